@@ -1,0 +1,1 @@
+"""YAML files to documents: every key and value keeps its line and column."""
