@@ -61,6 +61,7 @@ class Event(Activity):
     situation: Line
     """The situation in a reader's words, such as "My contact at the customer is leaving"."""
     goal: Line
+    """What it is for."""
     actions: SomeStatements
     """What to do, in order."""
     risks: Statements = ()
@@ -73,7 +74,9 @@ class AgendaItem(Model):
     """One part of a workshop's agenda."""
 
     title: Name
+    """What the part is called."""
     minutes: Minutes
+    """How long it takes."""
     what: Line
     """What happens."""
     method: Line | None = None
@@ -84,16 +87,21 @@ class Workshop(Activity):
     """A session that is prepared, run by an agenda, and followed up."""
 
     purpose: Line
+    """What it is for."""
     duration: Minutes
     """The whole length in minutes; the agenda adds up to it."""
     agenda: Annotated[tuple[AgendaItem, ...], Field(strict=False, min_length=1)]
     agenda_basis: BasisField
     """`stated` when the source gives the times, `editorial` when they are ours."""
     materials: Statements = ()
+    """What must lie ready."""
     preparation: Statements = ()
+    """What to do beforehand, in order."""
     questions: Statements = ()
     """Questions that the session puts to its participants, in order."""
     outputs: SomeStatements
     """What one goes home with."""
     follow_up: Statements = ()
+    """What to do afterwards."""
     pitfalls: Statements = ()
+    """What usually goes wrong."""

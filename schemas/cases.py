@@ -38,6 +38,7 @@ class Moment(Model):
     what: Line
     """What happened."""
     initiative: InitiativeField
+    """Who took the first step: supplier, customer, both or outside."""
     who: Labels
     """Who was involved."""
     result: Line | None = None
@@ -55,6 +56,7 @@ class Case(SourcedEntry):
     customer: Label
     """The customer's stand-in name, such as "Customer A"."""
     sector: Line
+    """The customer's line of business, wide enough to name nobody."""
     lasted: Line
     """How long the relationship had lasted when it was studied."""
     began: Line
@@ -66,5 +68,8 @@ class Case(SourcedEntry):
     theirs: Labels
     """Who took part at the customer, and third parties."""
     timeline: Annotated[tuple[Moment, ...], Field(strict=False, min_length=1)]
+    """What happened, in order."""
     led_to: SomeStatements
+    """Where the relationship stood when it was studied."""
     lessons: SomeStatements
+    """What to learn from it."""

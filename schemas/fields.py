@@ -139,9 +139,7 @@ class ReferenceTo:
         if isinstance(value, Reference):
             return value
         if not isinstance(value, str):
-            raise PydanticCustomError(
-                "string_type", "a reference is text", {"expected": self.form}
-            )
+            raise PydanticCustomError("string_type", "a reference is text", {"expected": self.form})
         if len(self.kinds) == 1:
             if re.fullmatch(IDENTIFIER, value):
                 return Reference(self.kinds[0], value)
@@ -170,9 +168,7 @@ class ReferenceTo:
         """An example of what the field takes."""
         return "some-id" if len(self.kinds) == 1 else f"{(self.kinds or ('groups',))[0]}/some-id"
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             self.parse, serialization=core_schema.to_string_ser_schema()
         )
@@ -277,7 +273,9 @@ class Need(Model):
     condition: Line | None = None
     """A plain condition, when it is not a group or a value."""
     basis: BasisField | None = None
+    """How it follows from the source; leave out when it is as the entry's sources say."""
     where: Label | None = None
+    """Where in the source it stands."""
 
     @model_validator(mode="before")
     @classmethod

@@ -19,7 +19,7 @@ from schemas.fields import (
     ToOutcome,
 )
 
-Order = Annotated[int, Field(ge=1)]
+Order = Annotated[int, Field(ge=1, description="Its place among its siblings, from 1.")]
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 SomeStatements = Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
 
@@ -44,6 +44,7 @@ class Pillar(FrameworkEntry):
 
     order: Order
     colour: Colour
+    """In six digits; it marks the pillar in every figure, and must read well on paper."""
     carries: Annotated[tuple[ToOutcome, ...], Field(strict=False, min_length=1)]
     """The outcomes that rest on it."""
     lost: Statements = ()
@@ -65,6 +66,7 @@ class Group(FrameworkEntry):
     """A group of values under one pillar."""
 
     pillar: PillarReference
+    """The id of the pillar that it belongs to."""
     order: Order
     established: SomeStatements
     """How one knows that it is there."""
@@ -80,6 +82,7 @@ class Value(FrameworkEntry):
     """One value of a group."""
 
     group: GroupReference
+    """The id of the group that it belongs to."""
     order: Order
     meaning: Prose
     """What it means in this kind of relationship."""

@@ -43,5 +43,7 @@ _REGISTER = (
     Kind("sources", Source, "source", "Sources", own_pages=False),
 )
 
-KINDS: Mapping[str, Kind] = MappingProxyType({kind.folder: kind for kind in _REGISTER})
+_KINDS = {kind.folder: kind for kind in _REGISTER}
+
+KINDS: Mapping[str, Kind] = MappingProxyType(_KINDS)
 """Every kind by its folder, in reading order."""

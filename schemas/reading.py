@@ -22,9 +22,12 @@ class Source(Entry):
     authors: Line
     """Surnames with initials, as in the reference list."""
     year: Annotated[int, Field(ge=1800, le=2200)] | None = None
+    """The year of publication; leave out where it is unknown."""
     title: Line
+    """The title of the publication."""
     published: Line
     """Journal, publisher or institution."""
     used_for: Line
     """What the playbook takes from it."""
     address: Annotated[str, Field(pattern=r"^https?://", max_length=300)] | None = None
+    """Where it can be read."""

@@ -30,8 +30,11 @@ class Milestone(Model):
     """What stands when a step is done."""
 
     name: Name
+    """What it is called."""
     summary: Summary
+    """What stands now, in one sentence."""
     basis: Statement | None = None
+    """How we know that it is one."""
 
 
 class Step(SourcedEntry):
@@ -51,6 +54,7 @@ class Step(SourcedEntry):
     done_when: SomeStatements
     """The signs that it is done."""
     pitfalls: Statements = ()
+    """What usually goes wrong."""
     opens: Line
     """What becomes possible next."""
     milestone: Milestone | None = None
@@ -87,7 +91,9 @@ class Nuance(Model):
     """One way to look at an ambition."""
 
     name: Name
+    """What to call it."""
     says: Line
+    """How it sees the ambition."""
     asks: Line
     """What it asks of us."""
 
@@ -105,9 +111,11 @@ class Ambition(SourcedEntry):
     needs: Needs = ()
     """What must stand first."""
     builds: Builds = ()
+    """The groups or values that it builds."""
     helps: Helps = ()
     """Events and workshops that lead there."""
     pitfalls: Statements = ()
+    """What usually goes wrong."""
 
 
 class Role(SourcedEntry):

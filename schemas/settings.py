@@ -6,15 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schemas.fields import Colour, Identifier, Label, Line, Model, Name, Prose
+from schemas.fields import Identifier, Label, Line, Model, Name, Prose
 
 
 class Section(Model):
     """A part of the site and of the book."""
 
     id: Identifier
+    """The folder of its page on the site."""
     title: Label
+    """What tabs and part pages call it."""
     summary: Line
+    """What it is about, in a sentence."""
     introduction: Prose
     """What the section is about, for someone who opens it first."""
     kinds: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
@@ -25,7 +28,9 @@ class Edition(Model):
     """One rendering of the playbook: for whom."""
 
     name: Identifier
+    """What `--edition` calls it."""
     title: Label
+    """What the cover calls it."""
     audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
     """What may be seen in it: names from `audiences`."""
 
@@ -34,6 +39,7 @@ class Confidential(Model):
     """Names that must appear nowhere, kept as salted hashes."""
 
     salt: Annotated[str, Field(pattern=r"^[0-9a-f]{16,}$")]
+    """What makes the hashes of this playbook its own."""
     names: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """`length:hash`, written by `compass confidential add`."""
 
@@ -42,29 +48,39 @@ class Home(Model):
     """The words of the first page."""
 
     welcome: Line
+    """What the playbook answers, in a sentence."""
     roles: Label = "I am a ..."
+    """What stands above the roles."""
     situations: Label = "What is going on?"
+    """What stands above the situations."""
 
 
 class Settings(Model):
     """The whole of `site.yml`."""
 
     title: Name
+    """The playbook's name."""
     subtitle: Line
+    """What it is about, for the cover."""
     organisation: Label
+    """Whose playbook it is."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    """The language of the texts, in two letters."""
     edition: Label
     """The name of this edition, such as "First edition"."""
     imprint: Line | None = None
+    """A line for the back of the title page."""
     edit_address: Annotated[str, Field(pattern=r"^https?://.*\{file\}")] | None = None
     """Where a file is edited, with `{file}` for its path."""
     site_address: Annotated[str, Field(pattern=r"^https?://.*/$")] | None = None
     """Where the site will be, ending in `/`; it works anywhere without."""
-    paper: Colour = "#ffffff"
-    ink: Colour = "#1c2430"
     home: Home
+    """The words of the first page."""
     sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
+    """The parts of the site and of the book, in order."""
     audiences: Annotated[tuple[Identifier, ...], Field(strict=False)] = ("everyone",)
+    """Who may be named in an entry's `audience`."""
     editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]
     """The first one is built unless another is named."""
     confidential: Confidential | None = None
+    """Names that must appear nowhere."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import yaml
 
+from generator.load.nodes import Reading, read_nodes, span_of_node, text_of_node
 from generator.load.problem import START, Problem, Span
 from generator.load.syntax import explain
 
@@ -23,6 +23,11 @@ DEEPEST = 40
 Keys: TypeAlias = tuple[str | int, ...]
 """The way to a value: field names and list positions from the top of the file."""
 
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"  # noqa: RUF001
+)
+"""Characters that no one sees and YAML refuses, or takes for the end of a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -30,6 +35,11 @@ class Places:
 
     value: Span
     key: Span
+    text: str
+    """How the value is written in the file."""
+
+
+_Pairs: TypeAlias = dict[str | int, tuple[yaml.Node, yaml.Node]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +49,27 @@ class Document:
     file: str
     """Path from the playbook's folder, with `/` between its parts."""
     text: str = ""
+    """The file's text, every line ending in `\\n`."""
     data: Any = None
     """What the file says: dictionaries, lists and scalars; nothing when it could not be read."""
-    places: Mapping[Keys, Places] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
     """What is wrong with the file as YAML."""
+    root: yaml.Node | None = field(default=None, repr=False, compare=False)
+    """The file's nodes, which know where everything stands."""
+    _pairs: dict[int, _Pairs] = field(default_factory=dict, repr=False, compare=False)
+    """What lies under each node that was asked about; filled on demand, for speed alone."""
+
+    def places(self, keys: Keys) -> Places | None:
+        """Where a value and its key stand, and how the value is written; nothing when it is missing."""
+        found = self._nodes(keys)
+        if found is None:
+            return None
+        key, value = found
+        key_span = span_of_node(key, self.text)
+        # An empty value has no place of its own: the caret goes under its key.
+        empty = value.start_mark.index == value.end_mark.index
+        value_span = key_span if empty else span_of_node(value, self.text)
+        return Places(value_span, key_span, text_of_node(value, self.text))
 
     def span(self, keys: Keys, *, of_key: bool = False) -> Span:
         """Where a value stands; for one that is missing, its nearest ancestor.
@@ -53,10 +79,58 @@ class Document:
             of_key: whether to point at its key instead, where it has one.
         """
         for length in range(len(keys), 0, -1):
-            places = self.places.get(keys[:length])
+            places = self.places(keys[:length])
             if places:
                 return places.key if of_key or length < len(keys) else places.value
         return START
+
+    def span_of(self, keys: Keys, part: str, occurrence: int = 0) -> Span:
+        """Where a part of a text stands; the whole text when it is written in another way there.
+
+        Args:
+            keys: the way to the text.
+            part: some of its words, such as a link.
+            occurrence: how many times the same words stand before it.
+        """
+        whole = self.span(keys)
+        nodes = self._nodes(keys)
+        words = part.split()
+        if nodes is None or not words:
+            return whole
+        start, end = nodes[1].start_mark.index, nodes[1].end_mark.index
+        pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+        found = next(islice(pattern.finditer(self.text, start, end), occurrence, None), None)
+        if found is None:
+            return whole
+        return _span_at(self.text, found.start(), len(found[0].partition("\n")[0]))
+
+    def _nodes(self, keys: Keys) -> tuple[yaml.Node, yaml.Node] | None:
+        """The node of a key and of its value; a list's item stands for both."""
+        node = self.root
+        found = None
+        for key in keys:
+            found = self._under(node).get(key) if node is not None else None
+            if found is None:
+                return None
+            node = found[1]
+        return found
+
+    def _under(self, node: yaml.Node) -> _Pairs:
+        pairs = self._pairs.get(id(node))
+        if pairs is None:
+            pairs = self._pairs[id(node)] = _pairs_of(node)
+        return pairs
+
+
+def _pairs_of(node: yaml.Node) -> _Pairs:
+    if isinstance(node, yaml.SequenceNode):
+        return {index: (item, item) for index, item in enumerate(node.value)}
+    pairs: _Pairs = {}
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                pairs.setdefault(str(key.value), (key, value))
+    return pairs
 
 
 def read_document(path: Path, file: str) -> Document:
@@ -70,135 +144,123 @@ def read_document(path: Path, file: str) -> Document:
         The document; whatever is wrong with the file stands in its `problems`.
     """
     try:
-        content = path.read_bytes()
+        # A pipe or a device would be waited for without end.
+        if path.exists() and not path.is_file():
+            return _refused(file, "unreadable-file", "this is not a plain file", "put a text file in its place")
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
     except OSError as failure:
-        return _refused(file, "unreadable-file", f"this file cannot be read: {failure.strerror}",
-                        "Check that it is a file and that you may open it.")
+        return _refused(
+            file,
+            "unreadable-file",
+            f"this file cannot be read: {failure.strerror or 'it gives no reason'}",
+            "check that it is a file and that you may open it",
+        )
     return parse_document(content, file)
 
 
 def parse_document(content: bytes, file: str) -> Document:
     """Read the bytes of one YAML file; see `read_document`."""
     if len(content) > LARGEST:
-        return _refused(file, "oversized-file",
-                        f"this file has {len(content) // 1024} kB, and {LARGEST // 1024} kB is the most",
-                        "Split it into several entries, or move long text elsewhere.")
+        return _refused(
+            file,
+            "oversized-file",
+            f"this file is larger than {LARGEST // 1024} kB, the most that an entry may have",
+            "split it into several entries, or move long text elsewhere",
+        )
+    text, wrong = _decoded(content, file)
+    if text is None:
+        return Document(file, problems=wrong)
+    # The parser ends lines at characters of which editors show nothing; a space keeps places right.
+    plain = UNSEEN.sub(" ", text) if wrong else text
+    try:
+        loader = _Loader(plain)
+        root = loader.get_single_node()
+    except yaml.YAMLError as failure:
+        problem = _explained(failure, plain, file)
+        return Document(file, text, problems=wrong or (problem,))
+    if root is None:
+        return _refused(file, "empty-file", "this file is empty", "fill it in, or delete it", text=text)
+    reading: Reading = read_nodes(loader, root, plain, file)
+    return Document(file, text, reading.data, (*wrong, *reading.problems), root)
+
+
+def _decoded(content: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file, and what is wrong with its characters."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as failure:
         before = content[: failure.start].decode("utf-8", "replace")
-        span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return _refused(file, "wrong-encoding", "this file is not saved as UTF-8, the encoding that all files use",
-                        "Save it again with the encoding UTF-8.", span)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    too_deep = _too_deep(text)
-    if too_deep:
-        return _refused(file, "deep-nesting", f"this is nested more than {DEEPEST} levels deep",
-                        "Take out the extra brackets or dashes.", too_deep, text)
-    try:
-        loader = yaml.CSafeLoader(text)
-        node = loader.get_single_node()
-    except (yaml.YAMLError, RecursionError, ValueError) as failure:
-        return Document(file, text, problems=(explain(failure, text, file),))
-    if node is None:
-        return _refused(file, "empty-file", "this file is empty", "Fill it in, or delete it.", text=text)
-    walk = _Walk(loader, file, text)
-    data = walk.read(node, ())
-    return Document(file, text, data, MappingProxyType(walk.places), tuple(walk.problems))
+        return None, (_wrong_encoding(file, _span_at(before, len(before))),)
+    if "\0" in text[:4]:
+        # Text saved as UTF-16 without its mark: every other byte is nothing.
+        return None, (_wrong_encoding(file, START),)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    unseen = UNSEEN.findall(text)
+    if not unseen:
+        return text, ()
+    start = text.index(unseen[0])
+    more = f", and {len(unseen) - 1} more after it" if len(unseen) > 1 else ""
+    return text, (
+        Problem(
+            "control-character",
+            f"an invisible control character (U+{ord(unseen[0]):04X}) stands here{more}",
+            file,
+            _span_at(text, start),
+            "delete it; it often comes along when text is pasted from another program",
+        ),
+    )
 
 
-def _refused(
-    file: str, code: str, message: str, advice: str, span: Span = START, text: str = ""
-) -> Document:
-    return Document(file, text, problems=(Problem(code, message, file, span, advice),))
+def _wrong_encoding(file: str, span: Span) -> Problem:
+    return Problem(
+        "wrong-encoding",
+        "this file is not saved as UTF-8, the encoding of all files here",
+        file,
+        span,
+        "save it again with the encoding UTF-8",
+    )
 
 
-def _too_deep(text: str) -> Span | None:
-    """Find nesting that would exhaust the stack of a recursive parser."""
-    depth = 0
-    for found in re.finditer(r"[\[{\]}]", text):
-        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
-        if depth > DEEPEST:
-            return _span_at(text, found.start())
-    dashes = re.search(rf"(?:[-?][ \t]+){{{DEEPEST},}}", text)
-    return _span_at(text, dashes.start()) if dashes else None
+def _explained(failure: yaml.YAMLError, text: str, file: str) -> Problem:
+    if isinstance(failure, _TooDeep):
+        mark = failure.problem_mark
+        span = Span(mark.line + 1, mark.column + 1) if mark else START
+        return Problem(
+            "deep-nesting",
+            f"this is nested more than {DEEPEST} levels deep",
+            file,
+            span,
+            "take out the extra brackets, dashes or indentation",
+        )
+    return explain(failure, text, file)
 
 
-def _span_at(text: str, index: int) -> Span:
-    return Span(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+def _refused(file: str, code: str, message: str, advice: str, *, text: str = "") -> Document:
+    return Document(file, text, problems=(Problem(code, message, file, START, advice),))
 
 
-class _Walk:
-    """One pass over the nodes of a file, which collects data, places and problems."""
+def _span_at(text: str, index: int, length: int = 1) -> Span:
+    return Span(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index), max(length, 1))
 
-    def __init__(self, loader: yaml.CSafeLoader, file: str, text: str) -> None:
-        self.loader = loader
-        self.file = file
-        self.lines = text.split("\n")
-        self.places: dict[Keys, Places] = {}
-        self.problems: list[Problem] = []
-        self.seen: set[int] = set()
 
-    def read(self, node: yaml.Node, keys: Keys) -> Any:
-        if id(node) in self.seen:
-            self._problem("yaml-alias", "this repeats another part of the file with & and *", node,
-                          "Write the text out here.")
-            return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, keys)
-        if isinstance(node, yaml.SequenceNode):
-            result = []
-            for index, item in enumerate(node.value):
-                span = self._span(item)
-                self.places[(*keys, index)] = Places(span, span)
-                result.append(self.read(item, (*keys, index)))
-            return result
-        return self._scalar(node)
+class _TooDeep(yaml.MarkedYAMLError):
+    """The file is nested so deep that reading on could exhaust the stack."""
 
-    def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = self._key(key_node)
-            if key is None:
-                continue
-            if key in result:
-                first = self.places[(*keys, key)].key.line
-                self._problem("duplicate-key", f'"{key}" stands twice, first in line {first}', key_node,
-                              "Keep one of the two; with both, one would be lost without a word.")
-                continue
-            self.places[(*keys, key)] = Places(self._span(value_node), self._span(key_node))
-            result[key] = self.read(value_node, (*keys, key))
-        return result
 
-    def _key(self, node: yaml.Node) -> str | None:
-        if isinstance(node, yaml.ScalarNode) and id(node) not in self.seen:
-            return str(node.value)
-        self._problem("odd-key", "a field's name must be plain words", node,
-                      "Write the name, a colon and a space, then the value.")
-        return None
+class _Loader(yaml.CSafeLoader):
+    """PyYAML's fast loader, which stops before nesting exhausts the stack."""
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        try:
-            return self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            shown = str(node.value)[:40]
-            tag = str(node.tag)
-            if tag.endswith("timestamp"):
-                self._problem("wrong-date", f'"{shown}" looks like a date, and there is no such day', node,
-                              "Write year-month-day, such as 2026-11-22, or put quotes around a text.")
-            else:
-                self._problem("unreadable-value", f'"{shown}" cannot be read as the {tag.rpartition(":")[2]} that it looks like',
-                              node, "Put quotes around it to keep it as text.")
-            return None
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
 
-    def _span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark, node.end_mark
-        if start.line >= len(self.lines):
-            return Span(len(self.lines), 1)
-        same = end.line == start.line
-        last = end.column if same else len(self.lines[start.line].rstrip())
-        return Span(start.line + 1, start.column + 1, max(last - start.column, 1))
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Count a level; the loader calls this before it reads each node."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _TooDeep(problem="nested too deep", problem_mark=current_node.start_mark)
 
-    def _problem(self, code: str, message: str, node: yaml.Node, advice: str) -> None:
-        self.problems.append(Problem(code, message, self.file, self._span(node), advice))
+    def ascend_resolver(self) -> None:
+        """Count a level back."""
+        self.depth -= 1

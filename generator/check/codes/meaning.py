@@ -1,0 +1,22 @@
+"""What a code stands for, in the words of the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.load.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a problem's code stands for."""
+
+    title: str
+    """What is wrong, in a few words."""
+    explanation: str
+    """Why it matters and what to do, for someone who edits the file."""
+    wrong: str
+    """How the file looks when it is wrong."""
+    right: str
+    """How the file looks when it is right."""
+    severity: Severity = Severity.ERROR

@@ -1,0 +1,212 @@
+"""A playbook that is not yet known to be right: what could be read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from generator.check.codes import REGISTER
+from generator.check.fields import problems_of
+from generator.check.wording import count, did_you_mean, shown
+from generator.load.document import Document, Keys
+from generator.load.folder import Folder
+from generator.load.nodes import UNREAD
+from generator.load.problem import Problem
+from schemas.fields import Entry, Reference
+from schemas.framework import Value
+from schemas.kinds import KINDS
+from schemas.settings import Settings
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+MOST = 100
+"""So many problems of one file are shown: one with more was not written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything the rules look at."""
+
+    folder: Folder
+    settings: Settings | None
+    entries: Mapping[Reference, Entry]
+    """The entries that their models accept."""
+    documents: Mapping[Reference, Document]
+    """The file of every reference that there is a file for, read or not."""
+    problems: tuple[Problem, ...]
+    """What was found while reading: syntax, places, fields."""
+
+    def of(self, model: type[EntryType]) -> Mapping[Reference, EntryType]:
+        """The entries of one model."""
+        return {reference: entry for reference, entry in self.entries.items() if isinstance(entry, model)}
+
+    def complete(self, *kinds: str) -> bool:
+        """Whether every file of these kinds could be read.
+
+        A rule that finds something missing asks this first: it may stand in a file that has another
+        mistake.
+        """
+        return all(reference in self.entries for reference in self.documents if reference.kind in kinds)
+
+    def group_of(self, reference: Reference) -> Reference | None:
+        """The group that a group or a value belongs to; nothing when that cannot be known."""
+        if reference.kind == "groups":
+            return reference if reference in self.documents else None
+        value = self.entries.get(reference)
+        return value.group if isinstance(value, Value) else None
+
+    def named(self, reference: Reference) -> str:
+        """How a message names an entry: its kind and name, such as: the value group "On time"."""
+        entry = self.entries.get(reference)
+        kind = KINDS[reference.kind].singular if reference.kind in KINDS else "entry"
+        return f'the {kind} "{entry.name if entry else reference.id}"'
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        entry: Reference | None,
+        keys: Keys = (),
+        advice: str | None = None,
+        *,
+        of_key: bool = False,
+        part: str | None = None,
+        occurrence: int = 0,
+    ) -> Problem:
+        """A problem at a place of a file.
+
+        Args:
+            code: a code of the register, which also knows its severity.
+            message: what is wrong.
+            entry: whose file it is; nothing for `site.yml`.
+            keys: the way to the value.
+            advice: the way out.
+            of_key: whether to point at the value's key.
+            part: words of the value to point at.
+            occurrence: how many times the same words stand before these.
+        """
+        document = self.documents[entry] if entry else self.folder.settings
+        span = document.span_of(keys, part, occurrence) if part else document.span(keys, of_key=of_key)
+        return Problem(code, message, document.file, span, advice, REGISTER[code].severity)
+
+
+def draft_of(folder: Folder) -> Draft:
+    """Validate every document of a folder against its kind's model."""
+    problems = list(_stray_problems(folder))
+    settings = _settings(folder.settings, problems)
+    entries: dict[Reference, Entry] = {}
+    documents: dict[Reference, Document] = {}
+    for document in folder.entries:
+        reference, wrong = _reference_of(document.file)
+        problems.extend(wrong)
+        if reference is None:
+            problems.extend(_capped(document, []))
+            continue
+        documents[reference] = document
+        entry, refused = _entry(document, reference)
+        problems.extend(_capped(document, refused))
+        if entry is not None:
+            entries[reference] = entry
+    return Draft(
+        folder, settings, MappingProxyType(entries), MappingProxyType(documents), tuple(problems)
+    )
+
+
+def _settings(document: Document, problems: list[Problem]) -> Settings | None:
+    settings, refused = None, []
+    if document.data not in (None, UNREAD):
+        try:
+            settings = Settings.model_validate(document.data)
+        except ValidationError as failure:
+            refused = list(problems_of(failure, document, Settings))
+    problems.extend(_capped(document, refused))
+    return settings
+
+
+def _entry(document: Document, reference: Reference) -> tuple[Entry | None, list[Problem]]:
+    data = document.data
+    if data is None or data is UNREAD:
+        return None, _nothing_read(document)
+    problems = []
+    if isinstance(data, dict):
+        if "reference" in data:
+            problems.append(
+                Problem(
+                    "unknown-field",
+                    'there is no field "reference": the file\'s place and name say it',
+                    document.file,
+                    document.span(("reference",), of_key=True),
+                    "take the line out",
+                )
+            )
+        data = {**data, "reference": reference}
+    model = KINDS[reference.kind].model
+    try:
+        return model.model_validate(data), problems
+    except ValidationError as failure:
+        return None, [*problems, *problems_of(failure, document, model)]
+
+
+def _nothing_read(document: Document) -> list[Problem]:
+    """A file that holds the word null and nothing else, of which nothing was said yet."""
+    if document.problems:
+        return []
+    return [Problem("empty-file", "this file is empty", document.file, advice="fill it in, or delete it")]
+
+
+def _capped(document: Document, refused: list[Problem]) -> list[Problem]:
+    problems = [*document.problems, *refused]
+    if len(problems) <= MOST:
+        return problems
+    return [
+        *problems[:MOST],
+        Problem(
+            "many-problems",
+            f"{count(len(problems) - MOST, 'more problem')} in this file, which are not shown",
+            document.file,
+            problems[MOST].span,
+            "mend the first ones and check again",
+        ),
+    ]
+
+
+def _reference_of(file: str) -> tuple[Reference | None, list[Problem]]:
+    _, kind, name = file.split("/")
+    reference = Reference.parse(f"{kind}/{name.removesuffix('.yml')}")
+    if kind not in KINDS:
+        return None, [
+            Problem(
+                "unknown-folder",
+                f'there is no kind of entry called "{shown(kind)}"',
+                file,
+                advice=did_you_mean(kind, KINDS) or f"move the file to one of: {', '.join(KINDS)}",
+            )
+        ]
+    if reference is None:
+        return None, [
+            Problem(
+                "file-name",
+                f'"{shown(name)}" cannot be a reference',
+                file,
+                advice="use lower-case letters, digits and single hyphens, such as personal-bond.yml",
+            )
+        ]
+    return reference, []
+
+
+def _stray_problems(folder: Folder) -> Iterator[Problem]:
+    for file in folder.strays:
+        yield Problem(
+            "stray-file",
+            "nothing reads this file: an entry is a .yml file in the folder of its kind",
+            file,
+            advice=(
+                "rename it to end in .yml"
+                if file.endswith(".yaml")
+                else "move it to content/<kind>/<id>.yml, or out of content/"
+            ),
+        )

@@ -1,0 +1,51 @@
+"""How messages show values and suggest names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+LONGEST = 60
+"""Values are shown up to this many characters."""
+
+
+def shown(value: object) -> str:
+    """A value on one line, shortened when it is long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
+
+
+def described(value: object) -> str:
+    """What sort of value something is, in plain words."""
+    if isinstance(value, bool):
+        return "yes or no"
+    if isinstance(value, datetime.datetime):
+        return "a day with a time"
+    if isinstance(value, datetime.date):
+        return "a date"
+    if isinstance(value, int | float):
+        return f"the number {shown(value)}"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a group of fields"
+    return f'"{shown(value)}"' if value is not None else "nothing"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """A suggestion, when a known name is near."""
+    if len(name) > 2 * LONGEST:
+        return None
+    near = get_close_matches(name, known, 1, 0.7)
+    return f"did you mean {near[0]}?" if near else None
+
+
+def slug(name: str) -> str:
+    """The id that a name would have: lower-case words and digits joined by hyphens."""
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split())
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 error, 2 errors."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,124 @@
+"""A sealed playbook: order, both ends of relations, places, editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.check.check import check
+from generator.pages.figures import Figures
+from generator.pages.page import Medium
+from generator.pages.render import render_pages
+from generator.playbook.playbook import Playbook, seal
+from generator.site.build import build_site
+from schemas.activities import Event, Workshop
+from schemas.cases import Case
+from schemas.fields import Reference
+from schemas.framework import Group, Outcome, Pillar, Value
+from schemas.walk import references
+
+
+def test_the_content_is_complete(playbook: Playbook) -> None:
+    assert len(playbook.of(Value)) >= 38
+    assert len(playbook.of(Group)) == 11
+    assert len(playbook.of(Pillar)) == 3
+    assert len(playbook.of(Outcome)) == 4
+    assert len(playbook.of(Event)) >= 25
+    assert len(playbook.of(Workshop)) >= 7
+    moments = [len(case.timeline) for case in playbook.of(Case)]
+    assert all(have >= wanted for have, wanted in zip(moments, (40, 16, 28, 18), strict=True))
+    established = [to.to for step in playbook.steps for to in step.establishes]
+    assert sorted(established) == sorted(group.reference for group in playbook.of(Group))
+
+
+def test_reading_order_follows_the_framework(playbook: Playbook) -> None:
+    pillars = [part.pillar.reference.id for part in playbook.framework]
+    assert pillars == ["trust", "commitment", "satisfaction"]
+    groups = [group.reference.id for group in playbook.of(Group)]
+    assert groups == [part.group.reference.id for pillar in playbook.framework for part in pillar.groups]
+    values = [value.reference for value in playbook.of(Value)]
+    assert values == [
+        value.reference for pillar in playbook.framework for part in pillar.groups for value in part.values
+    ]
+
+
+def test_every_relation_is_known_at_both_ends(playbook: Playbook) -> None:
+    stated = 0
+    for entry in playbook.entries.values():
+        for _, target, _ in references(entry):
+            stated += 1
+            assert any(r.target.reference == target for r in playbook.relations_from(entry))
+            assert any(r.source is entry for r in playbook.relations_to(playbook[target]))
+    assert stated == len(playbook.relations)
+
+
+def test_reasons_come_along(playbook: Playbook) -> None:
+    for relation in playbook.relations:
+        if relation.field in {"needs", "builds", "helps", "establishes", "reading_path", "leads"}:
+            assert relation.reason
+
+
+def test_a_value_stands_where_its_group_stands(playbook: Playbook) -> None:
+    for value in playbook.of(Value):
+        place = playbook.place(value)
+        assert place.group
+        assert place.group.reference == value.group
+        assert place.pillar
+        assert place.pillar.reference == place.group.pillar
+        assert place.step
+
+
+def _restrict(folder: Path, file: str, audience: str = "management") -> None:
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8") + f"\naudience: {audience}\n", encoding="utf-8")
+    settings = folder / "site.yml"
+    data = yaml.safe_load(settings.read_text(encoding="utf-8"))
+    data["audiences"] = ["everyone", audience]
+    data["editions"].append({"name": "full", "title": "Full edition", "audiences": ["everyone", audience]})
+    settings.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+
+
+@pytest.fixture
+def restricted(copy: Path) -> Path:
+    """The real playbook with one more event, for the management's eyes only."""
+    new = copy / "content/events/zanzibar-dinner.yml"
+    text = (copy / "content/events/network-event.yml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    data |= {
+        "name": "Zanzibar dinner",
+        "aliases": ["Zanzibar supper"],
+        "nature": "unplanned",
+        "situation": "Zanzibar is on the calendar.",
+        "respond": ["Put on a tie for Zanzibar."],
+    }
+    new.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    step = copy / "content/steps/understand-the-customer.yml"
+    body = yaml.safe_load(step.read_text(encoding="utf-8"))
+    body["watch_for"] = [
+        *body.get("watch_for", []),
+        {"to": "events/zanzibar-dinner", "reason": "Nobody plans for Zanzibar."},
+    ]
+    step.write_text(yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
+    _restrict(copy, "content/events/zanzibar-dinner.yml")
+    return copy
+
+
+def test_nothing_of_a_restricted_entry_is_in_another_edition(restricted: Path, tmp_path: Path) -> None:
+    draft = check(restricted).draft
+    assert draft.settings
+    for edition, visible in zip(draft.settings.editions, (False, True), strict=True):
+        playbook = seal(draft, edition)
+        assert (Reference("events", "zanzibar-dinner") in playbook.entries) is visible
+        figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
+        pages = render_pages(playbook, Medium.SCREEN, figures)
+        target = tmp_path / edition.name
+        build_site(playbook, pages, target, figures)
+        leaks = [
+            path
+            for path in target.rglob("*")
+            if "zanzibar" in path.name.lower()
+            or (path.is_file() and b"zanzibar" in path.read_bytes().lower())
+        ]
+        assert bool(leaks) is visible
