@@ -1,0 +1,228 @@
+"""A graph as a pure model, its DOT text, and what Graphviz made of it, checked against the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import graphviz
+
+from generator.diagrams.figure import plain
+from generator.diagrams.lettering import TextLine
+from generator.diagrams.palette import INK, LINE, MUTED, PAPER, Tone
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_POINTS = 72
+
+
+class GraphError(Exception):
+    """Graphviz failed, or what it drew is not what the model says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box with a label that was wrapped to fit."""
+
+    key: str
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    size: float = 12
+    bold: bool = False
+    fill: Tone = PAPER
+    stroke: Tone | None = LINE
+    """Its frame; without one it is plain text."""
+    ink: Tone = INK
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from one node to another."""
+
+    tail: str
+    head: str
+    dashed: bool = False
+    tone: Tone = MUTED
+
+    @property
+    def key(self) -> str:
+        """The edge's id in the drawing."""
+        return f"{self.tail}-to-{self.head}"
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What Graphviz lays out, from left to right."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    columns: tuple[tuple[str, ...], ...] = ()
+    """Nodes that stand below each other, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A shape as Graphviz laid it out: what `d` of a path or `points` of a polygon holds."""
+
+    kind: str
+    data: str
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNode:
+    """A node with its outline and its letters."""
+
+    node: Node
+    outline: Outline | None
+    letters: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnEdge:
+    """An edge with its line and its head."""
+
+    edge: Edge
+    outlines: tuple[Outline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphDrawing:
+    """A graph with every node and edge in its place."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    shift: str
+    """The transformation under which everything stands."""
+    nodes: tuple[DrawnNode, ...]
+    edges: tuple[DrawnEdge, ...]
+
+
+def dot(graph: Graph) -> str:
+    """Write a graph as DOT, without any link: those are added to the drawing, from the model alone."""
+    text = graphviz.Digraph(
+        "figure",
+        graph_attr={
+            "rankdir": "LR",
+            "newrank": "true",
+            "splines": "line",
+            "nodesep": "0.11",
+            "ranksep": "1.1",
+            "pad": "0.03",
+            "margin": "0",
+            "bgcolor": "transparent",
+            "outputorder": "edgesfirst",
+        },
+        node_attr={
+            "shape": "box",
+            "style": "rounded,filled",
+            "fixedsize": "true",
+            "fontname": "Helvetica",
+            "margin": "0",
+        },
+        edge_attr={"arrowsize": "0.6", "tailport": "e", "headport": "w"},
+    )
+    for node in graph.nodes:
+        _write(text, node)
+    for column in graph.columns:
+        with text.subgraph() as same:
+            same.attr(rank="same")
+            for upper, lower in pairwise(column):
+                same.edge(upper, lower, style="invis", tailport="s", headport="n")
+    for edge in graph.edges:
+        style = {"style": "dashed"} if edge.dashed else {}
+        text.edge(edge.tail, edge.head, id=edge.key, color=edge.tone.colour, **style)
+    return str(text.source)
+
+
+def _write(text: graphviz.Digraph, node: Node) -> None:
+    frame = {"shape": "plaintext", "style": "", "labelloc": "b"}
+    if node.stroke:
+        frame = {"fillcolor": node.fill.colour, "color": node.stroke.colour}
+    text.node(
+        node.key,
+        label=_label(node.lines),
+        id=node.key,
+        width=f"{node.width / _POINTS:.3f}",
+        height=f"{node.height / _POINTS:.3f}",
+        fontsize=f"{node.size:g}",
+        fontcolor=node.ink.colour,
+        **frame,
+    )
+
+
+def _label(lines: Iterable[str]) -> str:
+    """A label that Graphviz takes as it stands: no escapes, no entities, no markup."""
+    safe = [plain(line).replace("\\", "\\\\").replace("&", "&amp;") for line in lines]
+    return str(graphviz.nohtml("\\n".join(safe)))
+
+
+def read(svg: str, graph: Graph) -> GraphDrawing:
+    """Take from Graphviz's SVG where everything lies.
+
+    Raises:
+        GraphError: when the SVG does not hold exactly the nodes and edges of the model.
+    """
+    try:
+        root = ElementTree.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", svg))  # noqa: S314  # Graphviz wrote it
+    except ElementTree.ParseError as error:
+        raise GraphError(f"Graphviz wrote no SVG: {error}") from error
+    groups = {
+        kind: [(g.get("id", ""), g) for g in root.iter(f"{_SVG}g") if g.get("class") == kind]
+        for kind in ("graph", "node", "edge")
+    }
+    found = {kind: [key for key, _ in groups[kind]] for kind in groups}
+    _compare("node", [node.key for node in graph.nodes], found["node"])
+    _compare("edge", [edge.key for edge in graph.edges], found["edge"])
+    nodes, edges = dict(groups["node"]), dict(groups["edge"])
+    left, top, width, height = (float(part) for part in root.get("viewBox", "0 0 0 0").split())
+    return GraphDrawing(
+        left,
+        top,
+        width,
+        height,
+        shift=groups["graph"][0][1].get("transform", ""),
+        nodes=tuple(_node(node, nodes[node.key]) for node in graph.nodes),
+        edges=tuple(DrawnEdge(edge, _outlines(edges[edge.key])) for edge in graph.edges),
+    )
+
+
+def _compare(kind: str, wanted: Sequence[str], found: Sequence[str]) -> None:
+    if sorted(wanted) != sorted(found):
+        missing = ", ".join(sorted(set(wanted) - set(found))) or "none"
+        raise GraphError(
+            f"Graphviz drew {len(found)} of {len(wanted)} {kind}s; not in the drawing: {missing}"
+        )
+
+
+def _node(node: Node, element: ElementTree.Element) -> DrawnNode:
+    letters = _letters(element, node.lines, node.size, node.ink, bold=node.bold)
+    return DrawnNode(node, _outlines(element)[0] if node.stroke else None, letters)
+
+
+def _outlines(element: ElementTree.Element) -> tuple[Outline, ...]:
+    shapes = []
+    for child in element:
+        kind = child.tag.removeprefix(_SVG)
+        data = child.get("d") if kind == "path" else child.get("points") if kind == "polygon" else None
+        if data:
+            shapes.append(Outline(kind, data, child.get("stroke-dasharray") is not None))
+    if not shapes:
+        raise GraphError(f"Graphviz drew no shape for {element.get('id')}")
+    return tuple(shapes)
+
+
+def _letters(
+    element: ElementTree.Element, lines: Sequence[str], size: float, tone: Tone, *, bold: bool = False
+) -> tuple[TextLine, ...]:
+    places = [(float(t.get("x", "0")), float(t.get("y", "0"))) for t in element.iter(f"{_SVG}text")]
+    if len(places) != len(lines):
+        raise GraphError(f"Graphviz drew {len(places)} of {len(lines)} lines of {element.get('id')}")
+    return tuple(
+        TextLine(line, x, y, size, tone, bold, "middle") for line, (x, y) in zip(lines, places, strict=True)
+    )

@@ -1,0 +1,89 @@
+"""The timeline of a case: what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Initiative(StrEnum):
+    """Who took the first step: the lanes, from left to right."""
+
+    SUPPLIER = "supplier"
+    BOTH = "both"
+    CUSTOMER = "customer"
+    OUTSIDE = "outside"
+
+
+class Nature(StrEnum):
+    """Whether the moment was planned; it shows in the shape of its mark."""
+
+    PLANNED = "planned"
+    UNPLANNED = "unplanned"
+    OPEN = "open"
+    """Not an event or workshop of the playbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment of a case."""
+
+    title: str
+    address: str | None
+    phase: str
+    initiative: Initiative
+    nature: Nature = Nature.OPEN
+    year: int | None = None
+    when: str | None = None
+    """When it was, where the year does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineWords:
+    """What the lanes and the marks are called."""
+
+    supplier: str = "We"
+    both: str = "Together"
+    customer: str = "Customer"
+    outside: str = "From outside"
+    planned: str = "planned"
+    unplanned: str = "unplanned"
+    open: str = "other"
+    continued: str = "continued"
+
+    def lane(self, initiative: Initiative) -> str:
+        """The name of a lane."""
+        return {
+            Initiative.SUPPLIER: self.supplier,
+            Initiative.BOTH: self.both,
+            Initiative.CUSTOMER: self.customer,
+            Initiative.OUTSIDE: self.outside,
+        }[initiative]
+
+    def mark(self, nature: Nature) -> str:
+        """The name of a shape."""
+        return {
+            Nature.PLANNED: self.planned,
+            Nature.UNPLANNED: self.unplanned,
+            Nature.OPEN: self.open,
+        }[nature]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What the timeline shows; moments in order, numbered from 1."""
+
+    title: str
+    description: str
+    moments: tuple[Moment, ...]
+    words: TimelineWords = TimelineWords()
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Moment, bool, int | None]]:
+        """Each moment with its number, whether a phase begins with it, and the year when that is new."""
+        phase, year = None, None
+        for number, moment in enumerate(self.moments, 1):
+            new_year = moment.year if moment.year != year else None
+            yield number, moment, moment.phase != phase, new_year
+            phase, year = moment.phase, moment.year or year
