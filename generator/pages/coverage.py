@@ -1,0 +1,81 @@
+"""How well each group is covered, and on what basis the entries of each kind rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.matrix import columns, group_of
+from generator.playbook.playbook import Playbook
+from schemas.activities import Event, Workshop
+from schemas.cases import Case
+from schemas.fields import Basis, Reference, SourcedEntry
+from schemas.framework import Group
+from schemas.kinds import KINDS, Kind
+from schemas.route import Step
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCoverage:
+    """What the playbook holds about one group."""
+
+    group: Group
+    step: Step | None
+    events: int
+    workshops: int
+    moments: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindCoverage:
+    """How the entries of one kind are sourced, by the strongest basis of each."""
+
+    kind: Kind
+    entries: int
+    stated: int
+    derived: int
+    editorial: int
+
+
+def group_coverage(playbook: Playbook) -> tuple[GroupCoverage, ...]:
+    """Each group in the order of the framework."""
+    return tuple(
+        GroupCoverage(
+            group,
+            playbook.place(group).step,
+            _builders(playbook, group.reference, Event),
+            _builders(playbook, group.reference, Workshop),
+            _moments(playbook, group.reference),
+        )
+        for group in columns(playbook)
+    )
+
+
+def kind_coverage(playbook: Playbook) -> tuple[KindCoverage, ...]:
+    """Each kind that has entries with sources."""
+    result = []
+    for kind in KINDS.values():
+        entries = [e for e in playbook.of_kind(kind.folder) if isinstance(e, SourcedEntry)]
+        if not entries:
+            continue
+        strongest = [min((c.basis for c in e.sources), key=list(Basis).index) for e in entries]
+        counts = [strongest.count(basis) for basis in Basis]
+        result.append(KindCoverage(kind, len(entries), *counts))
+    return tuple(result)
+
+
+def _builders(playbook: Playbook, group: Reference, model: type[Event] | type[Workshop]) -> int:
+    return sum(
+        any(
+            group_of(playbook, relation.target) == group
+            for relation in playbook.relations_from(activity, "builds")
+        )
+        for activity in playbook.of(model)
+    )
+
+
+def _moments(playbook: Playbook, group: Reference) -> int:
+    return sum(
+        any(group_of(playbook, playbook[value]) == group for value in moment.values)
+        for case in playbook.of(Case)
+        for moment in case.timeline
+    )

@@ -1,0 +1,142 @@
+"""The figures of a playbook, drawn for a medium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.diagrams.agenda import draw_agenda
+from generator.diagrams.compass import Detail
+from generator.diagrams.compass_drawing import draw_compass
+from generator.diagrams.engines import engine
+from generator.diagrams.evidence import draw_evidence
+from generator.diagrams.figure import Layout
+from generator.diagrams.framework import draw_framework
+from generator.diagrams.mark import Mark, draw_mark
+from generator.diagrams.neighbourhood import draw_neighbourhood
+from generator.diagrams.palette import Hue, Palette
+from generator.diagrams.path_drawing import draw_path
+from generator.diagrams.positions import draw_position
+from generator.diagrams.ruler import draw_ruler
+from generator.diagrams.timeline_drawing import draw_timeline
+from generator.pages import figure_models as models
+from generator.pages.page import Medium
+from generator.playbook.playbook import Playbook
+from schemas.activities import Workshop
+from schemas.cases import Case
+from schemas.fields import Entry
+from schemas.framework import Group
+from schemas.route import Position, Step
+
+PRINT_FONT = "Source Sans Pro"
+"""The font of figures in the book."""
+
+
+class Figures:
+    """Draws the figures of one playbook for one medium.
+
+    On screen, parts are links, colours follow the style sheets, and what would be too small on a phone
+    is drawn a second time for it. In print there is one drawing with plain colours.
+
+    Args:
+        playbook: what the edition shows.
+        medium: for the site or for the book.
+        cache: a folder that keeps drawn graphs between builds.
+    """
+
+    def __init__(self, playbook: Playbook, medium: Medium, cache: Path) -> None:
+        self._playbook = playbook
+        self._on_screen = medium is Medium.SCREEN
+        self._palette = Palette.for_screen() if self._on_screen else Palette.for_print(PRINT_FONT)
+        self._engine = engine(cache)
+        self._compass = models.compass_of(playbook)
+
+    @property
+    def hues(self) -> tuple[Hue, ...]:
+        """The colours of the pillars, in order."""
+        return tuple(models.hues_of(self._playbook).values())
+
+    def compass(self) -> Markup:
+        """The compass with all its parts."""
+        return self._for_both(
+            lambda: draw_compass(self._compass, self._palette, "compass", Detail.VALUES),
+            lambda: draw_compass(self._compass, self._palette, "compass-small", Detail.GROUPS),
+        )
+
+    def logo(self) -> str:
+        """The small compass in all its colours, as a file of its own."""
+        title = self._playbook.settings.title
+        return draw_mark(Mark(title, title, self._compass, None), Palette.for_print(PRINT_FONT), "logo")
+
+    def mark(self, entry: Entry) -> Markup:
+        """The small compass with an entry's place lit."""
+        return Markup(
+            draw_mark(models.mark_of(self._playbook, self._compass, entry), self._palette, "mark")
+        )
+
+    def framework(self, entry: Entry | None = None) -> Markup:
+        """The framework from loyalty down to the values."""
+        model = models.framework_of(self._playbook, self._compass)
+        prefix = f"framework-{entry.reference.id}" if entry else "framework"
+        return self._for_both(
+            lambda: draw_framework(model, self._palette, prefix, Layout.WIDE),
+            lambda: draw_framework(model, self._palette, f"{prefix}-small", Layout.NARROW),
+        )
+
+    def neighbourhood(self, group: Group) -> Markup:
+        """What builds a group, and what needs it first."""
+        model = models.neighbourhood_of(self._playbook, group)
+        prefix = f"neighbours-{group.reference.id}"
+        return Markup(draw_neighbourhood(model, self._engine, self._palette, prefix))
+
+    def timeline(self, case: Case) -> Markup:
+        """The moments of a case, by who took the initiative."""
+        model = models.timeline_of(self._playbook, case)
+        prefix = f"timeline-{case.reference.id}"
+        return Markup(draw_timeline(model, self._palette, prefix))
+
+    def agenda(self, workshop: Workshop) -> Markup:
+        """The agenda of a workshop in proportion."""
+        model = models.agenda_of(workshop)
+        prefix = f"agenda-{workshop.reference.id}"
+        return self._for_both(
+            lambda: draw_agenda(model, self._palette, prefix),
+            lambda: draw_agenda(model, self._palette, f"{prefix}-small", 340),
+        )
+
+    def position(self, position: Position) -> Markup:
+        """Who brought us in, and with whom we work."""
+        model = models.position_of(position)
+        return Markup(draw_position(model, self._palette, f"position-{position.reference.id}"))
+
+    def evidence(self, entry: Entry | None = None) -> Markup:
+        """How often groups were raised: all of them, those of a pillar, or one."""
+        model = models.evidence_of(self._playbook, entry)
+        prefix = f"evidence-{entry.reference.id}" if entry else "evidence"
+        return self._for_both(
+            lambda: draw_evidence(model, self._palette, prefix, Layout.WIDE),
+            lambda: draw_evidence(model, self._palette, f"{prefix}-small", Layout.NARROW),
+        )
+
+    def path(self) -> Markup:
+        """The whole path with its milestones."""
+        model = models.path_of(self._playbook)
+        return self._for_both(
+            lambda: draw_path(model, self._palette, "path", Layout.WIDE),
+            lambda: draw_path(model, self._palette, "path-small", Layout.NARROW),
+        )
+
+    def ruler(self, step: Step) -> Markup:
+        """The path as a ruler, with one step lit."""
+        model = models.path_of(self._playbook, step)
+        return Markup(draw_ruler(model, self._palette, f"ruler-{step.reference.id}"))
+
+    def _for_both(self, wide: Callable[[], str], narrow: Callable[[], str]) -> Markup:
+        """A drawing for wide windows and one for a phone; the style sheet shows the one that fits."""
+        if not self._on_screen:
+            return Markup(wide())
+        return Markup('<div class="vc-for-wide">{}</div><div class="vc-for-narrow">{}</div>').format(
+            Markup(wide()), Markup(narrow())
+        )

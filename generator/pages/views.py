@@ -1,0 +1,123 @@
+"""What templates ask of the playbook beyond an entry's own fields."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from generator.playbook.playbook import Playbook
+from generator.playbook.relation import Relation
+from schemas.activities import AgendaItem, Event, Nature, Workshop
+from schemas.cases import Case, Moment
+from schemas.fields import Entry, Initiative
+from schemas.framework import Group, Value
+from schemas.kinds import Kind
+
+INITIATIVE_WORDS = {
+    Initiative.SUPPLIER: "we take the initiative",
+    Initiative.CUSTOMER: "the customer takes the initiative",
+    Initiative.BOTH: "either side takes the initiative",
+    Initiative.OUTSIDE: "it comes from outside",
+}
+
+
+def date(day: datetime.date) -> str:
+    """A day as readers write it: 22 November 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def minutes(total: int) -> str:
+    """A length in words: 90 minutes, 3 hours, 1 hour 30 minutes."""
+    if total <= 90:
+        return f"{total} minutes"
+    hours, rest = divmod(total, 60)
+    words = f"{hours} hour{'s' if hours > 1 else ''}"
+    return f"{words} {rest} minutes" if rest else words
+
+
+def agenda(workshop: Workshop) -> list[tuple[str, AgendaItem]]:
+    """The parts of an agenda with the time since the start, such as 1:25."""
+    result, passed = [], 0
+    for item in workshop.agenda:
+        result.append((f"{passed // 60}:{passed % 60:02d}", item))
+        passed += item.minutes
+    return result
+
+
+def phases(case: Case) -> list[tuple[str, list[tuple[int, Moment]]]]:
+    """The moments of a case, numbered from 1, by runs of one phase."""
+    numbered = enumerate(case.timeline, 1)
+    return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]
+
+
+def moments_about(relations: Sequence[Relation]) -> list[tuple[Moment, int]]:
+    """The moments of one case that name an entry, with their numbers."""
+    case = relations[0].source if relations else None
+    if not isinstance(case, Case):
+        return []
+    target = relations[0].target.reference
+    return [
+        (moment, number)
+        for number, moment in enumerate(case.timeline, 1)
+        if moment.event == target or target in moment.values
+    ]
+
+
+def incoming(playbook: Playbook, entry: Entry) -> list[tuple[str, list[Relation]]]:
+    """What others say of an entry, by the field that says it; citations left out."""
+    found: dict[str, list[Relation]] = {}
+    for relation in playbook.relations_to(entry):
+        if relation.field not in {"sources", "literature"}:
+            found.setdefault(relation.field, []).append(relation)
+    return list(found.items())
+
+
+def used_by(playbook: Playbook, entry: Entry) -> list[Entry]:
+    """The entries that cite a source, each once."""
+    return list({r.source.reference: r.source for r in playbook.relations_to(entry)}.values())
+
+
+def values_of(playbook: Playbook, group: Group) -> tuple[Value, ...]:
+    """The values of a group, in order."""
+    return next(
+        (
+            part.values
+            for pillar in playbook.framework
+            for part in pillar.groups
+            if part.group.reference == group.reference
+        ),
+        (),
+    )
+
+
+def through_values(playbook: Playbook, group: Group, field: str) -> list[Relation]:
+    """The relations that name one of a group's values instead of the group."""
+    return [
+        relation for value in values_of(playbook, group) for relation in playbook.relations_to(value, field)
+    ]
+
+
+def situations(playbook: Playbook) -> list[Event]:
+    """What can be going on: the unplanned events, those that the cases show most often first."""
+    unplanned = [event for event in playbook.of(Event) if event.nature is Nature.UNPLANNED]
+    return sorted(unplanned, key=lambda event: -len(playbook.relations_to(event, "timeline")))
+
+
+def index_groups(playbook: Playbook, kind: Kind, entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """How the list of a kind is divided, with a heading for each part."""
+    headings: dict[str, list[Entry]] = {}
+    for entry in entries:
+        headings.setdefault(_index_heading(playbook, entry), []).append(entry)
+    return list(headings.items())
+
+
+def _index_heading(playbook: Playbook, entry: Entry) -> str:
+    place = playbook.place(entry)
+    if isinstance(entry, Value) and place.group and place.pillar:
+        return f"{place.group.name}, {place.pillar.name}"
+    if isinstance(entry, Group) and place.pillar:
+        return place.pillar.name
+    if isinstance(entry, Event):
+        return "We plan it" if entry.nature is Nature.PLANNED else "It happens to us"
+    return ""

@@ -1,0 +1,114 @@
+"""What tests share: the real playbook, its site, a server under a sub-path, a browser."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.check.check import check
+from generator.pages.figures import Figures
+from generator.pages.page import Medium, Page
+from generator.pages.render import render_pages
+from generator.playbook.playbook import Playbook, seal
+from generator.site.build import build_site
+
+ROOT = Path(__file__).parents[1]
+SUB_PATH = "intranet/playbook"
+
+
+@pytest.fixture(scope="session")
+def real() -> Path:
+    """The folder of the real playbook."""
+    return ROOT
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the real playbook that a test may change."""
+    folder = tmp_path / "playbook"
+    folder.mkdir()
+    shutil.copy(ROOT / "site.yml", folder)
+    shutil.copytree(ROOT / "content", folder / "content")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def playbook() -> Playbook:
+    """The real playbook in its first edition."""
+    draft = check(ROOT).draft
+    assert draft.settings
+    return seal(draft, draft.settings.editions[0])
+
+
+@pytest.fixture(scope="session")
+def figures(playbook: Playbook, tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    return Figures(playbook, Medium.SCREEN, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def pages(playbook: Playbook, figures: Figures) -> tuple[Page, ...]:
+    """The real playbook's pages for the screen."""
+    return render_pages(playbook, Medium.SCREEN, figures)
+
+
+@pytest.fixture(scope="session")
+def site(
+    playbook: Playbook,
+    pages: tuple[Page, ...],
+    figures: Figures,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The real playbook's site, in a folder below a web server's root."""
+    target = tmp_path_factory.mktemp("server") / SUB_PATH
+    target.parent.mkdir(parents=True)
+    book = tmp_path_factory.mktemp("book") / "value-compass.pdf"
+    book.write_bytes(b"%PDF-1.7\n")
+    build_site(playbook, pages, target, figures, {book.name: book})
+    return target
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site on a server that has it below a sub-path."""
+    root = site.parents[SUB_PATH.count("/")]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium; it is there in CI, so a missing one is a failure."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert executable, "Chromium is missing; ./compass test installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-quic",
+            ],
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,109 @@
+"""Every entry has its page, and every page says where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.matrix import columns, rows
+from generator.pages.page import Page, relative_address, with_addresses
+from generator.playbook.playbook import Playbook
+from schemas.activities import Activity, Event, Workshop
+from schemas.framework import Group
+from schemas.kinds import KINDS
+
+
+def page_at(pages: tuple[Page, ...], address: str) -> Page:
+    return next(page for page in pages if page.address == address)
+
+
+def test_every_entry_has_exactly_one_place(playbook: Playbook, pages: tuple[Page, ...]) -> None:
+    placed = [entry for page in pages for entry in page.entries]
+    assert sorted(placed) == sorted(playbook.entries)
+    for page in pages:
+        for entry in page.entries:
+            if not KINDS[entry.kind].own_pages:
+                assert f'id="{entry.id}"' in page.html
+
+
+def test_addresses_are_unique(pages: tuple[Page, ...]) -> None:
+    addresses = [page.address for page in pages]
+    assert len(set(addresses)) == len(addresses)
+
+
+def test_ids_are_unique_on_each_page(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        ids = re.findall(r'\sid="([^"]+)"', page.html)
+        assert len(set(ids)) == len(ids), page.address
+
+
+def test_both_ends_of_a_relation_show_its_reason(playbook: Playbook, pages: tuple[Page, ...]) -> None:
+    for activity in (*playbook.of(Event), *playbook.of(Workshop)):
+        for relation in playbook.relations_from(activity, "builds", "needs"):
+            for end in (activity, relation.target):
+                html = page_at(pages, f"{end.reference}.html").html
+                assert relation.reason
+                first = re.split(r"[\[&'\"<>]", relation.reason)[0].strip()
+                assert first in html, (activity.name, relation.target.name)
+
+
+def test_every_page_of_an_entry_says_where_it_comes_from(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        if page.file:
+            assert "Where this comes from" in page.html, page.address
+            assert "last reviewed on" in page.html
+
+
+def test_the_matrix_has_a_mark_for_every_relation(playbook: Playbook) -> None:
+    groups = columns(playbook)
+    assert len(groups) == len(playbook.of(Group))
+    for row in rows(playbook):
+        assert len(row.cells) == len(groups)
+        marked = {
+            (mark.field, group.reference)
+            for group, cell in zip(groups, row.cells, strict=True)
+            for mark in cell
+        }
+        wanted = {
+            (relation.field, getattr(relation.target, "group", relation.target.reference))
+            for relation in playbook.relations_from(row.activity, "builds", "needs")
+        }
+        assert marked == wanted
+
+
+def test_the_matrix_holds_every_activity(playbook: Playbook) -> None:
+    activities: list[Activity] = [*playbook.of(Event), *playbook.of(Workshop)]
+    assert [row.activity for row in rows(playbook)] == activities
+
+
+def test_no_link_is_left_unresolved(pages: tuple[Page, ...]) -> None:
+    addresses = {page.address for page in pages}
+    for page in pages:
+        for target in re.findall(r'href="([^"]*)"', with_addresses(page.html, page.address)):
+            assert not target.startswith(("entry:", "page:"))
+            if target.startswith(("http", "mailto", "#")):
+                continue
+            resolved = _resolve(page.address, target.partition("#")[0])
+            assert resolved in addresses, (page.address, target)
+
+
+def _resolve(page: str, target: str) -> str:
+    parts = page.split("/")[:-1]
+    for part in target.split("/"):
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+_ADDRESS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=4).map(
+    lambda parts: "/".join(parts) + ".html"
+)
+
+
+@given(_ADDRESS, _ADDRESS)
+def test_a_relative_address_leads_back(target: str, page: str) -> None:
+    assert _resolve(page, relative_address(target, page)) == target

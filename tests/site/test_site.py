@@ -1,0 +1,193 @@
+"""The real site in a real browser: under a sub-path, from a file share, without a script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlparse
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.pages.page import Page
+from generator.playbook.playbook import Playbook
+from schemas.cases import Case
+
+ONE_OF_EACH = [
+    "index.html",
+    "framework/index.html",
+    "path/index.html",
+    "ambition/index.html",
+    "reference/index.html",
+    "outcomes/loyalty.html",
+    "pillars/trust.html",
+    "groups/personal-bond.html",
+    "values/openness.html",
+    "steps/understand-the-customer.html",
+    "events/stakeholder-change.html",
+    "workshops/inspiration-day.html",
+    "cases/customer-a.html",
+    "positions/through-it.html",
+    "roles/sales-director.html",
+    "ambitions/shared-future-vision.html",
+    "terms/index.html",
+    "sources/index.html",
+    "reference/matrix.html",
+    "reference/coverage.html",
+    "values/index.html",
+]
+
+
+def test_every_link_and_fragment_leads_somewhere(site: Path) -> None:
+    ids: dict[Path, set[str]] = {}
+    for path in site.rglob("*.html"):
+        ids[path.resolve()] = set(re.findall(r'\sid="?([^">\s]+)', path.read_text(encoding="utf-8")))
+    broken = []
+    for path in site.rglob("*.html"):
+        if path.name == "404.html":
+            continue
+        html = path.read_text(encoding="utf-8")
+        for target in re.findall(r'(?:href|src)="([^"]+)"', html):
+            address, fragment = urldefrag(target.replace("&amp;", "&"))
+            if urlparse(address).scheme:
+                continue
+            found = (path.parent / address).resolve() if address else path.resolve()
+            if not found.exists() or (fragment and found.suffix == ".html" and fragment not in ids[found]):
+                broken.append((path.name, target))
+    assert not broken
+
+
+@pytest.mark.parametrize("address", ONE_OF_EACH)
+def test_a_page_asks_only_its_own_server_and_has_no_error(
+    browser: Browser, served: str, address: str
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(served + address, wait_until="networkidle")
+    assert not errors
+    assert all(url.startswith((served, "data:")) for url in asked)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("address", ONE_OF_EACH)
+def test_no_page_scrolls_sideways(browser: Browser, served: str, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page.goto(served + address)
+    client = browser.contexts  # the page itself cannot run scripts, so measure through the protocol
+    assert client
+    session = page.context.new_cdp_session(page)
+    metrics = session.send("Page.getLayoutMetrics")
+    assert metrics["cssContentSize"]["width"] <= width, f"{address} is wider than {width} px"
+    page.close()
+
+
+def test_the_compass_leads_to_every_part(browser: Browser, served: str, playbook: Playbook) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+    page.goto(served)
+    addresses = {
+        urljoin(served, link.get_attribute("href") or "")
+        for link in page.locator(".vc-home-compass svg a").all()
+    }
+    for pillar in playbook.framework:
+        assert f"{served}{pillar.pillar.reference}.html" in addresses
+        for group in pillar.groups:
+            assert f"{served}{group.group.reference}.html" in addresses
+            for value in group.values:
+                assert f"{served}{value.reference}.html" in addresses
+    page.close()
+
+
+def test_the_text_twin_of_the_compass_holds_the_same(
+    browser: Browser, served: str, playbook: Playbook
+) -> None:
+    page = browser.new_page()
+    page.goto(served)
+    twin = page.locator(".vc-twin")
+    for pillar in playbook.framework:
+        for group in pillar.groups:
+            expect(
+                twin.get_by_role("link", name=group.group.name, include_hidden=True).first
+            ).to_be_attached()
+            for value in group.values:
+                assert twin.locator(f'a[href="{value.reference}.html"]').count() == 1
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("respect", "values/safety.html"),
+        ("tenacity", "values/attitude.html"),
+        ("canvas", "workshops/business-model-canvas.html"),
+    ],
+)
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_finds_an_entry_by_its_other_names(
+    browser: Browser, served: str, site: Path, scheme: str, typed: str, found: str
+) -> None:
+    page = browser.new_page()
+    start = served if scheme == "http" else site.as_uri() + "/"
+    page.goto(start + "index.html")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").type(typed)
+    result = page.locator(f'.md-search-result__link[href*="{found}"]').first
+    expect(result).to_be_attached(timeout=10_000)
+    page.close()
+
+
+def test_a_file_share_needs_no_server(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "groups/personal-bond.html").as_uri(), wait_until="load")
+    expect(page.locator("h1")).to_have_text("Personal bond")
+    page.locator(".vc-relations a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert all(url.startswith(("file:", "data:", "about:")) for url in asked)
+    page.close()
+
+
+def test_every_entry_links_to_its_file(site: Path, pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        if page.file:
+            assert f"/edit/main/{page.file}" in (site / page.address).read_text(encoding="utf-8")
+
+
+def test_an_old_address_redirects(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.goto(served + "values/respect.html")
+    page.wait_for_url("**/values/safety.html")
+    expect(page.locator("h1")).to_have_text("Safety")
+    page.close()
+
+
+def test_a_case_s_moments_are_reachable_from_its_figure(
+    browser: Browser, served: str, playbook: Playbook
+) -> None:
+    for case in playbook.of(Case):
+        page = browser.new_page()
+        page.goto(f"{served}{case.reference}.html")
+        assert page.locator(".vc-moment").count() == len(case.timeline)
+        targets = {
+            (link.get_attribute("href") or "").partition("#")[2]
+            for link in page.locator(".vc-figure-timeline svg a").all()
+        }
+        assert targets == {f"moment-{number}" for number in range(1, len(case.timeline) + 1)}
+        page.close()
+
+
+def test_the_pages_read_without_scripts_in_the_dark(browser: Browser, served: str) -> None:
+    page = browser.new_page(color_scheme="dark", java_script_enabled=False)
+    page.goto(served + "groups/transparency.html")
+    expect(page.get_by_role("heading", name="Transparency", exact=True)).to_be_visible()
+    page.close()
+
+
+def test_the_book_is_offered(site: Path) -> None:
+    assert (site / "value-compass.pdf").exists()
+    assert 'href="../value-compass.pdf"' in (site / "values/openness.html").read_text(encoding="utf-8")
