@@ -27,8 +27,8 @@ class Moment(Model):
 
     title: Name
     """A few words for the figure and the list."""
-    when: Label
-    """When it was, as the source says it: "Start", "2021", "End of 2023"."""
+    when: Label | None = None
+    """When it was, as the source says it ("Start", "2021", "End of 2023"); leave out where it does not."""
     year: Annotated[int, Field(ge=1900, le=2200)] | None = None
     """The year, where it is known; years run forward."""
     phase: Label

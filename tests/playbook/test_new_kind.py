@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Annotated
 
 import pytest
+from pydantic import Field
 
 from generator.check.check import check
 from generator.pages import render
@@ -21,7 +23,7 @@ from schemas.kinds import Kind
 class Measure(SourcedEntry):
     """How a group is measured."""
 
-    measures: tuple[ToGroup, ...] = ()
+    measures: Annotated[tuple[ToGroup, ...], Field(strict=False)] = ()
 
 
 MEASURE = """\

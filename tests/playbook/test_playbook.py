@@ -98,7 +98,7 @@ def restricted(copy: Path) -> Path:
     body = yaml.safe_load(step.read_text(encoding="utf-8"))
     body["watch_for"] = [
         *body.get("watch_for", []),
-        {"to": "events/zanzibar-dinner", "reason": "Nobody plans for Zanzibar."},
+        {"to": "zanzibar-dinner", "reason": "Nobody plans for Zanzibar."},
     ]
     step.write_text(yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
     _restrict(copy, "content/events/zanzibar-dinner.yml")
