@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.diagrams import agenda as agendas
 from generator.diagrams import positions
 from generator.diagrams.compass import Compass, CompassGroup, CompassPillar, CompassValue
-from generator.diagrams.evidence import Evidence, EvidenceRow
+from generator.diagrams.evidence import Evidence, EvidenceRow, EvidenceWords
 from generator.diagrams.framework import Framework, FrameworkOutcome
 from generator.diagrams.mark import Mark
 from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
@@ -163,7 +163,7 @@ def evidence_of(playbook: Playbook, entry: Entry | None) -> Evidence:
     counts = [group.evidence for group in groups if group.evidence]
     return Evidence(
         title="How often groups were raised",
-        description="Share of all coded passages about groups, by customers and by our own people.",
+        description="Of all the times that a side raised a group: the share of each group, for customers and for our own people.",
         rows=tuple(
             EvidenceRow(
                 name=group.name,
@@ -177,6 +177,7 @@ def evidence_of(playbook: Playbook, entry: Entry | None) -> Evidence:
         ),
         external_total=sum(count.external for count in counts),
         internal_total=sum(count.internal for count in counts),
+        words=EvidenceWords(passages="times"),
     )
 
 
