@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree
 
 import graphviz
@@ -61,6 +62,10 @@ class Graph:
     edges: tuple[Edge, ...]
     columns: tuple[tuple[str, ...], ...] = ()
     """Nodes that stand below each other, in this order."""
+    spacing: float = 8
+    """How far apart they stand."""
+    reach: float = 80
+    """How far an arrow reaches from column to column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,8 @@ def dot(graph: Graph) -> str:
             "rankdir": "LR",
             "newrank": "true",
             "splines": "line",
-            "nodesep": "0.11",
-            "ranksep": "1.1",
+            "nodesep": f"{graph.spacing / _POINTS:.3f}",
+            "ranksep": f"{graph.reach / _POINTS:.3f}",
             "pad": "0.03",
             "margin": "0",
             "bgcolor": "transparent",
@@ -129,7 +134,7 @@ def dot(graph: Graph) -> str:
     )
     for node in graph.nodes:
         _write(text, node)
-    for column in graph.columns:
+    for column in filter(None, graph.columns):
         with text.subgraph() as same:
             same.attr(rank="same")
             for upper, lower in pairwise(column):
@@ -156,10 +161,13 @@ def _write(text: graphviz.Digraph, node: Node) -> None:
     )
 
 
-def _label(lines: Iterable[str]) -> str:
-    """A label that Graphviz takes as it stands: no escapes, no entities, no markup."""
+def _label(lines: Iterable[str]) -> Any:
+    """A label that Graphviz takes as it stands: no escapes, no entities, no markup.
+
+    What comes back is marked as plain text, which a conversion to `str` would lose.
+    """
     safe = [plain(line).replace("\\", "\\\\").replace("&", "&amp;") for line in lines]
-    return str(graphviz.nohtml("\\n".join(safe)))
+    return graphviz.nohtml("\\n".join(safe))
 
 
 def read(svg: str, graph: Graph) -> GraphDrawing:

@@ -63,26 +63,49 @@ class Neighbourhood:
     @property
     def graph(self) -> graphs.Graph:
         """The figure as a graph."""
-        nodes = [_node("centre", self.centre)]
+        sizes = self._sizes
+        nodes = [_centre(self.centre)]
         edges = []
         columns: dict[Side, list[str]] = {Side.LEFT: [], Side.RIGHT: []}
         for i, lane in enumerate(self.lanes, 1):
             if not lane.neighbours:
                 continue
             column = columns[lane.side]
-            nodes.append(_heading(f"lane{i}", lane.title, first=not column))
+            nodes.append(_heading(f"lane{i}", lane.title, sizes, first=not column))
             column.append(f"lane{i}")
             for j, neighbour in enumerate(lane.neighbours, 1):
                 key = f"lane{i}-{j}"
-                nodes.append(_node(key, neighbour))
+                nodes.append(_node(key, neighbour, sizes))
                 column.append(key)
                 ends = (key, "centre") if lane.side is Side.LEFT else ("centre", key)
                 edges.append(graphs.Edge(*ends, dashed=lane.dashed))
-        return graphs.Graph(tuple(nodes), tuple(edges), tuple(tuple(column) for column in columns.values()))
+        stacked = tuple(tuple(column) for column in columns.values())
+        return graphs.Graph(tuple(nodes), tuple(edges), stacked, sizes.spacing, sizes.reach)
+
+    @property
+    def _sizes(self) -> _Sizes:
+        """Closer together where one side holds many, so that the figure fits a page of the book."""
+        most = max(sum(len(lane.neighbours) for lane in self.lanes if lane.side is side) for side in Side)
+        return _CLOSE if most > _MANY else _ROOMY
 
 
-_WIDTH, _CENTRE_WIDTH = 168.0, 140.0
-_SIZE, _CENTRE_SIZE, _HEAD_SIZE = 12.0, 13.5, 12.0
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    width: float
+    text: float
+    free: float
+    """What a box is higher than its text."""
+    spacing: float
+    reach: float
+    """How far arrows reach: further where many meet, so that they stay apart."""
+    above: float
+    """What stays free above a heading."""
+
+
+_ROOMY = _Sizes(width=168, text=12, free=14, spacing=8, reach=80, above=22)
+_CLOSE = _Sizes(width=196, text=11.5, free=9, spacing=3.6, reach=122, above=12)
+_MANY = 20
+_CENTRE_WIDTH, _CENTRE_SIZE, _HEAD_SIZE = 140.0, 13.5, 12.0
 
 
 def draw_neighbourhood(hood: Neighbourhood, engine: Engine, palette: Palette, prefix: str) -> str:
@@ -109,21 +132,23 @@ def draw_neighbourhood(hood: Neighbourhood, engine: Engine, palette: Palette, pr
     )
 
 
-def _heading(key: str, title: str, *, first: bool) -> graphs.Node:
-    lines = wrap(title, _WIDTH, _HEAD_SIZE, bold=True) or (title,)
-    height = height_of(lines, _HEAD_SIZE) + (4 if first else 22)
-    return graphs.Node(key, lines, _WIDTH, height, _HEAD_SIZE, bold=True, stroke=None, ink=MUTED)
+def _heading(key: str, title: str, sizes: _Sizes, *, first: bool) -> graphs.Node:
+    lines = wrap(title, sizes.width, _HEAD_SIZE, bold=True) or (title,)
+    height = height_of(lines, _HEAD_SIZE) + (4 if first else sizes.above)
+    return graphs.Node(key, lines, sizes.width, height, _HEAD_SIZE, bold=True, stroke=None, ink=MUTED)
 
 
-def _node(key: str, neighbour: Neighbour) -> graphs.Node:
-    middle = key == "centre"
-    width, size = (_CENTRE_WIDTH, _CENTRE_SIZE) if middle else (_WIDTH, _SIZE)
-    lines = balance(neighbour.name, width - 16, size, bold=middle) or (neighbour.name,)
-    hue = neighbour.hue
-    fill, stroke, ink = PAPER, LINE, INK
-    if middle:
-        fill, stroke, ink = (hue.strong, hue.strong, hue.on) if hue else (INK, INK, PAPER)
-    elif hue:
-        fill, stroke = hue.tint, hue.strong
-    height = height_of(lines, size) + (26 if middle else 14)
-    return graphs.Node(key, lines, width, height, size, middle, fill, stroke, ink)
+def _centre(entry: Neighbour) -> graphs.Node:
+    lines = balance(entry.name, _CENTRE_WIDTH - 16, _CENTRE_SIZE, bold=True) or (entry.name,)
+    fill, ink = (entry.hue.strong, entry.hue.on) if entry.hue else (INK, PAPER)
+    height = height_of(lines, _CENTRE_SIZE) + 26
+    return graphs.Node(
+        "centre", lines, _CENTRE_WIDTH, height, _CENTRE_SIZE, bold=True, fill=fill, stroke=fill, ink=ink
+    )
+
+
+def _node(key: str, neighbour: Neighbour, sizes: _Sizes) -> graphs.Node:
+    lines = balance(neighbour.name, sizes.width - 16, sizes.text) or (neighbour.name,)
+    fill, stroke = (neighbour.hue.tint, neighbour.hue.strong) if neighbour.hue else (PAPER, LINE)
+    height = height_of(lines, sizes.text) + sizes.free
+    return graphs.Node(key, lines, sizes.width, height, sizes.text, fill=fill, stroke=stroke)

@@ -80,8 +80,8 @@ class Hue:
         strong = lighten(self.colour, dark(PAPER))
         return {
             self.strong.name: strong,
-            self.soft.name: mix(strong, dark(PAPER), 0.38),
-            self.tint.name: mix(strong, dark(PAPER), 0.16),
+            self.soft.name: _surface(strong, 0.38),
+            self.tint.name: _surface(strong, 0.16),
             self.on.name: legible_on(strong),
         }
 
@@ -127,8 +127,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def legible_on(ground: str) -> str:
-    """Ink or paper, whichever reads better on a colour."""
-    return max((PAPER.colour, INK.colour), key=lambda colour: contrast(colour, ground))
+    """Ink or paper, whichever reads better on a colour; black where neither does."""
+    best = max((PAPER.colour, INK.colour), key=lambda colour: contrast(colour, ground))
+    return best if contrast(best, ground) >= 4.5 else "#000000"
 
 
 def lighten(colour: str, ground: str, enough: float = 5.2) -> str:
@@ -138,6 +139,13 @@ def lighten(colour: str, ground: str, enough: float = 5.2) -> str:
         if contrast(light, ground) >= enough:
             return light
     return "#ffffff"
+
+
+def _surface(colour: str, part: float) -> str:
+    """A part of a colour on a dark page, or less of it, so that ink stays legible on it."""
+    while contrast(mixed := mix(colour, dark(PAPER), part), dark(INK)) < 4.5:
+        part -= 0.02
+    return mixed
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

@@ -58,6 +58,11 @@ class Figures:
         """The colours of the pillars, in order."""
         return tuple(models.hues_of(self._playbook).values())
 
+    @property
+    def note(self) -> str | None:
+        """What the user should know about how graphs were drawn."""
+        return self._engine.note
+
     def compass(self) -> Markup:
         """The compass with all its parts."""
         return self._for_both(
@@ -95,7 +100,7 @@ class Figures:
         """The moments of a case, by who took the initiative."""
         model = models.timeline_of(self._playbook, case)
         prefix = f"timeline-{case.reference.id}"
-        return Markup(draw_timeline(model, self._palette, prefix))
+        return Markup(draw_timeline(model, self._palette, prefix, columns=1 if self._on_screen else 2))
 
     def agenda(self, workshop: Workshop) -> Markup:
         """The agenda of a workshop in proportion."""
@@ -131,7 +136,11 @@ class Figures:
     def ruler(self, step: Step) -> Markup:
         """The path as a ruler, with one step lit."""
         model = models.path_of(self._playbook, step)
-        return Markup(draw_ruler(model, self._palette, f"ruler-{step.reference.id}"))
+        prefix = f"ruler-{step.reference.id}"
+        return self._for_both(
+            lambda: draw_ruler(model, self._palette, prefix),
+            lambda: draw_ruler(model, self._palette, f"{prefix}-small", 340),
+        )
 
     def _for_both(self, wide: Callable[[], str], narrow: Callable[[], str]) -> Markup:
         """A drawing for wide windows and one for a phone; the style sheet shows the one that fits."""

@@ -1,0 +1,150 @@
+"""The `compass` command."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+from generator.check.check import Checked, check
+from generator.check.confidential_names import add_name
+from generator.check.report import REPORTERS
+from generator.cli.rendering import BuildFailure, write_book, write_everything
+from generator.cli.replacing import replacing
+from generator.load.folder import SETTINGS_FILE, NoPlaybook
+from generator.playbook.playbook import Playbook, seal
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "folder",
+    type=FOLDER,
+    default=".",
+    show_default=True,
+    help="The playbook's folder: one that holds a site.yml.",
+)
+@click.version_option(package_name="value-compass", prog_name="compass")
+@click.pass_context
+def compass(context: click.Context, folder: Path) -> None:
+    """Check a playbook and turn it into a website and a book."""
+    context.obj = folder
+
+
+@compass.command("check")
+@click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.pass_obj
+def check_command(folder: Path, form: str, strict: bool) -> None:
+    """Say everything that is wrong, each at its line."""
+    checked = check(folder)
+    click.echo(_report(checked, form), nl=False)
+    if checked.errors or (strict and checked.warnings):
+        sys.exit(1)
+
+
+@compass.command("build")
+@click.option("--edition", help="Which edition of site.yml; the first one unless named.")
+@click.option("--output", type=FOLDER, help="Where to put it; build/ in the playbook's folder unless named.")
+@click.option("--no-book", is_flag=True, help="The site alone.")
+@click.pass_obj
+def build_command(folder: Path, edition: str | None, output: Path | None, no_book: bool) -> None:
+    """Check, then build the website and the book."""
+    playbook = _playbook(folder, edition)
+    target = output or folder / "build"
+    made = write_everything(playbook, folder, target, with_book=not no_book, tell=_tell)
+    for path in made:
+        click.echo(path)
+
+
+@compass.command("book")
+@click.option("--edition", help="Which edition of site.yml; the first one unless named.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
+@click.pass_obj
+def book_command(folder: Path, edition: str | None, output: Path | None) -> None:
+    """Check, then build the book alone."""
+    playbook = _playbook(folder, edition)
+    target = output or folder / "build" / "value-compass.pdf"
+    with replacing(target) as fresh:
+        write_book(playbook, folder, fresh, tell=_tell)
+    click.echo(target)
+
+
+@compass.group("confidential")
+def confidential_group() -> None:
+    """Names that must appear nowhere in the playbook."""
+
+
+@confidential_group.command("add")
+@click.argument("name")
+@click.pass_obj
+def confidential_add(folder: Path, name: str) -> None:
+    """Keep NAME out of every text; site.yml holds it as a salted hash only."""
+    settings = folder / SETTINGS_FILE
+    if not settings.is_file():
+        raise NoPlaybook(f"there is no file {SETTINGS_FILE} in {folder.resolve()}")
+    try:
+        text = add_name(settings.read_text(encoding="utf-8"), name)
+    except ValueError as failure:
+        raise click.UsageError(str(failure)) from failure
+    with replacing(settings) as fresh:
+        fresh.write_text(text, encoding="utf-8")
+    click.echo(f"Added. `compass check` now looks for it in every text of {folder}.")
+
+
+def main() -> None:
+    """Run the command; no traceback reaches the user, whatever happens."""
+    try:
+        compass(standalone_mode=False)
+    except click.ClickException as failure:
+        failure.show()
+        sys.exit(failure.exit_code)
+    except click.Abort:
+        click.echo("compass: stopped", err=True)
+        sys.exit(130)
+    except NoPlaybook as failure:
+        click.echo(f"compass: {failure}", err=True)
+        sys.exit(2)
+    except (BuildFailure, OSError) as failure:
+        click.echo(f"compass: {failure}", err=True)
+        sys.exit(1)
+    except Exception as failure:
+        click.echo(_unforeseen(failure), err=True)
+        sys.exit(1)
+
+
+def _playbook(folder: Path, edition: str | None) -> Playbook:
+    checked = check(folder)
+    if checked.problems:
+        click.echo(_report(checked, "text"), err=True, nl=False)
+    if checked.errors or checked.draft.settings is None:
+        click.echo("Nothing was built; what was built before is still there.", err=True)
+        sys.exit(1)
+    editions = {one.name: one for one in checked.draft.settings.editions}
+    if edition is not None and edition not in editions:
+        raise click.UsageError(f"there is no edition {edition} in site.yml; there is: {', '.join(editions)}")
+    return seal(checked.draft, editions[edition] if edition else next(iter(editions.values())))
+
+
+def _report(checked: Checked, form: str) -> str:
+    return REPORTERS[form](checked, color=form == "text" and sys.stdout.isatty())
+
+
+def _tell(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _unforeseen(failure: Exception) -> str:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="compass-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        traceback.print_exception(failure, file=log)
+    return (
+        f"compass: this should not have happened ({type(failure).__name__}: {failure}).\n"
+        f"Nothing that was built before is lost. Please report it with the file {log.name}."
+    )

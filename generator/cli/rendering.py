@@ -1,0 +1,90 @@
+"""From a playbook to its site and book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from generator.book.book import BookFailure, build_book
+from generator.cli.replacing import replacing
+from generator.cli.revision import day_of_revision, revision
+from generator.pages.figures import Figures
+from generator.pages.page import Medium
+from generator.pages.render import render_pages
+from generator.playbook.playbook import Playbook
+from generator.site.build import SiteFailure, build_site
+
+BOOK = "value-compass.pdf"
+"""The name of the book's file."""
+
+CACHE = ".cache"
+"""Where drawn graphs are kept, in the playbook's folder."""
+
+Tell = Callable[[str], None]
+
+
+class BuildFailure(Exception):
+    """Something could not be built; the message says what and why."""
+
+
+def write_everything(
+    playbook: Playbook, folder: Path, target: Path, *, with_book: bool, tell: Tell
+) -> tuple[Path, ...]:
+    """Build the site and the book beside the last ones, then put both in their place.
+
+    Args:
+        playbook: what the edition shows.
+        folder: the playbook's folder.
+        target: the folder for `site/` and the book.
+        with_book: whether to build the book.
+        tell: takes a line of progress.
+
+    Returns:
+        What was made: the site's first page, and the book.
+
+    Raises:
+        BuildFailure: when either cannot be built; neither is replaced then.
+    """
+    site, book = target / "site", target / BOOK
+    with ExitStack() as both:
+        fresh_book = both.enter_context(replacing(book)) if with_book else None
+        if fresh_book:
+            write_book(playbook, folder, fresh_book, tell=tell)
+        fresh_site = both.enter_context(replacing(site))
+        write_site(playbook, folder, fresh_site, fresh_book, tell=tell)
+    return (site / "index.html", book) if with_book else (site / "index.html",)
+
+
+def write_site(playbook: Playbook, folder: Path, target: Path, book: Path | None, *, tell: Tell) -> None:
+    """Build the site at a path that does not exist yet.
+
+    Raises:
+        BuildFailure: when it cannot be built.
+    """
+    tell(f"Rendering {len(playbook.entries)} entries for the site ...")
+    figures = Figures(playbook, Medium.SCREEN, folder / CACHE)
+    if figures.note:
+        tell(figures.note)
+    pages = render_pages(playbook, Medium.SCREEN, figures)
+    tell(f"Building the site of {len(pages)} pages ...")
+    try:
+        build_site(playbook, pages, target, figures, {BOOK: book} if book else {})
+    except SiteFailure as failure:
+        raise BuildFailure(str(failure)) from failure
+
+
+def write_book(playbook: Playbook, folder: Path, target: Path, *, tell: Tell) -> None:
+    """Build the book at a path that does not exist yet.
+
+    Raises:
+        BuildFailure: when it cannot be built.
+    """
+    tell(f"Rendering {len(playbook.entries)} entries for the book ...")
+    figures = Figures(playbook, Medium.PRINT, folder / CACHE)
+    pages = render_pages(playbook, Medium.PRINT, figures)
+    tell(f"Setting the book from {len(pages)} pages ...")
+    try:
+        build_book(playbook, pages, target, revision=revision(folder), day=day_of_revision(folder))
+    except BookFailure as failure:
+        raise BuildFailure(str(failure)) from failure

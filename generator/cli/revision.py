@@ -1,0 +1,36 @@
+"""Which revision of the playbook is built, and of which day."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from pathlib import Path
+
+
+def revision(folder: Path) -> str:
+    """The short name of the commit, or "not under revision control"."""
+    return _git(folder, "describe", "--always", "--dirty") or "not under revision control"
+
+
+def day_of_revision(folder: Path) -> datetime.date:
+    """The day that a build is dated: SOURCE_DATE_EPOCH, else the commit's, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    committed = _git(folder, "log", "-1", "--format=%cs")
+    return datetime.date.fromisoformat(committed) if committed else datetime.datetime.now(datetime.UTC).date()
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        result = subprocess.run(  # noqa: S603 - fixed arguments
+            ["git", "-C", str(folder), *arguments],  # noqa: S607 - git is found on the path
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=10,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return result.stdout.strip() if result.returncode == 0 else ""

