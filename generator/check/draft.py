@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from generator.check.codes import REGISTER
 from generator.check.fields import problems_of
+from generator.check.parts import Parts, parts_of
 from generator.check.wording import count, did_you_mean, shown
 from generator.load.document import Document, Keys
 from generator.load.folder import Folder
@@ -35,6 +36,8 @@ class Draft:
     settings: Settings | None
     entries: Mapping[Reference, Entry]
     """The entries that their models accept."""
+    parts: Mapping[Reference, Parts]
+    """What the entries are made of."""
     documents: Mapping[Reference, Document]
     """The file of every reference that there is a file for, read or not."""
     problems: tuple[Problem, ...]
@@ -112,13 +115,21 @@ def draft_of(folder: Folder) -> Draft:
         if entry is not None:
             entries[reference] = entry
     return Draft(
-        folder, settings, MappingProxyType(entries), MappingProxyType(documents), tuple(problems)
+        folder,
+        settings,
+        MappingProxyType(entries),
+        MappingProxyType({reference: parts_of(entry) for reference, entry in entries.items()}),
+        MappingProxyType(documents),
+        tuple(problems),
     )
 
 
 def _settings(document: Document, problems: list[Problem]) -> Settings | None:
-    settings, refused = None, []
-    if document.data not in (None, UNREAD):
+    settings: Settings | None = None
+    refused: list[Problem] = []
+    if document.data is None or document.data is UNREAD:
+        refused = _nothing_read(document)
+    else:
         try:
             settings = Settings.model_validate(document.data)
         except ValidationError as failure:

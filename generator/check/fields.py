@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.check.forms import wrong_form
 from generator.check.model_at import fields_of, model_at, reads_plain_text, required_of
-from generator.check.wording import did_you_mean, described, shown
+from generator.check.wording import described, did_you_mean, shown
 from generator.load.document import Document, Keys
 from generator.load.nodes import UNREAD
 from generator.load.problem import Problem
@@ -103,13 +103,17 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
         return _unknown_field(str(keys[-1]), model_at(model, keys[:-1]))
     if kind == "missing":
         name = str(keys[-1])
-        return Finding("missing-field", f'the field "{name}" is missing', f"add a line `{name}: ...`", of_key=True)
+        return Finding(
+            "missing-field", f'the field "{name}" is missing', f"add a line `{name}: ...`", of_key=True
+        )
     if kind in _FORMS:
         return Finding(*wrong_form(error, field))
     if kind == "too_short":
         # Items that were refused do not count, and have been told one by one.
-        return None if value else Finding(
-            "missing-field", f"{field} needs at least one item", "add a line `- ...` under it"
+        return (
+            None
+            if value
+            else Finding("missing-field", f"{field} needs at least one item", "add a line `- ...` under it")
         )
     if kind in {"string_too_long", "too_long"}:
         length, most = len(value.strip()), context["max_length"]
@@ -124,7 +128,9 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
         return _wrong_choice(context["expected"], value)
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
-        return Finding("out-of-range", f"{field} is {shown(value)}, and must be {limit}", "correct the number")
+        return Finding(
+            "out-of-range", f"{field} is {shown(value)}, and must be {limit}", "correct the number"
+        )
     return _wrong_type(kind, keys, value, model)
 
 
@@ -148,7 +154,9 @@ def _wrong_choice(expected: str, value: object) -> Finding:
     choices = expected.replace("'", "").replace(" or ", ", ").split(", ")
     listed = ", ".join(choices)
     near = did_you_mean(str(value).lower(), choices)
-    return Finding("wrong-choice", f"{described(value)} is not one of: {listed}", near or f"write one of: {listed}")
+    return Finding(
+        "wrong-choice", f"{described(value)} is not one of: {listed}", near or f"write one of: {listed}"
+    )
 
 
 def _wrong_type(kind: str, keys: Keys, value: object, model: type[Model]) -> Finding:

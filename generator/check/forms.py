@@ -83,7 +83,11 @@ def _reference(kind: str, text: str, context: Mapping[str, Any]) -> tuple[str, s
         message = f'here stands the id of one of {wanted}, without its folder, and not "{shown(text)}"'
         if reference:
             advice = f"write {shown(reference.id)}"
-            return "wrong-form", message, f"{advice}, if it is one of {wanted}" if reference.kind != wanted else advice
+            return (
+                "wrong-form",
+                message,
+                f"{advice}, if it is one of {wanted}" if reference.kind != wanted else advice,
+            )
         proper = slug(text.removesuffix(".yml").rpartition("/")[2])
         return "wrong-form", message, f"write it like a file name, such as {shown(proper or 'some-id')}"
     message = f'a reference is written kind/id, and "{shown(text)}" is not'

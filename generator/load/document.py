@@ -23,9 +23,7 @@ DEEPEST = 40
 Keys: TypeAlias = tuple[str | int, ...]
 """The way to a value: field names and list positions from the top of the file."""
 
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"  # noqa: RUF001
-)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that no one sees and YAML refuses, or takes for the end of a line."""
 
 
@@ -93,7 +91,9 @@ class Document:
             occurrence: how many times the same words stand before it.
         """
         whole = self.span(keys)
-        nodes = self._nodes(keys)
+        # A statement in plain text has no field "text" in the file: its item is the text.
+        above = (self._nodes(keys[:length]) for length in range(len(keys), 0, -1))
+        nodes = next((found for found in above if found), None)
         words = part.split()
         if nodes is None or not words:
             return whole
@@ -102,7 +102,12 @@ class Document:
         found = next(islice(pattern.finditer(self.text, start, end), occurrence, None), None)
         if found is None:
             return whole
-        return _span_at(self.text, found.start(), len(found[0].partition("\n")[0]))
+        return span_at(self.text, found.start(), len(found[0].partition("\n")[0]))
+
+    def extent(self, keys: Keys) -> tuple[int, int] | None:
+        """From where to where in the text a value stands; nothing when it is missing."""
+        nodes = self._nodes(keys)
+        return (nodes[1].start_mark.index, nodes[1].end_mark.index) if nodes else None
 
     def _nodes(self, keys: Keys) -> tuple[yaml.Node, yaml.Node] | None:
         """The node of a key and of its value; a list's item stands for both."""
@@ -146,7 +151,9 @@ def read_document(path: Path, file: str) -> Document:
     try:
         # A pipe or a device would be waited for without end.
         if path.exists() and not path.is_file():
-            return _refused(file, "unreadable-file", "this is not a plain file", "put a text file in its place")
+            return _refused(
+                file, "unreadable-file", "this is not a plain file", "put a text file in its place"
+            )
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as failure:
@@ -191,7 +198,7 @@ def _decoded(content: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]
         text = content.decode("utf-8")
     except UnicodeDecodeError as failure:
         before = content[: failure.start].decode("utf-8", "replace")
-        return None, (_wrong_encoding(file, _span_at(before, len(before))),)
+        return None, (_wrong_encoding(file, span_at(before, len(before))),)
     if "\0" in text[:4]:
         # Text saved as UTF-16 without its mark: every other byte is nothing.
         return None, (_wrong_encoding(file, START),)
@@ -206,7 +213,7 @@ def _decoded(content: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]
             "control-character",
             f"an invisible control character (U+{ord(unseen[0]):04X}) stands here{more}",
             file,
-            _span_at(text, start),
+            span_at(text, start),
             "delete it; it often comes along when text is pasted from another program",
         ),
     )
@@ -240,7 +247,8 @@ def _refused(file: str, code: str, message: str, advice: str, *, text: str = "")
     return Document(file, text, problems=(Problem(code, message, file, START, advice),))
 
 
-def _span_at(text: str, index: int, length: int = 1) -> Span:
+def span_at(text: str, index: int, length: int = 1) -> Span:
+    """The stretch of a line that begins at a place of a text."""
     return Span(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index), max(length, 1))
 
 

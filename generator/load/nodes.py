@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import yaml
 
-from generator.load.problem import Problem, Severity, Span
+from generator.load.problem import START, Problem, Severity, Span
 
 
 class Unread:
@@ -22,7 +22,7 @@ class Unread:
 UNREAD: Final = Unread()
 """The one value of its class."""
 
-ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+")  # noqa: RUF001
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+")
 """Spaces that look like spaces, and are letters to YAML."""
 
 _TEXT, _INT, _FLOAT, _NULL, _DATE, _VALUE, _MERGE = (
@@ -31,7 +31,7 @@ _TEXT, _INT, _FLOAT, _NULL, _DATE, _VALUE, _MERGE = (
 _PLAIN_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&!*]", re.MULTILINE)
 _CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")  # noqa: RUF001
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _FIELD_LINE = re.compile(r"[a-z_]+:(?:\s|$)")
 
 
@@ -101,8 +101,7 @@ class _Walk:
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item) for item in node.value]
-        assert isinstance(node, yaml.MappingNode)
-        return self._mapping(node)
+        return self._mapping(node) if isinstance(node, yaml.MappingNode) else UNREAD
 
     def aliases(self) -> None:
         """Say of every alias where it stands, which the nodes do not know."""
@@ -110,11 +109,15 @@ class _Walk:
             return
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                self._problem(
-                    "yaml-alias",
-                    f'"*{event.anchor}" repeats another part of the file',
-                    event,
-                    "write the text out here",
+                mark, anchor = event.start_mark, event.anchor or ""
+                self.problems.append(
+                    Problem(
+                        "yaml-alias",
+                        f'"*{_short(anchor)}" repeats another part of the file',
+                        self.file,
+                        Span(mark.line + 1, mark.column + 1, len(anchor) + 1) if mark else START,
+                        "write the text out here",
+                    )
                 )
 
     def _is_marked(self, node: yaml.Node) -> bool:
@@ -167,7 +170,8 @@ class _Walk:
         if ODD_SPACE.match(key):
             self._problem(
                 "odd-space",
-                "the spaces at the beginning of this line are not ordinary ones, and do not count as indentation",
+                "the spaces at the beginning of this line are not ordinary ones, "
+                "and do not count as indentation",
                 node,
                 "delete them and type spaces; they often come along when text is pasted",
             )
@@ -274,7 +278,7 @@ class _Walk:
                 )
                 return
 
-    def _problem(self, code: str, message: str, node: yaml.Node | yaml.AliasEvent, advice: str) -> None:
+    def _problem(self, code: str, message: str, node: yaml.Node, advice: str) -> None:
         span = span_of_node(node, self.text)
         self.problems.append(Problem(code, message, self.file, span, advice))
 

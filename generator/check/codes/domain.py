@@ -105,9 +105,9 @@ DOMAIN = {
 AUDIENCES = {
     "confidential-name": Meaning(
         "A name that must stay confidential",
-        "site.yml holds names of customers, partners or people as hashes, so that the check can find them and "
-        "nobody can read them. One of them stands here, in whatever case or spacing; it is covered in the "
-        "report. Use the stand-in name.",
+        "site.yml holds names of customers, partners or people as hashes, so that the check can find them "
+        "and nobody can read them. One of them stands here, in whatever case or spacing; the report covers "
+        "it. Use the stand-in name.",
         "customer: (the hotel's name)",
         "customer: Customer A",
     ),

@@ -29,8 +29,8 @@ FIELDS = {
     "wrong-type": Meaning(
         "Another sort of value than the field takes",
         "A field takes a text, a whole number, a date, a list, or fields of its own. YAML reads `yes`, `no` "
-        "and `on` as true or false, `2021` as a number and `2026-11-22` as a date: put quotation marks around "
-        "what is meant as text, and none around numbers and dates.",
+        "and `on` as true or false, `2021` as a number and `2026-11-22` as a date: put quotation marks "
+        "around what is meant as text, and none around numbers and dates.",
         "when: In spring",
         "when:\n  - In spring",
     ),

@@ -23,7 +23,7 @@ FILES = {
         "The file is not saved as UTF-8",
         "All files are saved in the encoding UTF-8, in which every letter of every language has its place. "
         "The caret stands under the first character that is not. Save the file again as UTF-8; most editors "
-        "offer it under \"Save with encoding\".",
+        'offer it under "Save with encoding".',
         "summary: Cr\ufffdme, saved as Latin-1",
         "summary: Crème, saved as UTF-8",
     ),
@@ -43,8 +43,8 @@ FILES = {
     ),
     "deep-nesting": Meaning(
         "Nested too deep",
-        "Lists in lists in lists, more than forty levels down: no entry needs more than six. Most often it is "
-        "a run of brackets or dashes that was pasted by mistake.",
+        "Lists in lists in lists, more than forty levels down: no entry needs more than six. Most often it "
+        "is a run of brackets or dashes that was pasted by mistake.",
         "aliases: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[Rye",
         "aliases: [Rye]",
     ),

@@ -21,7 +21,8 @@ REFERENCES = {
     ),
     "self-reference": Meaning(
         "An entry that refers to itself",
-        "A link from a page to the same page leads nowhere new. Name the entry that you meant, or take it out.",
+        "A link from a page to the same page leads nowhere new. Name the entry that you meant, or take it "
+        "out.",
         "see: [terms/rye]   # in content/terms/rye.yml",
         "see: [terms/sourdough]",
     ),
@@ -55,8 +56,8 @@ REFERENCES = {
     ),
     "unused-section-kind": Meaning(
         "Entries that no section holds",
-        "There are entries of a kind that no section of site.yml names, so no menu leads to them and the book "
-        "leaves them out. Add the kind to a section.",
+        "There are entries of a kind that no section of site.yml names, so no menu leads to them and the "
+        "book leaves them out. Add the kind to a section.",
         "kinds: [events]   # and files in content/workshops/",
         "kinds: [events, workshops]",
     ),

@@ -43,8 +43,9 @@ WRITING = {
     ),
     "text-after-quote": Meaning(
         "Text after the closing quotation mark",
-        "When a text begins with a quotation mark, it ends at the next one, and nothing may follow. Put marks "
-        "around the whole text and use the other sort inside. An apostrophe ends a text in single marks.",
+        "When a text begins with a quotation mark, it ends at the next one, and nothing may follow. Put "
+        "marks around the whole text and use the other sort inside. An apostrophe ends a text in single "
+        "marks.",
         'summary: "Rye" is a grain',
         "summary: '\"Rye\" is a grain'",
     ),
@@ -57,8 +58,8 @@ WRITING = {
     ),
     "unquoted-colon": Meaning(
         "A colon inside a text",
-        "A colon followed by a space makes a field of what stands before it, and your text breaks in two. Put "
-        "quotation marks around the whole text. This is the most frequent slip of all.",
+        "A colon followed by a space makes a field of what stands before it, and your text breaks in two. "
+        "Put quotation marks around the whole text. This is the most frequent slip of all.",
         "summary: Rye: a grain",
         'summary: "Rye: a grain"',
     ),
@@ -76,7 +77,7 @@ WRITING = {
     ),
     "special-character": Meaning(
         "A text that begins with a special character",
-        'Some characters mean something to YAML when a text begins with them: @ ` % * & ! | > [ { , ? and a '
+        "Some characters mean something to YAML when a text begins with them: @ ` % * & ! | > [ { , ? and a "
         "dash with a space. Put quotation marks around the text.",
         "summary: [[terms/rye]] is a grain",
         'summary: "[[terms/rye]] is a grain"',

@@ -1,16 +1,53 @@
-"""The rules. One rule is one module: its docstring is its page of the docs, `CODES` names its
-problems, and `check` yields them."""
+"""The rules.
+
+One rule is one module: its docstring is its page of the docs, `CODES` names its problems, and `check`
+yields them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import TypeAlias
 
 from generator.check.draft import Draft
-from generator.check.rules import links
+from generator.check.rules import (
+    agenda_adds_up,
+    audience,
+    builds,
+    confidential,
+    links,
+    mixed_levels,
+    names,
+    needs_before,
+    nobody_links,
+    path_covers_framework,
+    pillars_equal,
+    sections,
+    stated_sources,
+    timeline_forward,
+)
 from generator.load.problem import Problem
 
 Rule: TypeAlias = Callable[[Draft], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = (links.check,)
+MODULES: tuple[ModuleType, ...] = (
+    links,
+    names,
+    nobody_links,
+    sections,
+    path_covers_framework,
+    needs_before,
+    mixed_levels,
+    pillars_equal,
+    agenda_adds_up,
+    timeline_forward,
+    builds,
+    stated_sources,
+    confidential,
+    audience,
+)
+"""The module of every rule, in the order in which they run and stand in the docs."""
+
+RULES: tuple[Rule, ...] = tuple(module.check for module in MODULES)
 """Every rule, in the order in which they run."""

@@ -1,80 +1,112 @@
 """Every reference names an entry that exists.
 
 A reference is an entry's folder and file name, without `.yml`: `groups/personal-bond`. A field that
-takes one kind only, such as a value's `group`, has the file name alone. In prose a link is written
-`[[groups/personal-bond]]`, or `[[groups/personal-bond|a personal bond]]` with words of one's own.
+takes one kind only, such as a value's `group`, has the file name alone. In texts a link is written
+`[[groups/personal-bond]]`, or `[[groups/personal-bond|a personal bond]]` with words of one's own. No
+entry refers to itself.
 
 **Way out:** correct the spelling, or make the file that the reference names.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.check.draft import Draft
+from generator.check.nearest import Nearest
+from generator.check.parts import LINK, parts_of
+from generator.check.wording import shown
+from generator.load.document import Keys
 from generator.load.problem import Problem
 from schemas.fields import Reference
-from schemas.walk import references, walk
+from schemas.kinds import KINDS
 
-CODES = ("unknown-reference", "broken-link")
-
-LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-"""A link in prose: the reference, and the words where it has its own."""
+CODES = ("unknown-reference", "broken-link", "self-reference")
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """References in fields, then links in prose."""
-    for source, entry in draft.entries.items():
-        for keys, target, _ in references(entry):
-            if target not in draft.documents:
+    """References in fields, then links in texts, also those of site.yml."""
+    nearest = Nearest(draft.documents)
+    for source, parts in draft.parts.items():
+        for keys, target in parts.references:
+            if target == source:
+                yield _to_itself(draft, source, keys)
+            elif target not in draft.documents:
                 yield draft.problem(
-                    "unknown-reference",
-                    f'there is no {target.kind} file "{target.id}"',
-                    source,
-                    keys,
-                    nearest(draft, target),
+                    "unknown-reference", _missing(target), source, keys, nearest.advice(target)
                 )
-        for keys, text in walk(entry):
-            if isinstance(text, str) and "[[" in text:
-                yield from _links(draft, source, keys, text)
+        yield from _links(draft, source, parts.texts, nearest)
+    if draft.settings:
+        yield from _links(draft, None, parts_of(draft.settings).texts, nearest)
 
 
 def _links(
-    draft: Draft, source: Reference, keys: tuple[str | int, ...], text: str
+    draft: Draft, source: Reference | None, texts: list[tuple[Keys, str]], nearest: Nearest
 ) -> Iterator[Problem]:
+    for keys, text in texts:
+        if "[[" in text:
+            yield from _links_in(draft, source, keys, text, nearest)
+
+
+def _links_in(
+    draft: Draft, source: Reference | None, keys: Keys, text: str, nearest: Nearest
+) -> Iterator[Problem]:
+    before: dict[str, int] = {}
     for found in LINK.finditer(text):
+        link = found[0]
+        occurrence = before[link] = before.get(link, -1) + 1
         target = Reference.parse(found[1])
         if target is None:
             yield draft.problem(
                 "broken-link",
-                f'"{found[0]}" is not a link',
+                f'"{shown(link)}" is not a link',
                 source,
                 keys,
-                "Write [[kind/id]] or [[kind/id|words]].",
+                "write [[kind/id]] or [[kind/id|words]]",
+                part=link,
+                occurrence=occurrence,
             )
+        elif target == source:
+            yield _to_itself(draft, source, keys, link, occurrence)
         elif target not in draft.documents:
             yield draft.problem(
                 "broken-link",
-                f'"{found[0]}" leads to an entry that does not exist',
+                f"this link leads nowhere: {_missing(target)}",
                 source,
                 keys,
-                nearest(draft, target),
+                nearest.advice(target),
+                part=link,
+                occurrence=occurrence,
             )
-    if LINK.sub("", text).count("[["):
+    # What is left once every whole link is taken out; as many characters, so that places stay right.
+    rest = LINK.sub(lambda found: "." * len(found[0]), text)
+    if "[[" in rest:
+        start = rest.index("[[")
         yield draft.problem(
-            "broken-link", "a link opens with [[ and is not closed", source, keys, "Close it with ]]."
+            "broken-link",
+            "a link opens with [[ and is not closed",
+            source,
+            keys,
+            "close it with ]]",
+            part=text[start:].partition("\n")[0][:40],
         )
 
 
-def nearest(draft: Draft, target: Reference) -> str | None:
-    """The way out of an unknown reference: the nearest name, or where the id does exist."""
-    same_kind = [other.id for other in draft.documents if other.kind == target.kind]
-    near = get_close_matches(target.id, same_kind, 1)
-    if near:
-        return f"Did you mean {target.kind}/{near[0]}?"
-    elsewhere = sorted(str(other) for other in draft.documents if other.id == target.id)
-    if elsewhere:
-        return f"Did you mean {elsewhere[0]}?"
-    return f"Correct it, or make the file content/{target.kind}/{target.id}.yml."
+def _to_itself(
+    draft: Draft, source: Reference, keys: Keys, part: str | None = None, occurrence: int = 0
+) -> Problem:
+    return draft.problem(
+        "self-reference",
+        "this entry refers to itself",
+        source,
+        keys,
+        "name the entry that you meant, or take it out",
+        part=part,
+        occurrence=occurrence,
+    )
+
+
+def _missing(target: Reference) -> str:
+    if target.kind not in KINDS:
+        return f'there is no kind of entry called "{shown(target.kind)}"'
+    return f'there is no {KINDS[target.kind].singular} "{shown(target.id)}"'

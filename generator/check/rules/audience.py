@@ -1,0 +1,173 @@
+"""What is for one audience appears in no other audience's edition.
+
+An entry says under `audience` who may see it, and each edition in `site.yml` says whose entries it
+shows. What an edition hides, nothing in it may give away: no entry that cannot stand without the
+hidden one, no link to it, and no text that has its name or one of its aliases. A list's item that names
+a hidden entry is left out by itself, with its reason.
+
+**Way out:** give both entries the same audience, or take the link or the name out of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.check.draft import Draft
+from generator.check.parts import LINK, parts_of
+from generator.check.shown import shown_of
+from generator.check.wording import did_you_mean
+from generator.check.words import WORD, words_of
+from generator.load.document import Keys
+from generator.load.problem import Problem
+from schemas.fields import Reference
+from schemas.settings import Edition
+
+CODES = ("unknown-audience", "audience-hole", "audience-leak")
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """The names of audiences, then every edition that hides something."""
+    if draft.settings is None:
+        return
+    yield from _unknown(draft, draft.settings.audiences, draft.settings.editions)
+    done: list[set[Reference]] = []
+    told: set[tuple[object, ...]] = set()
+    for edition in draft.settings.editions:
+        hidden = {ref for ref, entry in draft.entries.items() if entry.audience not in edition.audiences}
+        if hidden and hidden not in done:
+            done.append(hidden)
+            for problem in _edition(draft, edition, hidden):
+                place = (problem.code, problem.file, problem.span)
+                if place not in told:
+                    told.add(place)
+                    yield problem
+
+
+def _unknown(draft: Draft, known: Sequence[str], editions: Sequence[Edition]) -> Iterator[Problem]:
+    for reference, entry in draft.entries.items():
+        if entry.audience not in known:
+            yield _unknown_name(draft, reference, ("audience",), entry.audience, known)
+    for index, edition in enumerate(editions):
+        for place, name in enumerate(edition.audiences):
+            if name not in known:
+                yield _unknown_name(draft, None, ("editions", index, "audiences", place), name, known)
+
+
+def _unknown_name(
+    draft: Draft, entry: Reference | None, keys: Keys, name: str, known: Sequence[str]
+) -> Problem:
+    return draft.problem(
+        "unknown-audience",
+        f'site.yml knows no audience "{name}"',
+        entry,
+        keys,
+        did_you_mean(name, known) or f"name one of: {', '.join(known)}",
+    )
+
+
+def _edition(draft: Draft, edition: Edition, hidden: set[Reference]) -> Iterator[Problem]:
+    names = _Names(draft, hidden)
+    if draft.settings:
+        for keys, text in parts_of(draft.settings).texts:
+            if keys[0] in {"confidential", "audiences", "editions"}:
+                continue
+            yield from _leaks(draft, edition, None, keys, text, hidden, names)
+    for reference, entry in draft.entries.items():
+        if reference in hidden:
+            continue
+        shown = shown_of(entry, hidden)
+        if shown.hole:
+            yield draft.problem(
+                "audience-hole",
+                f'the edition "{edition.name}" shows this entry and hides what stands here',
+                reference,
+                shown.hole,
+                "give both the same audience",
+            )
+        for keys, text in shown.texts:
+            yield from _leaks(draft, edition, reference, keys, text, hidden, names)
+
+
+def _leaks(
+    draft: Draft,
+    edition: Edition,
+    source: Reference | None,
+    keys: Keys,
+    text: str,
+    hidden: Collection[Reference],
+    names: _Names,
+) -> Iterator[Problem]:
+    links = []
+    if "[[" in text:
+        for found in LINK.finditer(text):
+            target = Reference.parse(found[1])
+            if target in hidden:
+                links.append(found.span())
+                yield _leak(draft, edition, source, keys, found[0], 0, f"links to {target}")
+    for start, end, target in names.find(text):
+        if not any(first <= start < last for first, last in links):
+            words = text[start:end]
+            before = text.count(words, 0, start)
+            yield _leak(draft, edition, source, keys, words, before, f"names {draft.named(target)}")
+
+
+def _leak(
+    draft: Draft, edition: Edition, source: Reference | None, keys: Keys, part: str, before: int, does: str
+) -> Problem:
+    return draft.problem(
+        "audience-leak",
+        f'the edition "{edition.name}" shows this text, which {does}; it hides that entry',
+        source,
+        keys,
+        "take these words out, or give both entries the same audience",
+        part=part,
+        occurrence=before,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: tuple[str, ...]
+    entry: Reference
+
+
+class _Names:
+    """The names and aliases that an edition hides, by their first words."""
+
+    def __init__(self, draft: Draft, hidden: Collection[Reference]) -> None:
+        seen, unseen = set(), []
+        for reference, entry in draft.entries.items():
+            for name in (entry.name, *entry.aliases):
+                words = tuple(words_of(name))
+                if reference in hidden:
+                    unseen.append(_Name(words, reference))
+                else:
+                    seen.add(words)
+        self._by_first: dict[str, list[_Name]] = {}
+        for one in unseen:
+            # A name that an entry of this edition has as well gives nothing away.
+            if one.words and one.words not in seen:
+                self._by_first.setdefault(one.words[0], []).append(one)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Reference]]:
+        """Where hidden names stand in a text, the longest first where several begin."""
+        if not self._by_first:
+            return
+        words = words_of(text)
+        if self._by_first.keys().isdisjoint(words):
+            return
+        places = [found.span() for found in WORD.finditer(text)]
+        passed = 0
+        for index, word in enumerate(words):
+            if index < passed:
+                continue
+            fitting = [
+                name
+                for name in self._by_first.get(word, ())
+                if tuple(words[index : index + len(name.words)]) == name.words
+            ]
+            if fitting:
+                longest = max(fitting, key=lambda name: len(name.words))
+                passed = index + len(longest.words)
+                yield places[index][0], places[passed - 1][1], longest.entry

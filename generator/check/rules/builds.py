@@ -1,0 +1,60 @@
+"""Every group is built by something, and every event does something.
+
+A reader who finds a group missing looks for what builds it: at least one event or workshop names the
+group, or one of its values, under `builds`. A planned event builds something, or nobody would plan it.
+An unplanned event happens to us, and says under `respond` what to do then.
+
+**Way out:** add the group to `builds` of the event or workshop that builds it; write the response.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.draft import Draft
+from generator.load.problem import Problem
+from schemas.activities import Activity, Event, Nature
+from schemas.fields import Reference
+
+CODES = ("group-unbuilt", "builds-nothing", "no-response")
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Groups first, then events."""
+    yield from _groups(draft)
+    for reference, event in draft.of(Event).items():
+        if event.nature is Nature.PLANNED and not event.builds:
+            yield draft.problem(
+                "builds-nothing",
+                "this event is planned and builds nothing",
+                reference,
+                ("nature",),
+                "name at least one group or value under `builds`, with the reason",
+            )
+        if event.nature is Nature.UNPLANNED and not event.respond:
+            yield draft.problem(
+                "no-response",
+                "this event happens to us, and readers are not told how to respond",
+                reference,
+                ("nature",),
+                "say what to do under `respond`",
+            )
+
+
+def _groups(draft: Draft) -> Iterator[Problem]:
+    if not draft.complete("events", "workshops", "values"):
+        return
+    built: set[Reference | None] = {
+        draft.group_of(relation.to)
+        for activity in draft.of(Activity).values()
+        for relation in activity.builds
+    }
+    for reference in draft.documents:
+        if reference.kind == "groups" and reference not in built:
+            yield draft.problem(
+                "group-unbuilt",
+                "no event or workshop builds this group or one of its values",
+                reference,
+                ("name",),
+                f"add `- to: {reference}` with a reason under `builds` of an event or workshop",
+            )

@@ -1,0 +1,91 @@
+"""Confidential names appear nowhere.
+
+The playbook tells of customers, partners and people without their names. `site.yml` keeps the names
+that must not appear, as salted hashes under `confidential`, so that the check can find them and nobody
+can read them there. It looks in every text, key and file name, whatever the case, spacing or hyphens,
+and covers the name in its report. To add one: `compass confidential add "Name"`.
+
+**Way out:** use the stand-in name, such as "Customer A".
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from generator.check.confidential_names import HASHED, ConfidentialNames
+from generator.check.draft import Draft
+from generator.load.document import Document, Keys, span_at
+from generator.load.problem import START, Problem, Span
+
+CODES = ("confidential-name", "confidential-form")
+
+_ADVICE = 'use its stand-in, such as "Customer A"'
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """The form of the hashes, then every file."""
+    if draft.settings is None or draft.settings.confidential is None:
+        return
+    for index, kept in enumerate(draft.settings.confidential.names):
+        if not HASHED.fullmatch(kept):
+            yield draft.problem(
+                "confidential-form",
+                "this is not the hash of a name",
+                None,
+                ("confidential", "names", index),
+                'take the line out and run `compass confidential add "Name"`',
+            )
+    names = ConfidentialNames(draft.settings.confidential)
+    if not names:
+        return
+    settings = draft.folder.settings
+    yield from _in_text(settings, _without_organisation(settings), names)
+    for document in draft.folder.entries:
+        yield from _in_text(document, document.text, names)
+    for file in (*(document.file for document in draft.folder.entries), *draft.folder.strays):
+        if any(names.find(file)):
+            yield Problem(
+                "confidential-name", "this file is named by a confidential name", file, START, _ADVICE
+            )
+
+
+def _in_text(document: Document, text: str, names: ConfidentialNames) -> Iterator[Problem]:
+    """Names in a file as it is written, then in what YAML, Markdown and addresses make of it."""
+    plain = list(names.find(text))
+    for start, end in plain:
+        yield _problem(document, span_at(text, start, len(text[start:end].partition("\n")[0])))
+    if not any(sign in text for sign in ("\\", "&", "%")):
+        return
+    for keys, value in _texts(document.data, ()):
+        extent = document.extent(keys)
+        if keys[0] in {"organisation", "confidential"} or extent is None:
+            continue
+        # A name that stands there in the open has been told already, at its own place.
+        in_the_open = any(extent[0] <= start < extent[1] for start, _ in plain)
+        if not in_the_open and any(names.find(unquote(html.unescape(value)))):
+            yield _problem(document, document.span(keys))
+
+
+def _problem(document: Document, span: Span) -> Problem:
+    return Problem("confidential-name", "a confidential name stands here", document.file, span, _ADVICE)
+
+
+def _texts(data: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(data, str):
+        yield keys, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*keys, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*keys, index))
+
+
+def _without_organisation(settings: Document) -> str:
+    """The text of site.yml with blanks for the one name that readers may see: the organisation's own."""
+    start, end = settings.extent(("organisation",)) or (0, 0)
+    text = settings.text
+    return text[:start] + "".join(c if c == "\n" else " " for c in text[start:end]) + text[end:]

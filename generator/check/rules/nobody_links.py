@@ -1,0 +1,41 @@
+"""Every entry is named by another.
+
+Readers get from entry to entry by references. A value, an event or a source that nothing else names is
+found by chance only. This is a warning: nothing is wrong with the entry itself. Outcomes, steps,
+ambitions, cases, roles and terms are where readers come in, so nothing needs to lead to them.
+
+**Way out:** name the entry where it matters, in a list of references or with a link in a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.draft import Draft
+from generator.check.parts import parts_of
+from generator.load.problem import Problem
+from schemas.fields import Reference
+
+CODES = ("nobody-links",)
+
+_LED_TO = {"pillars", "groups", "values", "positions", "workshops", "events", "sources"}
+"""The kinds that one comes to from elsewhere."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Entries that no reference and no link names; asked only when every file could be read."""
+    if len(draft.entries) < len(draft.documents) or draft.settings is None:
+        return
+    named: set[Reference] = {target for _, target in parts_of(draft.settings).links()}
+    for source, parts in draft.parts.items():
+        named.update(target for _, target in parts.references if target != source)
+        named.update(target for _, target in parts.links() if target != source)
+    for reference in draft.entries:
+        if reference.kind in _LED_TO and reference not in named:
+            yield draft.problem(
+                "nobody-links",
+                "no other entry names this one, so readers find it by chance only",
+                reference,
+                ("name",),
+                f"name {reference} where it matters, or delete the file",
+            )

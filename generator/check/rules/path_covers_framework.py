@@ -1,0 +1,46 @@
+"""The path covers the framework.
+
+Whoever walks the path from the first step to the last establishes every group of values once. So each
+group stands under `establishes` of exactly one step: none is missing from the route, and none stands
+on it twice.
+
+**Way out:** name the group in the one step where it is established.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.draft import Draft
+from generator.check.order import steps_in_order
+from generator.load.problem import Problem
+from schemas.fields import Reference
+
+CODES = ("path-covers-framework",)
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Groups that stand in two steps, then groups that stand in none."""
+    first: dict[Reference, Reference] = {}
+    for step in steps_in_order(draft):
+        for index, relation in enumerate(step.establishes):
+            before = first.setdefault(relation.to, step.reference)
+            if before != step.reference:
+                yield draft.problem(
+                    "path-covers-framework",
+                    f"{draft.named(before)} establishes this group already",
+                    step.reference,
+                    ("establishes", index, "to"),
+                    f"keep it here or in content/{before}.yml",
+                )
+    if not draft.complete("steps"):
+        return
+    for reference in draft.documents:
+        if reference.kind == "groups" and reference not in first:
+            yield draft.problem(
+                "path-covers-framework",
+                "no step of the path establishes this group",
+                reference,
+                ("name",),
+                f"add `- to: {reference.id}` with a reason under `establishes` of one step",
+            )

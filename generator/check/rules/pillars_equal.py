@@ -1,0 +1,82 @@
+"""Pillars are equal.
+
+No pillar weighs more than another, so no file can give one a size or a weight, and figures draw every
+pillar as a sector of the same width, however many groups it has. What a file does say of a pillar is
+its colour and its order, and these are checked: colours must be dark enough to read on paper and far
+enough apart to tell, and neighbours (pillars, groups of a pillar, values of a group, steps, cases and
+so on) have different numbers under `order`.
+
+**Way out:** take a darker or another colour; number neighbours 1, 2, 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import floor
+
+from generator.check.colours import contrast, distance
+from generator.check.draft import Draft
+from generator.load.problem import Problem
+from schemas.fields import Entry, Reference
+from schemas.framework import Group, Pillar, Value
+
+CODES = ("faint-colour", "same-colour", "same-order")
+
+PAPER = "#ffffff"
+"""What books are printed on."""
+
+LEAST_CONTRAST = 4.5
+"""What WCAG 2.2 AA asks of small text."""
+
+LEAST_DISTANCE = 60
+"""Colours nearer than this look alike beside each other."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """The colours of pillars, then the order of neighbours of every kind."""
+    yield from _colours(draft)
+    taken: dict[tuple[object, ...], Reference] = {}
+    for reference, entry in draft.entries.items():
+        order = getattr(entry, "order", None)
+        if order is None:
+            continue
+        first = taken.setdefault((reference.kind, _parent(entry), order), reference)
+        if first != reference:
+            yield draft.problem(
+                "same-order",
+                f"{draft.named(first)} has order {order} too",
+                reference,
+                ("order",),
+                f"give each its own number, here or in content/{first}.yml",
+            )
+
+
+def _colours(draft: Draft) -> Iterator[Problem]:
+    before: list[Pillar] = []
+    for reference, pillar in draft.of(Pillar).items():
+        ratio = contrast(pillar.colour, PAPER)
+        if ratio < LEAST_CONTRAST:
+            yield draft.problem(
+                "faint-colour",
+                f"this colour has a contrast of {floor(ratio * 10) / 10} to 1 with the paper, "
+                f"and needs {LEAST_CONTRAST}",
+                reference,
+                ("colour",),
+                "take a darker one",
+            )
+        for other in before:
+            if distance(pillar.colour, other.colour) < LEAST_DISTANCE:
+                yield draft.problem(
+                    "same-colour",
+                    f"{draft.named(other.reference)} has nearly the same colour, {other.colour}",
+                    reference,
+                    ("colour",),
+                    "take a colour that one can tell from it",
+                )
+        before.append(pillar)
+
+
+def _parent(entry: Entry) -> Reference | None:
+    if isinstance(entry, Value):
+        return entry.group
+    return entry.pillar if isinstance(entry, Group) else None

@@ -1,0 +1,74 @@
+"""Every kind of entry stands in one section.
+
+The sections in `site.yml` list the kinds that they hold, by the names of the folders under `content/`.
+A kind in no section would have no menu and no place in the book; a kind in two sections would be there
+twice. A section's `id` is part of its address, so it cannot be the name of a kind.
+
+**Way out:** put each kind under `kinds` of exactly one section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.draft import Draft
+from generator.check.wording import count, did_you_mean
+from generator.load.problem import Problem
+from schemas.kinds import KINDS
+from schemas.settings import Section
+
+CODES = ("unknown-section-kind", "section-kind-twice", "unused-section-kind", "address-clash")
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """The sections of site.yml, then the kinds that none of them holds."""
+    if draft.settings is None:
+        return
+    holder: dict[str, Section] = {}
+    for index, section in enumerate(draft.settings.sections):
+        if section.id in KINDS:
+            yield draft.problem(
+                "address-clash",
+                f'"{section.id}" is the address of the {KINDS[section.id].plural.lower()} already',
+                None,
+                ("sections", index, "id"),
+                "give the section another id",
+            )
+        for place, kind in enumerate(section.kinds):
+            keys = ("sections", index, "kinds", place)
+            if kind not in KINDS:
+                yield draft.problem(
+                    "unknown-section-kind",
+                    f'there is no kind of entry called "{kind}"',
+                    None,
+                    keys,
+                    did_you_mean(kind, KINDS) or f"name one of: {', '.join(KINDS)}",
+                )
+            elif kind in holder:
+                yield draft.problem(
+                    "section-kind-twice",
+                    f'the section "{holder[kind].title}" holds {kind} already',
+                    None,
+                    keys,
+                    "keep it in one section",
+                )
+            else:
+                holder[kind] = section
+    yield from _unused(draft, holder)
+
+
+def _unused(draft: Draft, holder: dict[str, Section]) -> Iterator[Problem]:
+    entries: dict[str, int] = {}
+    for reference in draft.documents:
+        entries[reference.kind] = entries.get(reference.kind, 0) + 1
+    for kind, number in entries.items():
+        if kind not in holder:
+            files = count(number, "file")
+            yield draft.problem(
+                "unused-section-kind",
+                f"no section holds {kind}, so {files} in content/{kind}/ would be left out",
+                None,
+                ("sections",),
+                f"add {kind} to the kinds of a section",
+                of_key=True,
+            )

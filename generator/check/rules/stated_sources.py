@@ -1,0 +1,34 @@
+"""What is called stated or derived has a document behind it.
+
+Every entry cites its sources and says on what basis: `stated` (the source says so), `derived` (worked
+out from it) or `editorial` (ours). When all sources of an entry are editorial, no single statement in
+it can be stated or derived: there is no document that it could come from.
+
+**Way out:** cite the document under `sources`, or call the statement `editorial`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.draft import Draft
+from generator.load.problem import Problem
+from schemas.fields import Basis, SourcedEntry
+
+CODES = ("stated-without-source",)
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Entries whose sources are all editorial."""
+    for reference, entry in draft.of(SourcedEntry).items():
+        if any(citation.basis is not Basis.EDITORIAL for citation in entry.sources):
+            continue
+        for keys, basis in draft.parts[reference].bases:
+            if keys[0] != "sources" and basis is not Basis.EDITORIAL:
+                yield draft.problem(
+                    "stated-without-source",
+                    f'this is called "{basis}", and all sources of this entry are editorial',
+                    reference,
+                    keys,
+                    "cite the document that it comes from, or call it editorial",
+                )

@@ -1,0 +1,91 @@
+"""Complaints that come from characters with a meaning of their own."""
+
+from __future__ import annotations
+
+import yaml
+
+from generator.load.complaint import QUOTE_IT, Complaint, Finding
+
+
+def special_character(it: Complaint) -> Finding | None:
+    """A text that begins with a character that means something to YAML."""
+    if it.at == "\\" and "start any token" in it.problem:
+        return None
+    signs = (
+        "scanning an alias",
+        "scanning an anchor",
+        "scanning a directive",
+        "scanning a tag",
+        "parsing a tag",
+        "scanning a block scalar",
+    )
+    phrases = (
+        "undefined alias",
+        "duplicate anchor",
+        "start any token",
+        "node content",
+        "mapping keys are",
+        "block sequence entries",
+        "undefined tag handle",
+        "parsing a tag",
+        "second occurrence",
+    )
+    if not any(s in it.context for s in signs) and not any(p in it.problem for p in phrases):
+        return None
+    inside = any(s in it.context for s in signs) and it.opening
+    line, column = it.opening if inside and it.opening else (it.line, it.column)
+    sign = it.lines[line][column : column + 1]
+    if not sign:
+        return None
+    if sign == "-":
+        return Finding(
+            "special-character",
+            "a list's first item cannot stand on the line of its field",
+            "write each item on a line of its own below; for a text, put quotation marks around it",
+            (line, column),
+        )
+    return Finding(
+        "special-character",
+        f'a text cannot begin with "{sign}" in YAML',
+        QUOTE_IT,
+        (line, column),
+    )
+
+
+def text_after_bracket(it: Complaint) -> Finding | None:
+    """A text that begins with a bracket, which YAML takes for a list."""
+    ends = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+    if "flow" in it.context or not isinstance(it.last, ends) or it.last.end_mark.line != it.line:
+        return None
+    if it.at in ("]", "}"):
+        return Finding(
+            "unclosed-bracket",
+            f'this "{it.at}" closes a bracket that was never opened',
+            "take it out, or put quotation marks around the whole text",
+        )
+    starts = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+    depth = 0
+    for token in reversed(it.tokens):
+        depth += isinstance(token, ends) - isinstance(token, starts)
+        if depth == 0 and isinstance(token, starts):
+            mark = token.start_mark
+            sign = it.lines[mark.line][mark.column]
+            return Finding(
+                "special-character",
+                f'a text cannot begin with "{sign}" in YAML: it is read as a list',
+                QUOTE_IT,
+                (mark.line, mark.column),
+            )
+    return None
+
+
+def bracket(it: Complaint) -> Finding | None:
+    """A list in brackets that goes wrong somewhere."""
+    if "flow" not in it.context:
+        return None
+    return Finding(
+        "unclosed-bracket",
+        "a bracket opens here and the list in it does not end properly",
+        "close it with ] or }, and put commas between the items; or write one item a line, with a dash",
+        it.opening,
+    )
