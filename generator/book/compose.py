@@ -1,0 +1,275 @@
+"""From pages to the book's order: front, parts, chapters, entries, index."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.book.failure import BookFailure
+from generator.book.images import Images
+from generator.book.index import index
+from generator.book.links import Links, page_label
+from generator.book.prepare import for_print, unfolded
+from generator.book.rows import rows
+from generator.book.tree import Element, Node, as_json, parse
+from generator.pages.page import Page
+from generator.pages.views import date
+from generator.playbook.playbook import Playbook
+from schemas.fields import Entry
+
+NEW_PAGE_KINDS = frozenset({"pillars", "groups", "steps", "ambitions", "workshops", "cases"})
+"""Kinds whose entries begin on a page of their own; the others follow one another."""
+
+CONTENTS, INDEX = "book:contents", "book:index"
+"""The labels of what no page stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that running heads know: a part, a chapter or an entry."""
+
+    label: str
+    name: str
+    part: int | None
+    """The part's number from 0; none before the first and after the last."""
+    entry: bool = False
+    step: int | None = None
+
+
+@dataclass(slots=True)
+class Composition:
+    """A book that is ready to be set."""
+
+    book: dict[str, Any]
+    """What Typst reads."""
+    spots: list[Spot] = field(default_factory=list)
+    """In the order of the book."""
+    labels: frozenset[str] = frozenset()
+    """Everything that a link may lead to."""
+
+
+def compose(
+    playbook: Playbook, pages: Sequence[Page], images: Images, *, revision: str, day: datetime.date
+) -> Composition:
+    """Put the pages of an edition in the order of a book.
+
+    Args:
+        playbook: what the edition shows.
+        pages: rendered for print, in reading order.
+        images: where figures go.
+        revision: which revision of the playbook this is.
+        day: the day that the book is dated.
+
+    Raises:
+        BookFailure: when a page cannot be printed, or an entry has no place or two.
+    """
+    composer = _Composer(playbook, images)
+    for page in pages:
+        composer.add(page)
+    composer.close()
+    _check_entries(playbook, composer.spots)
+    settings = playbook.settings
+    book = {
+        "title": settings.title,
+        "subtitle": settings.subtitle,
+        "organisation": settings.organisation,
+        "language": settings.language,
+        "edition": settings.edition,
+        "audience": playbook.edition.title,
+        "imprint": settings.imprint,
+        "date": date(day),
+        "day": [day.year, day.month, day.day],
+        "revision": revision,
+        "pillars": {
+            part.pillar.reference.id: {"name": part.pillar.name, "colour": part.pillar.colour}
+            for part in playbook.framework
+        },
+        "steps": [step.order for step in playbook.steps],
+        "cover": composer.cover(),
+        "start": composer.start,
+        "parts": composer.parts,
+        "index": index(playbook),
+    }
+    return Composition(book, composer.spots, frozenset(composer.links.labels))
+
+
+def _check_entries(playbook: Playbook, spots: Sequence[Spot]) -> None:
+    """Every entry of the edition has one place, and nothing else has."""
+    placed = [spot.label for spot in spots if spot.entry]
+    for reference, entry in playbook.entries.items():
+        count = placed.count(str(reference))
+        if count != 1:
+            times = "no place" if count == 0 else f"{count} places"
+            raise BookFailure(f'"{entry.name}" ({reference}) has {times} in the book')
+
+
+class _Composer:
+    """Takes one page after the other."""
+
+    def __init__(self, playbook: Playbook, images: Images) -> None:
+        self.playbook = playbook
+        self.images = images
+        self.links = Links()
+        self.spots: list[Spot] = []
+        self.start: list[Any] = []
+        self.parts: list[dict[str, Any]] = []
+        self._cover: Element | None = None
+
+    def cover(self) -> dict[str, Any]:
+        """The compass for the cover."""
+        if self._cover is None:
+            raise BookFailure("the home page has no compass for the cover")
+        return self._cover.as_json()
+
+    def add(self, page: Page) -> None:
+        """Put a page where it belongs."""
+        try:
+            nodes = parse(page.html, self.images)
+        except BookFailure as failure:
+            raise BookFailure(f'"{page.title}" ({page.address}): {failure}') from failure
+        for_print(nodes)
+        if page.section is None:
+            nodes = self._home(nodes)
+        elif page.level == 0:
+            nodes = _without_index(nodes)
+        self.links.mark(page, nodes)
+        if page.section is None:
+            self.spots.append(Spot(page_label(page), "How to read this book", None))
+            self.start = [row.as_json() for row in rows(nodes)]
+        elif page.level == 0:
+            self._part(page, nodes)
+        elif page.level == 1:
+            self._chapter(page, nodes)
+        else:
+            self._entry(page, nodes)
+
+    def close(self) -> None:
+        """Add what the book has beside the pages; then no link may be left without a target."""
+        for label, name in ((CONTENTS, "Contents"), (INDEX, "Index")):
+            self.links.have(label, name)
+        self.spots.insert(0, Spot(CONTENTS, "Contents", None))
+        self.spots.append(Spot(INDEX, "Index", None))
+        self.links.check()
+
+    def _home(self, nodes: list[Node]) -> list[Node]:
+        """The compass goes on the cover, the ways in to the front; the sections are in the contents."""
+        ways: list[Node] = []
+        for element in _elements(nodes):
+            if element.tag == "image" and self._cover is None:
+                self._cover = element
+            elif element.is_("div", "vc-home-ways"):
+                ways += _without_index(element.children)
+            elif element.is_("details", "vc-twin"):
+                ways += [unfolded(child) for child in element.children]
+        return ways
+
+    def _part(self, page: Page, nodes: list[Node]) -> None:
+        head, rest = _head(nodes)
+        introduction = [node for node in rest if isinstance(node, Element) and node.is_("div", "vc-prose")]
+        self.parts.append(
+            {
+                "label": page_label(page),
+                "title": page.title,
+                "id": page.section,
+                **head,
+                "introduction": as_json([child for node in introduction for child in node.children]),
+                "items": [row.as_json() for row in rows([node for node in rest if node not in introduction])],
+                "chapters": [],
+            }
+        )
+        self._spot(page_label(page), page.title)
+
+    def _chapter(self, page: Page, nodes: list[Node]) -> None:
+        self._spot(page_label(page), page.title)
+        head, rest = _head(nodes)
+        items = rows(rest)
+        part = self._last(self.parts, page)
+        drawn = set(_files([row.as_json() for row in items]))
+        # What the chapter draws again stands there alone.
+        part["items"] = [item for item in part["items"] if not drawn & set(_files(item))]
+        part["chapters"].append(
+            {"label": page_label(page), "title": page.title, "kind": page.kind, **head,
+             "items": [row.as_json() for row in items], "entries": []}
+        )
+        for element in _elements(rest):
+            if element.attributes.get("entry"):
+                label = element.attributes["label"]
+                entry = next(e for r, e in self.playbook.entries.items() if str(r) == label)
+                self._spot(label, entry.name, entry)
+
+    def _entry(self, page: Page, nodes: list[Node]) -> None:
+        entry = self.playbook[page.entries[0]]
+        self._spot(page_label(page), entry.name, entry)
+        head, rest = _head(nodes)
+        step = self.playbook.place(entry).step
+        chapter = self._last(self._last(self.parts, page)["chapters"], page)
+        chapter["entries"].append(
+            {
+                "label": page_label(page),
+                "title": entry.name,
+                **head,
+                "pillar": page.pillar,
+                "step": step and {"order": step.order, "label": str(step.reference)},
+                "own_page": page.kind in NEW_PAGE_KINDS,
+                "items": [row.as_json() for row in rows(rest)],
+            }
+        )
+
+    def _spot(self, label: str, name: str, entry: Entry | None = None) -> None:
+        part = len(self.parts) - 1 if self.parts else None
+        step = self.playbook.place(entry).step if entry else None
+        self.spots.append(Spot(label, name, part, entry is not None, step.order if step else None))
+
+    @staticmethod
+    def _last(of: list[dict[str, Any]], page: Page) -> dict[str, Any]:
+        if not of:
+            raise BookFailure(f'"{page.title}" ({page.address}) stands before the part that holds it')
+        return of[-1]
+
+
+def _head(nodes: list[Node]) -> tuple[dict[str, Any], list[Node]]:
+    """What a page's head says, and the rest of the page."""
+    for index_, node in enumerate(nodes):
+        if isinstance(node, Element) and node.is_("header", "vc-head"):
+            head: dict[str, Any] = {"kicker": [], "summary": []}
+            for child in node.children:
+                if isinstance(child, Element) and child.is_("p", "vc-kicker"):
+                    head["kicker"] = as_json(child.children)
+                elif isinstance(child, Element) and child.is_("p", "vc-summary"):
+                    head["summary"] = as_json(child.children)
+                elif not (isinstance(child, Element) and child.tag == "h1"):
+                    words = f"<{child.tag}>" if isinstance(child, Element) else child
+                    raise BookFailure(f"the head of a page holds {words}, which the book does not know")
+            return head, nodes[:index_] + nodes[index_ + 1 :]
+    return {"kicker": [], "summary": []}, nodes
+
+
+def _without_index(nodes: list[Node]) -> list[Node]:
+    """A page without its lists of chapters and entries: the contents and the chapters have them."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.is_("ul", "vc-index"):
+            if result and isinstance(result[-1], Element) and result[-1].tag == "h2":
+                result.pop()
+        else:
+            result.append(node)
+    return result
+
+
+def _files(item: Any) -> Iterator[str]:
+    """The figures' files in something that Typst reads."""
+    if isinstance(item, list):
+        for inner in item:
+            yield from _files(inner)
+    elif isinstance(item, dict):
+        if "file" in item:
+            yield item["file"]
+        yield from _files(item.get("children", []))
+
+
+def _elements(nodes: list[Node]) -> Iterator[Element]:
+    for node in nodes:
+        if isinstance(node, Element):
+            yield from node.elements()
