@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.check.words import WORD
-from generator.load.problem import Problem
+from generator.load.problem import START, Problem
 
 COVER = "\N{FULL BLOCK}"
 """What stands in place of each letter."""
@@ -25,7 +25,8 @@ class Covering:
             if problem.code not in COVERED:
                 continue
             span, of_file = problem.span, lines.get(problem.file, [])
-            if span.line > len(of_file):
+            if span.line > len(of_file) or span == START:
+                # A file that is named by a name: its path has to be told, or nobody finds it.
                 continue
             start, end = span.column - 1, span.column - 1 + span.length
             self._stretches.setdefault((problem.file, span.line), []).append((start, end))

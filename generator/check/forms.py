@@ -19,6 +19,7 @@ _PATTERNS = (
     ("^https?://", "begin with https://"),
     ("^[a-z]{2}$", "write two lower-case letters, such as en"),
     ("^[0-9a-f]{16,}$", "let `compass confidential add` write it"),
+    ("^[0-9a-f]{8}", "take the line out; `compass review` writes it"),
     ("^[a-z0-9]+", _IDENTIFIER),
 )
 
@@ -74,13 +75,15 @@ def _reference(kind: str, text: str, context: Mapping[str, Any]) -> tuple[str, s
     reference = Reference.parse(text)
     if kind == "wrong-kind":
         kinds = str(context["kinds"])
-        message = f'here stands one of {kinds}, and "{shown(text)}" is none'
+        message = f'only {kinds} can stand here, and "{shown(text)}" is none'
         name = reference.kind if reference else text
         near = did_you_mean(name, kinds.split(" or ")) if name not in KINDS else None
         return "wrong-kind", message, near or f"name one of {kinds}"
     if "kind" in context:
         wanted = str(context["kind"])
-        message = f'here stands the id of one of {wanted}, without its folder, and not "{shown(text)}"'
+        message = (
+            f'only the id of one of the {wanted} stands here, without its folder, and not "{shown(text)}"'
+        )
         if reference:
             advice = f"write {shown(reference.id)}"
             return (

@@ -16,6 +16,9 @@ from generator.load.problem import Problem, Severity, Span
 WIDEST = 120
 """Longer lines of a file are shown around the place in question."""
 
+_SIGNS = {"\t": "\N{RIGHTWARDS ARROW}", "\n": " ", "\N{NO-BREAK SPACE}": "\N{OPEN BOX}"}
+"""How characters are shown that would be nothing on a screen."""
+
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -134,9 +137,9 @@ def _width(text: str) -> int:
 
 def _visible(text: str) -> str:
     """A text on one line that cannot move the cursor, change colours or turn its direction."""
-    return "".join(
-        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _SIGNS.get(c, "\N{REPLACEMENT CHARACTER}") for c in text)
 
 
 def _encodable(text: str) -> str:

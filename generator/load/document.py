@@ -64,8 +64,10 @@ class Document:
             return None
         key, value = found
         key_span = span_of_node(key, self.text)
-        # An empty value has no place of its own: the caret goes under its key.
+        # An empty value has no place of its own: the caret goes under its key, or under its dash.
         empty = value.start_mark.index == value.end_mark.index
+        if empty and key is value:
+            key_span = Span(key_span.line, max(key_span.column - 1, 1))
         value_span = key_span if empty else span_of_node(value, self.text)
         return Places(value_span, key_span, text_of_node(value, self.text))
 

@@ -6,6 +6,7 @@ import re
 
 from generator.load.complaint import QUOTE_IT, Complaint, Finding
 from generator.load.nodes import ODD_SPACE
+from schemas.kinds import KINDS
 
 
 def tab(it: Complaint) -> Finding | None:
@@ -99,7 +100,7 @@ def no_colon_found(it: Complaint) -> Finding | None:
     words = line[column:].strip()
     if re.match(r"-\S", words) or re.match(r"(?:- +)?[\w-]+:\S", words):
         return _no_space_after(number, line)
-    if re.fullmatch(r"[\w-]+", words):
+    if re.fullmatch(r"[\w-]+", words) or (column == 0 and words.partition(" ")[0] in _field_names()):
         return _no_colon(number, line)
     return Finding(
         "indentation",
@@ -135,7 +136,9 @@ def line_up(it: Complaint) -> Finding | None:
             "write every line as a field: its name, a colon and a space, then the value",
             length=length,
         )
-    if it.shown[it.column :].startswith("- ") and "mapping" in it.context:
+    above = it.above()
+    after_item = above is not None and above[1].lstrip().startswith("- ")
+    if it.shown[it.column :].startswith("- ") and "mapping" in it.context and not after_item:
         return Finding(
             "indentation",
             "a dash stands here among fields",
@@ -171,6 +174,11 @@ def _no_space_after(number: int, line: str) -> Finding:
         (number, line.index(words)),
         max(len(words), 1),
     )
+
+
+def _field_names() -> set[str]:
+    """What can stand at the beginning of a line of some file."""
+    return {name for kind in KINDS.values() for name in kind.model.model_fields}
 
 
 def _is_field(line: str) -> bool:

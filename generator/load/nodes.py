@@ -181,7 +181,10 @@ class _Walk:
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         value, tag = node.value, node.tag
         if node.end_mark.line > node.start_mark.line and node.style not in ("|", ">"):
+            before = len(self.problems)
             self._lines_swallowed(node)
+            if len(self.problems) > before:
+                return UNREAD
         if tag == _TEXT or tag in (_VALUE, _MERGE):
             if self.may_be_cut and not node.style:
                 self._cut_off(node)

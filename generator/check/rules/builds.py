@@ -49,6 +49,9 @@ def _groups(draft: Draft) -> Iterator[Problem]:
         for activity in draft.of(Activity).values()
         for relation in activity.builds
     }
+    if None in built:
+        # A reference that leads nowhere, which has been told, was probably meant for some group.
+        return
     for reference in draft.documents:
         if reference.kind == "groups" and reference not in built:
             yield draft.problem(

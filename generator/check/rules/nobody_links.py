@@ -30,8 +30,10 @@ def check(draft: Draft) -> Iterator[Problem]:
     for source, parts in draft.parts.items():
         named.update(target for _, target in parts.references if target != source)
         named.update(target for _, target in parts.links() if target != source)
+    # A reference that leads nowhere, which has been told, was probably meant for one of its kind.
+    in_doubt = {target.kind for target in named if target not in draft.documents}
     for reference in draft.entries:
-        if reference.kind in _LED_TO and reference not in named:
+        if reference.kind in _LED_TO - in_doubt and reference not in named:
             yield draft.problem(
                 "nobody-links",
                 "no other entry names this one, so readers find it by chance only",

@@ -33,7 +33,8 @@ def check(draft: Draft) -> Iterator[Problem]:
                     ("establishes", index, "to"),
                     f"keep it here or in content/{before}.yml",
                 )
-    if not draft.complete("steps"):
+    if not draft.complete("steps") or not first.keys() <= draft.documents.keys():
+        # Something that could not be read, or leads nowhere, may be what is missing here.
         return
     for reference in draft.documents:
         if reference.kind == "groups" and reference not in first:

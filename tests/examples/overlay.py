@@ -1,0 +1,32 @@
+"""Example folders: what differs from the bakery's playbook, and what the check says about it.
+
+`bad/<code>[-variant]/` holds files that are laid over a copy of `tests/playbooks/bakery/`, and
+`expected.txt`, the report. `good/<name>/` holds files that make no problem. A new example is a new
+folder; `python -m tests.examples.renew` writes the reports anew.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.check.check import Checked, check
+
+HERE = Path(__file__).parent
+BAKERY = HERE.parent / "playbooks" / "bakery"
+REPORT = "expected.txt"
+
+
+def examples(sort: str) -> list[Path]:
+    """The example folders of a sort, `good` or `bad`."""
+    return sorted(folder for folder in (HERE / sort).iterdir() if folder.is_dir())
+
+
+def check_example(example: Path, scratch: Path) -> Checked:
+    """Lay an example over the bakery's playbook and check it."""
+    playbook = scratch / "playbook"
+    shutil.copytree(BAKERY, playbook)
+    shutil.copytree(
+        example, playbook, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns(REPORT)
+    )
+    return check(playbook)
