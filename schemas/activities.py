@@ -58,6 +58,7 @@ class Event(Activity):
     """An event, interaction or tool that shapes a relationship."""
 
     nature: Annotated[Nature, Field(strict=False)]
+    """Whether we plan it (`planned`) or it happens to us (`unplanned`)."""
     situation: Line
     """The situation in a reader's words, such as "My contact at the customer is leaving"."""
     goal: Line
@@ -91,6 +92,7 @@ class Workshop(Activity):
     duration: Minutes
     """The whole length in minutes; the agenda adds up to it."""
     agenda: Annotated[tuple[AgendaItem, ...], Field(strict=False, min_length=1)]
+    """The parts of the session, in order."""
     agenda_basis: BasisField
     """`stated` when the source gives the times, `editorial` when they are ours."""
     materials: Statements = ()

@@ -47,16 +47,9 @@ class Initiative(StrEnum):
     OUTSIDE = "outside"
 
 
-def _enum_from_text(enum: type[StrEnum]) -> Any:
-    """Let a strict model read an enum from its text.
-
-    Strict mode takes enum members only, and YAML knows nothing but text.
-    """
-    return Field(strict=False, description=enum.__doc__)
-
-
-BasisField = Annotated[Basis, _enum_from_text(Basis)]
-InitiativeField = Annotated[Initiative, _enum_from_text(Initiative)]
+# Strict mode takes enum members only, and YAML knows nothing but text.
+BasisField = Annotated[Basis, Field(strict=False)]
+InitiativeField = Annotated[Initiative, Field(strict=False)]
 
 
 def _one_line(text: str) -> str:
@@ -88,8 +81,11 @@ Summary = Annotated[str, AfterValidator(_one_line), Field(max_length=160)]
 Prose = Annotated[str, AfterValidator(_not_blank), Field(max_length=6000)]
 """Markdown without raw HTML; `[[kind/id]]` and `[[kind/id|words]]` link to entries."""
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", examples=["#1f6f78"])]
 """A colour in six digits, such as `#1f6f78`."""
+
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(?: [0-9a-f]{4})*$")]
+"""A short hash of what an entry said, then one of each entry that it named; see `schemas/reviews.py`."""
 
 Identifier = Annotated[str, Field(pattern=rf"^{IDENTIFIER}$")]
 """Lower-case words and digits joined by hyphens."""
@@ -228,36 +224,42 @@ class ToValue(Relation):
     """A group or a value, with the reason."""
 
     to: ValueReference
+    """The group or the value."""
 
 
 class ToOutcome(Relation):
     """An outcome, with the reason."""
 
     to: OutcomeReference
+    """The outcome."""
 
 
 class ToGroup(Relation):
     """A group, with the reason."""
 
     to: GroupReference
+    """The group."""
 
 
 class ToActivity(Relation):
     """An event or a workshop, with the reason."""
 
     to: ActivityReference
+    """The event or the workshop."""
 
 
 class ToEvent(Relation):
     """An event, with the reason."""
 
     to: EventReference
+    """The event."""
 
 
 class ToAny(Relation):
     """An entry of any kind, with the reason."""
 
     to: AnyReference
+    """The entry."""
 
 
 class Need(Model):
@@ -323,6 +325,8 @@ class Entry(Model):
     """The role or team that keeps the entry."""
     reviewed: datetime.date
     """The day on which the owner last read it through, such as 2026-11-22."""
+    fingerprint: Fingerprint | None = None
+    """What it said on that day, and the entries that it names; `compass review` writes it."""
     audience: Identifier = "everyone"
     """Who may see it: a name from `audiences` in `site.yml`."""
 

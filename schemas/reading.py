@@ -29,5 +29,10 @@ class Source(Entry):
     """Journal, publisher or institution."""
     used_for: Line
     """What the playbook takes from it."""
-    address: Annotated[str, Field(pattern=r"^https?://", max_length=300)] | None = None
+    address: (
+        Annotated[
+            str, Field(pattern=r"^https?://", max_length=300, examples=["https://example.org/paper.pdf"])
+        ]
+        | None
+    ) = None
     """Where it can be read."""

@@ -68,6 +68,10 @@ class Settings(Model):
     """The language of the texts, in two letters."""
     edition: Label
     """The name of this edition, such as "First edition"."""
+    edition_tags: Annotated[str, Field(pattern=r"^[A-Za-z0-9*][A-Za-z0-9._*?/-]*$", max_length=60)] | None = (
+        None
+    )
+    """The git tags of editions, such as `edition-*`: what changed is told by edition, else by month."""
     imprint: Line | None = None
     """A line for the back of the title page."""
     edit_address: Annotated[str, Field(pattern=r"^https?://.*\{file\}")] | None = None
@@ -76,8 +80,12 @@ class Settings(Model):
     """Where the site will be, ending in `/`; it works anywhere without."""
     home: Home
     """The words of the first page."""
+    network: Prose | None = None
+    """What else to know about the page of what occurs together, such as what a source says of it."""
     sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
     """The parts of the site and of the book, in order."""
+    review_after_months: Annotated[int, Field(ge=1, le=120)] = 12
+    """So many months after its last review an entry is overdue for the next."""
     audiences: Annotated[tuple[Identifier, ...], Field(strict=False)] = ("everyone",)
     """Who may be named in an entry's `audience`."""
     editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]

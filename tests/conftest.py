@@ -19,6 +19,9 @@ from generator.pages.page import Medium, Page
 from generator.pages.render import render_pages
 from generator.playbook.playbook import Playbook, seal
 from generator.site.build import build_site
+from tests import day
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "intranet/playbook"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,6 +89,7 @@ def compose(
         },
         "steps": [step.order for step in playbook.steps],
         "cover": composer.cover(),
+        "welcome": composer.welcome,
         "start": composer.start,
         "parts": composer.parts,
         "index": index(playbook),
@@ -114,8 +116,11 @@ class _Composer:
         self.links = Links()
         self.spots: list[Spot] = []
         self.start: list[Any] = []
+        self.welcome: list[Any] = []
         self.parts: list[dict[str, Any]] = []
         self._cover: Element | None = None
+        names = Counter(entry.name.casefold() for entry in playbook.entries.values())
+        self._shared_names = {name for name, count in names.items() if count > 1}
 
     def cover(self) -> dict[str, Any]:
         """The compass for the cover."""
@@ -129,7 +134,7 @@ class _Composer:
             nodes = parse(page.html, self.images)
         except BookFailure as failure:
             raise BookFailure(f'"{page.title}" ({page.address}): {failure}') from failure
-        for_print(nodes)
+        for_print(nodes, self._shared_names)
         if page.section is None:
             nodes = self._home(nodes)
         elif page.level == 0:
@@ -156,13 +161,20 @@ class _Composer:
     def _home(self, nodes: list[Node]) -> list[Node]:
         """The compass goes on the cover, the ways in to the front; the sections are in the contents."""
         ways: list[Node] = []
-        for element in _elements(nodes):
-            if element.tag == "image" and self._cover is None:
-                self._cover = element
-            elif element.is_("div", "vc-home-ways"):
-                ways += _without_index(element.children)
-            elif element.is_("details", "vc-twin"):
-                ways += [unfolded(child) for child in element.children]
+        parts = [part for node in nodes if isinstance(node, Element) for part in node.children]
+        for part in parts:
+            if isinstance(part, Element) and part.is_("header", "vc-home-head"):
+                welcome = [e for e in part.elements() if e.is_("p", "vc-summary")]
+                self.welcome = as_json([node for element in welcome for node in element.children])
+            elif isinstance(part, Element) and part.is_("div", "vc-home-compass"):
+                self._cover = next((e for e in part.elements() if e.tag == "image"), None)
+            elif isinstance(part, Element) and part.is_("div", "vc-home-ways"):
+                ways += _without_index(part.children)
+            elif isinstance(part, Element) and part.is_("details", "vc-twin"):
+                ways += [unfolded(child) for child in part.children]
+            else:
+                words = f"<{part.tag}>" if isinstance(part, Element) else part
+                raise BookFailure(f"the home page holds {words}, which the book does not know")
         return ways
 
     def _part(self, page: Page, nodes: list[Node]) -> None:
@@ -190,8 +202,14 @@ class _Composer:
         # What the chapter draws again stands there alone.
         part["items"] = [item for item in part["items"] if not drawn & set(_files(item))]
         part["chapters"].append(
-            {"label": page_label(page), "title": page.title, "kind": page.kind, **head,
-             "items": [row.as_json() for row in items], "entries": []}
+            {
+                "label": page_label(page),
+                "title": page.title,
+                "kind": page.kind,
+                **head,
+                "items": [row.as_json() for row in items],
+                "entries": [],
+            }
         )
         for element in _elements(rest):
             if element.attributes.get("entry"):

@@ -29,8 +29,15 @@ class Number(StrEnum):
 
 _DENSE = frozenset(
     {
-        "vc-cited", "vc-facts", "vc-literature", "vc-members", "vc-moment-facts", "vc-see", "vc-seen",
-        "vc-sources", "vc-twin",
+        "vc-cited",
+        "vc-facts",
+        "vc-literature",
+        "vc-members",
+        "vc-moment-facts",
+        "vc-see",
+        "vc-seen",
+        "vc-sources",
+        "vc-twin",
     }
 )
 _SILENT = frozenset({"vc-basis", "vc-mark-builds", "vc-mark-needs"})

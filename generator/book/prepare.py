@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.book.tree import Element, Node
 
 
-def for_print(nodes: list[Node]) -> None:
+def for_print(nodes: list[Node], shared_names: Collection[str] = ()) -> None:
     """Prepare a page for print.
 
-    The mark of a statement's basis stays on the line of the last word. Where an entry lists the moments of
-    a case, the titles and their page numbers do: the case itself tells them, a few pages on.
+    The mark of a statement's basis stays on the line of the last word. The kind of an entry is said where
+    two entries share a name. Where an entry lists the moments of a case, their titles and page numbers do:
+    the case itself tells them.
+
+    Args:
+        nodes: the page's tree, which is changed.
+        shared_names: names of more than one entry, without regard to case.
     """
     before: Node | None = None
-    for index, node in enumerate(nodes):
+    named = ""
+    kept: list[Node] = []
+    for node in nodes:
         if isinstance(node, Element):
             if "vc-basis" in node.classes and isinstance(before, str):
-                nodes[index - 1] = before.rstrip(" ") + "\u00a0"
+                kept[-1] = before.rstrip(" ") + "\u00a0"
+            if "vc-kind" in node.classes:
+                if kept and kept[-1] == " ":
+                    kept.pop()
+                if named not in shared_names:
+                    continue
             if node.is_("ul", "vc-relations") and isinstance(before, Element) and before.is_("p", "vc-case"):
                 _keep_titles(node)
-            for_print(node.children)
+            named = node.text().casefold() if node.tag == "a" else named
+            for_print(node.children, shared_names)
+        kept.append(node)
         before = node
+    nodes[:] = kept
 
 
 def _keep_titles(moments: Element) -> None:
     moments.classes = ("vc-seen",)
     for item in moments.children:
         if isinstance(item, Element):
-            item.children = [c for c in item.children if isinstance(c, Element) and c.tag == "a"]
+            item.children = [c for c in item.children if isinstance(c, str) or "vc-reason" not in c.classes]
 
 
 def unfolded(node: Node) -> Node:
-    """What can be unfolded on a screen stands under a heading in print."""
+    """What can be unfolded on a screen stands under a heading in print, without what chapters say again."""
     if not isinstance(node, Element):
         return node
-    tag = "h2" if node.tag == "summary" else node.tag
-    return Element(tag, ("vc-twin",) if tag == "ul" else (), node.children)
+    _without_summaries(node)
+    if node.tag == "summary":
+        return Element("h2", children=node.children)
+    return Element("ul", ("vc-twin",), node.children) if node.tag == "ul" else node
+
+
+def _without_summaries(element: Element) -> None:
+    kept: list[Node] = []
+    for child in element.children:
+        if isinstance(child, Element) and "vc-about" in child.classes:
+            if kept and kept[-1] == ": ":
+                kept.pop()
+            continue
+        if isinstance(child, Element):
+            _without_summaries(child)
+        kept.append(child)
+    element.children = kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from generator.check.codes import REGISTER
 from generator.check.fields import problems_of
 from generator.check.parts import Parts, parts_of
-from generator.check.wording import count, did_you_mean, shown
+from generator.check.wording import did_you_mean, shown
 from generator.load.document import Document, Keys
 from generator.load.folder import Folder
 from generator.load.nodes import UNREAD
@@ -97,11 +98,17 @@ class Draft:
         return Problem(code, message, document.file, span, advice, REGISTER[code].severity)
 
 
-def draft_of(folder: Folder) -> Draft:
-    """Validate every document of a folder against its kind's model."""
+def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
+    """Validate every document of a folder against its kind's model.
+
+    Args:
+        folder: what was read.
+        before: an earlier draft; what it holds of a document that is still the same is taken over.
+    """
     problems = list(_stray_problems(folder))
     settings = _settings(folder.settings, problems)
     entries: dict[Reference, Entry] = {}
+    parts: dict[Reference, Parts] = {}
     documents: dict[Reference, Document] = {}
     for document in folder.entries:
         reference, wrong = _reference_of(document.file)
@@ -110,15 +117,17 @@ def draft_of(folder: Folder) -> Draft:
             problems.extend(_capped(document, []))
             continue
         documents[reference] = document
-        entry, refused = _entry(document, reference)
+        kept = before.entries.get(reference) if before and before.documents.get(reference) is document else None
+        entry, refused = _entry(document, reference, kept)
         problems.extend(_capped(document, refused))
         if entry is not None:
             entries[reference] = entry
+            parts[reference] = before.parts[reference] if before and entry is kept else parts_of(entry)
     return Draft(
         folder,
         settings,
         MappingProxyType(entries),
-        MappingProxyType({reference: parts_of(entry) for reference, entry in entries.items()}),
+        MappingProxyType(parts),
         MappingProxyType(documents),
         tuple(problems),
     )
@@ -127,21 +136,21 @@ def draft_of(folder: Folder) -> Draft:
 def _settings(document: Document, problems: list[Problem]) -> Settings | None:
     settings: Settings | None = None
     refused: list[Problem] = []
-    if document.data is None or document.data is UNREAD:
-        refused = _nothing_read(document)
-    else:
+    if document.data is not None and document.data is not UNREAD:
         try:
             settings = Settings.model_validate(document.data)
         except ValidationError as failure:
-            refused = list(problems_of(failure, document, Settings))
+            refused = list(islice(problems_of(failure, document, Settings), MOST + 1))
     problems.extend(_capped(document, refused))
     return settings
 
 
-def _entry(document: Document, reference: Reference) -> tuple[Entry | None, list[Problem]]:
+def _entry(
+    document: Document, reference: Reference, kept: Entry | None
+) -> tuple[Entry | None, list[Problem]]:
     data = document.data
     if data is None or data is UNREAD:
-        return None, _nothing_read(document)
+        return None, []
     problems = []
     if isinstance(data, dict):
         if "reference" in data:
@@ -157,16 +166,9 @@ def _entry(document: Document, reference: Reference) -> tuple[Entry | None, list
         data = {**data, "reference": reference}
     model = KINDS[reference.kind].model
     try:
-        return model.model_validate(data), problems
+        return kept or model.model_validate(data), problems
     except ValidationError as failure:
-        return None, [*problems, *problems_of(failure, document, model)]
-
-
-def _nothing_read(document: Document) -> list[Problem]:
-    """A file that holds the word null and nothing else, of which nothing was said yet."""
-    if document.problems:
-        return []
-    return [Problem("empty-file", "this file is empty", document.file, advice="fill it in, or delete it")]
+        return None, [*problems, *islice(problems_of(failure, document, model), MOST + 1)]
 
 
 def _capped(document: Document, refused: list[Problem]) -> list[Problem]:
@@ -177,7 +179,7 @@ def _capped(document: Document, refused: list[Problem]) -> list[Problem]:
         *problems[:MOST],
         Problem(
             "many-problems",
-            f"{count(len(problems) - MOST, 'more problem')} in this file, which are not shown",
+            f"this file has more than {MOST} problems; the rest is not shown",
             document.file,
             problems[MOST].span,
             "mend the first ones and check again",

@@ -70,5 +70,6 @@ def _index() -> str:
 
 
 def _section(title: str, text: str, codes: Iterable[str]) -> str:
-    rows = (f"| [{code}]({code}.md) | {REGISTER[code].title} | {REGISTER[code].severity} |\n" for code in codes)
+    known = [(code, REGISTER[code]) for code in codes]
+    rows = (f"| [{code}]({code}.md) | {meaning.title} | {meaning.severity} |\n" for code, meaning in known)
     return f"## {title}\n\n{text}\n\n| code | what it means | |\n| --- | --- | --- |\n{''.join(rows)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -43,19 +43,22 @@ def problems_of(failure: ValidationError, document: Document, model: type[Model]
         model: the model that refused it, to know its fields.
     """
     errors = [error for error in failure.errors(include_url=False) if error["input"] is not UNREAD]
-    unknown = {tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
-    split = {keys[:-1] for keys in unknown if _fell_apart(model, keys[:-1], document, unknown)}
+    unknown: dict[Keys, list[str]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            unknown.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    split = {place for place in unknown if _fell_apart(model, place, document)}
     told = set()
     for error in errors:
         keys = tuple(error["loc"])
-        if keys[:-1] in split or keys in split:
-            place = keys[:-1] if keys[:-1] in split else keys
+        place = keys if keys in split else keys[:-1]
+        if place in split:
             if place not in told:
                 told.add(place)
-                first = min(key for key in unknown if key[:-1] == place)
-                yield _problem(_split_text(str(first[-1]), first), first, document)
+                yield _problem(_split_text(unknown[place][0], (*place, unknown[place][0])), place, document)
             continue
-        if error["type"] == "missing" and _misspelt(keys, unknown):
+        if error["type"] == "missing" and _is_near(str(keys[-1]), unknown.get(keys[:-1], ())):
+            # It is there under a name that is nearly right, which is told by itself.
             continue
         finding = _explain(error, keys, model)
         if finding:
@@ -67,7 +70,7 @@ def _problem(finding: Finding, keys: Keys, document: Document) -> Problem:
     return Problem(finding.code, finding.message, document.file, span, finding.advice)
 
 
-def _fell_apart(model: type[Model], place: Keys, document: Document, unknown: Collection[Keys]) -> bool:
+def _fell_apart(model: type[Model], place: Keys, document: Document) -> bool:
     """Whether fields stand where plain text was meant, because of a colon in it."""
     here = model_at(model, place)
     if not (place and reads_plain_text(here)):
@@ -89,10 +92,8 @@ def _split_text(key: str, keys: Keys) -> Finding:
     )
 
 
-def _misspelt(missing: Keys, unknown: Collection[Keys]) -> bool:
-    """Whether a missing field is there under a name that is nearly right, which is said already."""
-    beside = [str(keys[-1]) for keys in unknown if keys[:-1] == missing[:-1]]
-    return bool(beside and get_close_matches(str(missing[-1]), beside, 1, 0.7))
+def _is_near(name: str, others: Sequence[str]) -> bool:
+    return bool(get_close_matches(name, others[:20], 1, 0.7))
 
 
 def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | None:

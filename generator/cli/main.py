@@ -9,11 +9,17 @@ from pathlib import Path
 
 import click
 
+from generator.changes.repository import NoRevision
 from generator.check.check import Checked, check
 from generator.check.confidential_names import add_name
+from generator.check.machine_reports import MACHINE_REPORTERS
 from generator.check.report import REPORTERS
-from generator.cli.rendering import BuildFailure, write_book, write_everything
+from generator.check.touched import only_touched_block
+from generator.cli.diff import diff_command
+from generator.cli.editing import EDITING
+from generator.cli.rendering import BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
+from generator.cli.revision import UnknownRevision, day_of_revision, folder_in_repository, touched_since
 from generator.load.folder import SETTINGS_FILE, NoPlaybook
 from generator.playbook.playbook import Playbook, seal
 
@@ -37,13 +43,28 @@ def compass(context: click.Context, folder: Path) -> None:
 
 
 @compass.command("check")
-@click.option("--format", "form", type=click.Choice(sorted(REPORTERS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*REPORTERS, *MACHINE_REPORTERS]),
+    default="text",
+    show_default=True,
+    help="For people (text), for programs (json), or to annotate a pull request.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option(
+    "--touched",
+    "base",
+    metavar="REV",
+    help="Let only files fail that differ from this revision; problems elsewhere warn.",
+)
 @click.pass_obj
-def check_command(folder: Path, form: str, strict: bool) -> None:
+def check_command(folder: Path, form: str, strict: bool, base: str | None) -> None:
     """Say everything that is wrong, each at its line."""
     checked = check(folder)
-    click.echo(_report(checked, form), nl=False)
+    if base is not None:
+        checked = only_touched_block(checked, touched_since(folder, base))
+    click.echo(_report(checked, form, folder), nl=False)
     if checked.errors or (strict and checked.warnings):
         sys.exit(1)
 
@@ -71,7 +92,7 @@ def book_command(folder: Path, edition: str | None, output: Path | None) -> None
     playbook = _playbook(folder, edition)
     target = output or folder / "build" / "value-compass.pdf"
     with replacing(target) as fresh:
-        write_book(playbook, folder, fresh, tell=_tell)
+        write_book(playbook, folder, fresh, read_history(playbook, folder, _tell), tell=_tell)
     click.echo(target)
 
 
@@ -97,6 +118,10 @@ def confidential_add(folder: Path, name: str) -> None:
     click.echo(f"Added. `compass check` now looks for it in every text of {folder}.")
 
 
+for command in (diff_command, *EDITING):
+    compass.add_command(command)
+
+
 def main() -> None:
     """Run the command; no traceback reaches the user, whatever happens."""
     try:
@@ -107,7 +132,7 @@ def main() -> None:
     except click.Abort:
         click.echo("compass: stopped", err=True)
         sys.exit(130)
-    except NoPlaybook as failure:
+    except (NoPlaybook, NoRevision, UnknownRevision) as failure:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(2)
     except (BuildFailure, OSError) as failure:
@@ -128,10 +153,13 @@ def _playbook(folder: Path, edition: str | None) -> Playbook:
     editions = {one.name: one for one in checked.draft.settings.editions}
     if edition is not None and edition not in editions:
         raise click.UsageError(f"there is no edition {edition} in site.yml; there is: {', '.join(editions)}")
-    return seal(checked.draft, editions[edition] if edition else next(iter(editions.values())))
+    chosen = editions[edition] if edition else next(iter(editions.values()))
+    return seal(checked.draft, chosen, day_of_revision(folder))
 
 
-def _report(checked: Checked, form: str) -> str:
+def _report(checked: Checked, form: str, folder: Path | None = None) -> str:
+    if form in MACHINE_REPORTERS:
+        return MACHINE_REPORTERS[form](checked, folder_in_repository(folder) if folder else "")
     return REPORTERS[form](checked, color=form == "text" and sys.stdout.isatty())
 
 

@@ -7,8 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.book.book import BookFailure, build_book
+from generator.changes.history import NOT_READ, History, history_of
+from generator.changes.repository import NoRevision
 from generator.cli.replacing import replacing
 from generator.cli.revision import day_of_revision, revision
+from generator.pages.changes_feed import CHANGES_FEED, changes_feed
 from generator.pages.figures import Figures
 from generator.pages.page import Medium
 from generator.pages.render import render_pages
@@ -47,16 +50,19 @@ def write_everything(
         BuildFailure: when either cannot be built; neither is replaced then.
     """
     site, book = target / "site", target / BOOK
+    history = read_history(playbook, folder, tell)
     with ExitStack() as both:
         fresh_book = both.enter_context(replacing(book)) if with_book else None
         if fresh_book:
-            write_book(playbook, folder, fresh_book, tell=tell)
+            write_book(playbook, folder, fresh_book, history, tell=tell)
         fresh_site = both.enter_context(replacing(site))
-        write_site(playbook, folder, fresh_site, fresh_book, tell=tell)
+        write_site(playbook, folder, fresh_site, fresh_book, history, tell=tell)
     return (site / "index.html", book) if with_book else (site / "index.html",)
 
 
-def write_site(playbook: Playbook, folder: Path, target: Path, book: Path | None, *, tell: Tell) -> None:
+def write_site(
+    playbook: Playbook, folder: Path, target: Path, book: Path | None, history: History, *, tell: Tell
+) -> None:
     """Build the site at a path that does not exist yet.
 
     Raises:
@@ -66,15 +72,17 @@ def write_site(playbook: Playbook, folder: Path, target: Path, book: Path | None
     figures = Figures(playbook, Medium.SCREEN, folder / CACHE)
     if figures.note:
         tell(figures.note)
-    pages = render_pages(playbook, Medium.SCREEN, figures)
+    pages = render_pages(playbook, Medium.SCREEN, figures, history)
+    feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
     try:
-        build_site(playbook, pages, target, figures, {BOOK: book} if book else {})
+        files = {CHANGES_FEED: feed} if feed else {}
+        build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
     except SiteFailure as failure:
         raise BuildFailure(str(failure)) from failure
 
 
-def write_book(playbook: Playbook, folder: Path, target: Path, *, tell: Tell) -> None:
+def write_book(playbook: Playbook, folder: Path, target: Path, history: History, *, tell: Tell) -> None:
     """Build the book at a path that does not exist yet.
 
     Raises:
@@ -82,9 +90,18 @@ def write_book(playbook: Playbook, folder: Path, target: Path, *, tell: Tell) ->
     """
     tell(f"Rendering {len(playbook.entries)} entries for the book ...")
     figures = Figures(playbook, Medium.PRINT, folder / CACHE)
-    pages = render_pages(playbook, Medium.PRINT, figures)
+    pages = render_pages(playbook, Medium.PRINT, figures, history)
     tell(f"Setting the book from {len(pages)} pages ...")
     try:
         build_book(playbook, pages, target, revision=revision(folder), day=day_of_revision(folder))
     except BookFailure as failure:
         raise BuildFailure(str(failure)) from failure
+
+
+def read_history(playbook: Playbook, folder: Path, tell: Tell) -> History:
+    """What changed in the content; a build without git or without its history goes on, and says so."""
+    try:
+        return history_of(folder, playbook)
+    except NoRevision as failure:
+        tell(f"The page of what changed stays empty: {failure}.")
+        return NOT_READ

@@ -84,5 +84,7 @@ def _fillings(drawing: CompassDrawing) -> Iterator[Filling]:
     for part in drawing.groups:
         segment = part.segment
         half = replace(segment, outer=(segment.inner + segment.outer) / 2)
-        letters = tuple(replace(line, tone=part.hue.on) for line in part.letters) if part.hue else part.letters
+        letters = (
+            tuple(replace(line, tone=part.hue.on) for line in part.letters) if part.hue else part.letters
+        )
         yield Filling(part, half, letters, at(segment.centre, segment.outer + _AWAY, segment.bearing))

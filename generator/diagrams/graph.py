@@ -12,11 +12,14 @@ from xml.etree import ElementTree
 import graphviz
 
 from generator.diagrams.figure import plain
-from generator.diagrams.lettering import TextLine
+from generator.diagrams.lettering import Anchor, TextLine
 from generator.diagrams.palette import INK, LINE, MUTED, PAPER, Tone
 
+POINTS = 72
+"""Points in an inch, which Graphviz measures in."""
+
 _SVG = "{http://www.w3.org/2000/svg}"
-_POINTS = 72
+_BREAKS: dict[Anchor, str] = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
 class GraphError(Exception):
@@ -25,7 +28,7 @@ class GraphError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box with a label that was wrapped to fit."""
+    """A box, or a disc, with a label that was wrapped to fit."""
 
     key: str
     lines: tuple[str, ...]
@@ -37,6 +40,9 @@ class Node:
     stroke: Tone | None = LINE
     """Its frame; without one it is plain text."""
     ink: Tone = INK
+    disc: bool = False
+    anchor: Anchor = "middle"
+    """Where its lines begin, in the middle or at an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,8 @@ def dot(graph: Graph) -> str:
             "rankdir": "LR",
             "newrank": "true",
             "splines": "line",
-            "nodesep": f"{graph.spacing / _POINTS:.3f}",
-            "ranksep": f"{graph.reach / _POINTS:.3f}",
+            "nodesep": f"{graph.spacing / POINTS:.3f}",
+            "ranksep": f"{graph.reach / POINTS:.3f}",
             "pad": "0.03",
             "margin": "0",
             "bgcolor": "transparent",
@@ -133,7 +139,7 @@ def dot(graph: Graph) -> str:
         edge_attr={"arrowsize": "0.6", "tailport": "e", "headport": "w"},
     )
     for node in graph.nodes:
-        _write(text, node)
+        write_node(text, node)
     for column in filter(None, graph.columns):
         with text.subgraph() as same:
             same.attr(rank="same")
@@ -145,29 +151,34 @@ def dot(graph: Graph) -> str:
     return str(text.source)
 
 
-def _write(text: graphviz.Digraph, node: Node) -> None:
+def write_node(text: graphviz.Graph | graphviz.Digraph, node: Node, **more: str) -> None:
+    """Add a node to a DOT text, with further attributes."""
     frame = {"shape": "plaintext", "style": "", "labelloc": "b"}
     if node.stroke:
         frame = {"fillcolor": node.fill.colour, "color": node.stroke.colour}
+    if node.disc:
+        frame["shape"] = "circle"
     text.node(
         node.key,
-        label=_label(node.lines),
+        label=_label(node.lines, node.anchor),
         id=node.key,
-        width=f"{node.width / _POINTS:.3f}",
-        height=f"{node.height / _POINTS:.3f}",
+        width=f"{node.width / POINTS:.3f}",
+        height=f"{node.height / POINTS:.3f}",
         fontsize=f"{node.size:g}",
         fontcolor=node.ink.colour,
         **frame,
+        **more,
     )
 
 
-def _label(lines: Iterable[str]) -> Any:
+def _label(lines: Iterable[str], anchor: Anchor) -> Any:
     """A label that Graphviz takes as it stands: no escapes, no entities, no markup.
 
     What comes back is marked as plain text, which a conversion to `str` would lose.
     """
     safe = [plain(line).replace("\\", "\\\\").replace("&", "&amp;") for line in lines]
-    return graphviz.nohtml("\\n".join(safe))
+    after = _BREAKS[anchor]
+    return graphviz.nohtml(after.join(safe) if anchor == "middle" else "".join(line + after for line in safe))
 
 
 def read(svg: str, graph: Graph) -> GraphDrawing:
@@ -209,7 +220,7 @@ def _compare(kind: str, wanted: Sequence[str], found: Sequence[str]) -> None:
 
 
 def _node(node: Node, element: ElementTree.Element) -> DrawnNode:
-    letters = _letters(element, node.lines, node.size, node.ink, bold=node.bold)
+    letters = _letters(element, node)
     return DrawnNode(node, _outlines(element)[0] if node.stroke else None, letters)
 
 
@@ -218,6 +229,8 @@ def _outlines(element: ElementTree.Element) -> tuple[Outline, ...]:
     for child in element:
         kind = child.tag.removeprefix(_SVG)
         data = child.get("d") if kind == "path" else child.get("points") if kind == "polygon" else None
+        if kind == "ellipse":
+            kind, data = "path", _disc(child)
         if data:
             shapes.append(Outline(kind, data, child.get("stroke-dasharray") is not None))
     if not shapes:
@@ -225,12 +238,17 @@ def _outlines(element: ElementTree.Element) -> tuple[Outline, ...]:
     return tuple(shapes)
 
 
-def _letters(
-    element: ElementTree.Element, lines: Sequence[str], size: float, tone: Tone, *, bold: bool = False
-) -> tuple[TextLine, ...]:
+def _disc(ellipse: ElementTree.Element) -> str:
+    x, y, radius = (float(ellipse.get(name, "0")) for name in ("cx", "cy", "rx"))
+    half = f"a{radius:.2f},{radius:.2f} 0 1 1"
+    return f"M{x - radius:.2f},{y:.2f}{half} {2 * radius:.2f},0{half} {-2 * radius:.2f},0z"
+
+
+def _letters(element: ElementTree.Element, node: Node) -> tuple[TextLine, ...]:
     places = [(float(t.get("x", "0")), float(t.get("y", "0"))) for t in element.iter(f"{_SVG}text")]
-    if len(places) != len(lines):
-        raise GraphError(f"Graphviz drew {len(places)} of {len(lines)} lines of {element.get('id')}")
+    if len(places) != len(node.lines):
+        raise GraphError(f"Graphviz drew {len(places)} of {len(node.lines)} lines of {element.get('id')}")
     return tuple(
-        TextLine(line, x, y, size, tone, bold, "middle") for line, (x, y) in zip(lines, places, strict=True)
+        TextLine(line, x, y, node.size, node.ink, node.bold, node.anchor)
+        for line, (x, y) in zip(node.lines, places, strict=True)
     )

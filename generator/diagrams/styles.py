@@ -6,24 +6,24 @@ from collections.abc import Iterable
 
 from generator.diagrams.palette import Hue, Tone
 
-_SLATE = '[data-md-color-scheme="slate"]'
-
 
 def pillar_styles(hues: Iterable[Hue]) -> str:
     """The rules that let figures and pages follow the pillars' colours, light and dark.
 
     Each tone becomes a custom property (`--vc-trust`, `--vc-trust-soft`, `--vc-trust-tint`,
-    `--vc-trust-on`) and a pair of classes (`vc-fill-trust`, `vc-stroke-trust`, ...). They belong into a
-    file beside `theme/site/figures.css`, which does the same for the neutral tones.
+    `--vc-trust-on`) with a light and a dark colour, between which the page's `color-scheme` chooses, and a
+    pair of classes (`vc-fill-trust`, `vc-stroke-trust`, ...). They belong into a file beside
+    `theme/site/figures.css`, which does the same for the neutral tones.
     """
     hues = tuple(hues)
     light = {tone.name: tone.colour for hue in hues for tone in tones_of(hue)}
-    slate = {name: colour for hue in hues for name, colour in hue.dark.items()}
+    night = {name: colour for hue in hues for name, colour in hue.dark.items()}
+    colours = (f"  --vc-{name}: light-dark({colour}, {night[name]});" for name, colour in light.items())
     return "\n".join(
         (
-            _properties(":root", light),
-            _properties(_SLATE, slate),
-            f"@media print {{\n{_properties(_SLATE, light)}}}\n",
+            ":root {",
+            *colours,
+            "}",
             *(_rule(name) for name in light),
             "@media (forced-colors: active) {",
             *(_forced(hue) for hue in hues),
@@ -35,11 +35,6 @@ def pillar_styles(hues: Iterable[Hue]) -> str:
 def tones_of(hue: Hue) -> tuple[Tone, Tone, Tone, Tone]:
     """Every tone that is made from a pillar's colour."""
     return hue.strong, hue.soft, hue.tint, hue.on
-
-
-def _properties(selector: str, colours: dict[str, str]) -> str:
-    lines = "".join(f"  --vc-{name}: {colour};\n" for name, colour in colours.items())
-    return f"{selector} {{\n{lines}}}\n"
 
 
 def _rule(name: str) -> str:

@@ -71,7 +71,10 @@ def complaint_of(failure: yaml.MarkedYAMLError, text: str) -> Complaint:
     """
     lines = text.split("\n")
     mark, opening = failure.problem_mark or failure.context_mark, failure.context_mark
-    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines):
+        # The end of a text counts as a line of its own, even where its last line has no end.
+        line, column = len(lines) - 1, len(lines[-1])
     return Complaint(
         failure.problem or "",
         failure.context or "",

@@ -188,9 +188,9 @@ def parse_document(content: bytes, file: str) -> Document:
     except yaml.YAMLError as failure:
         problem = _explained(failure, plain, file)
         return Document(file, text, problems=wrong or (problem,))
-    if root is None:
+    reading = read_nodes(loader, root, plain, file) if root else Reading(None, ())
+    if root is None or (reading.data is None and not reading.problems):
         return _refused(file, "empty-file", "this file is empty", "fill it in, or delete it", text=text)
-    reading: Reading = read_nodes(loader, root, plain, file)
     return Document(file, text, reading.data, (*wrong, *reading.problems), root)
 
 

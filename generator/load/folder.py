@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +28,12 @@ class NoPlaybook(Exception):
     """The folder holds no playbook."""
 
 
-def read_folder(path: Path) -> Folder:
+def read_folder(path: Path, read: Callable[[Path, str], Document] = read_document) -> Folder:
     """Read a playbook's folder.
 
     Args:
         path: the folder that holds `site.yml` and `content/`.
+        read: reads one file, as `read_document` does.
 
     Raises:
         NoPlaybook: when there is no `site.yml` or no `content/` in it.
@@ -50,7 +52,7 @@ def read_folder(path: Path) -> Folder:
             continue
         file = found.relative_to(path).as_posix()
         if len(found.relative_to(content).parts) == 2 and found.suffix == ".yml":
-            entries.append(read_document(found, file))
+            entries.append(read(found, file))
         else:
             strays.append(file)
-    return Folder(path, read_document(settings, SETTINGS_FILE), tuple(entries), tuple(strays))
+    return Folder(path, read(settings, SETTINGS_FILE), tuple(entries), tuple(strays))

@@ -158,6 +158,8 @@ class _Walk:
 
     def _key(self, node: yaml.Node) -> str | None:
         key = node.value if isinstance(node, yaml.ScalarNode) else None
+        if isinstance(key, str) and key.isidentifier() and not self.may_be_marked:
+            return key
         marked = self.text[node.start_mark.index : node.start_mark.index + 1] in ("&", "!", "*")
         if not isinstance(key, str) or not key.strip() or marked or id(node) in self.seen:
             self._problem(
@@ -209,21 +211,14 @@ class _Walk:
         try:
             return self.loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):
-            shown = _short(node.value)
-            if node.tag == _DATE:
-                self._problem(
-                    "wrong-date",
-                    f'"{shown}" looks like a date, and there is no such day',
-                    node,
-                    "write year-month-day, such as 2026-11-22, or put quotation marks around a text",
-                )
-            else:
-                self._problem(
-                    "unreadable-value",
-                    f'"{shown}" cannot be read as what it looks like',
-                    node,
-                    "put quotation marks around it to keep it as text",
-                )
+            if node.tag != _DATE:
+                return self._odd_number(node)
+            self._problem(
+                "wrong-date",
+                f'"{_short(node.value)}" looks like a date, and there is no such day',
+                node,
+                "write year-month-day, such as 2026-11-22, or put quotation marks around a text",
+            )
             return UNREAD
 
     def _odd_number(self, node: yaml.ScalarNode) -> Unread:

@@ -7,6 +7,10 @@ import yaml
 from generator.load.complaint import QUOTE_IT, Complaint, Finding
 
 
+_STARTS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_ENDS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+
+
 def special_character(it: Complaint) -> Finding | None:
     """A text that begins with a character that means something to YAML."""
     if it.at == "\\" and "start any token" in it.problem:
@@ -54,8 +58,7 @@ def special_character(it: Complaint) -> Finding | None:
 
 def text_after_bracket(it: Complaint) -> Finding | None:
     """A text that begins with a bracket, which YAML takes for a list."""
-    ends = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
-    if "flow" in it.context or not isinstance(it.last, ends) or it.last.end_mark.line != it.line:
+    if "flow" in it.context or not isinstance(it.last, _ENDS) or it.last.end_mark.line != it.line:
         return None
     if it.at in ("]", "}"):
         return Finding(
@@ -63,20 +66,16 @@ def text_after_bracket(it: Complaint) -> Finding | None:
             f'this "{it.at}" closes a bracket that was never opened',
             "take it out, or put quotation marks around the whole text",
         )
-    starts = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
-    depth = 0
-    for token in reversed(it.tokens):
-        depth += isinstance(token, ends) - isinstance(token, starts)
-        if depth == 0 and isinstance(token, starts):
-            mark = token.start_mark
-            sign = it.lines[mark.line][mark.column]
-            return Finding(
-                "special-character",
-                f'a text cannot begin with "{sign}" in YAML: it is read as a list',
-                QUOTE_IT,
-                (mark.line, mark.column),
-            )
-    return None
+    place = _opening(it, 0)
+    if place is None:
+        return None
+    sign = it.lines[place[0]][place[1]]
+    return Finding(
+        "special-character",
+        f'a text cannot begin with "{sign}" in YAML: it is read as a list',
+        QUOTE_IT,
+        place,
+    )
 
 
 def bracket(it: Complaint) -> Finding | None:
@@ -87,5 +86,15 @@ def bracket(it: Complaint) -> Finding | None:
         "unclosed-bracket",
         "a bracket opens here and the list in it does not end properly",
         "close it with ] or }, and put commas between the items; or write one item a line, with a dash",
-        it.opening,
+        _opening(it, 1) or it.opening,
     )
+
+
+def _opening(it: Complaint, level: int) -> tuple[int, int] | None:
+    """Where the last bracket opens that closed right before (level 0), or that is still open (1)."""
+    depth = 0
+    for token in reversed(it.tokens):
+        depth += isinstance(token, _STARTS) - isinstance(token, _ENDS)
+        if depth == level and isinstance(token, _STARTS):
+            return token.start_mark.line, token.start_mark.column
+    return None

@@ -37,6 +37,8 @@ def explain(failure: Exception, text: str, file: str) -> Problem:
     complaint = complaint_of(failure, text)
     finding = next(found for found in (diagnose(complaint) for diagnose in _DIAGNOSES) if found)
     line, column = finding.place or (complaint.line, complaint.column)
+    if line >= len(complaint.lines):
+        line, column = len(complaint.lines) - 1, len(complaint.lines[-1])
     return Problem(
         finding.code, finding.message, file, Span(line + 1, column + 1, finding.length), finding.advice
     )

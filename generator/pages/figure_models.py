@@ -13,13 +13,14 @@ from generator.diagrams.mark import Mark
 from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
 from generator.diagrams.palette import Hue
 from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
-from generator.diagrams.timeline import Initiative, Nature, Timeline
+from generator.diagrams.timeline import Initiative, Timeline
 from generator.diagrams.timeline import Moment as TimelineMoment
+from generator.pages.case_moments import nature_of
 from generator.pages.page import entry_link
 from generator.pages.views import through_values
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
-from schemas.activities import Event, Workshop
+from schemas.activities import Workshop
 from schemas.cases import Case, Moment
 from schemas.fields import Entry, Reference
 from schemas.framework import Group, Pillar
@@ -120,18 +121,12 @@ def timeline_of(playbook: Playbook, case: Case) -> Timeline:
 
 
 def _moment(playbook: Playbook, case: Case, number: int, moment: Moment) -> TimelineMoment:
-    activity = playbook[moment.event] if moment.event else None
-    nature = Nature.OPEN
-    if isinstance(activity, Event):
-        nature = Nature(activity.nature.value)
-    elif activity:
-        nature = Nature.PLANNED
     return TimelineMoment(
         title=moment.title,
         address=f"{entry_link(case)}#moment-{number}",
         phase=moment.phase,
         initiative=Initiative(moment.initiative.value),
-        nature=nature,
+        nature=nature_of(playbook, moment),
         year=moment.year,
         when=None if moment.year and moment.when == str(moment.year) else moment.when,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,9 +14,11 @@ from generator.diagrams.compass_drawing import draw_compass
 from generator.diagrams.engines import engine
 from generator.diagrams.evidence import draw_evidence
 from generator.diagrams.figure import Layout
+from generator.diagrams.filling import draw_filling
 from generator.diagrams.framework import draw_framework
 from generator.diagrams.mark import Mark, draw_mark
 from generator.diagrams.neighbourhood import draw_neighbourhood
+from generator.diagrams.network import draw_network
 from generator.diagrams.palette import Hue, Palette
 from generator.diagrams.path_drawing import draw_path
 from generator.diagrams.positions import draw_position
@@ -23,6 +26,7 @@ from generator.diagrams.ruler import draw_ruler
 from generator.diagrams.timeline_drawing import draw_timeline
 from generator.pages import figure_models as models
 from generator.pages.page import Medium
+from generator.pages.together import Pair, Together, network_of
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
 from schemas.cases import Case
@@ -70,16 +74,27 @@ class Figures:
             lambda: draw_compass(self._compass, self._palette, "compass-small", Detail.GROUPS),
         )
 
+    def filling(self) -> Markup:
+        """The compass whose groups are pale, half or full, as a page marks them."""
+        described = replace(
+            self._compass,
+            title="How the groups stand",
+            description="A group is pale when it is missing, half full when it grows, full when it is "
+            "established; the disc outside it says the same. The list below says it in words.",
+        )
+        return Markup(draw_filling(described, self._palette, "filling"))
+
     def logo(self) -> str:
         """The small compass in all its colours, as a file of its own."""
         title = self._playbook.settings.title
         return draw_mark(Mark(title, title, self._compass, None), Palette.for_print(PRINT_FONT), "logo")
 
-    def mark(self, entry: Entry) -> Markup:
-        """The small compass with an entry's place lit."""
-        return Markup(
-            draw_mark(models.mark_of(self._playbook, self._compass, entry), self._palette, "mark")
-        )
+    def mark(self, entry: Entry | None = None) -> Markup:
+        """The small compass with an entry's place lit; without an entry, all of it."""
+        title = self._playbook.settings.title
+        whole = Mark(title, title, self._compass, None)
+        model = models.mark_of(self._playbook, self._compass, entry) if entry else whole
+        return Markup(draw_mark(model, self._palette, "mark" if entry else "brand"))
 
     def framework(self, entry: Entry | None = None) -> Markup:
         """The framework from loyalty down to the values."""
@@ -133,14 +148,18 @@ class Figures:
             lambda: draw_path(model, self._palette, "path-small", Layout.NARROW),
         )
 
-    def ruler(self, step: Step) -> Markup:
-        """The path as a ruler, with one step lit."""
-        model = models.path_of(self._playbook, step)
-        prefix = f"ruler-{step.reference.id}"
+    def network(self, together: Together, pairs: tuple[Pair, ...], title: str, prefix: str) -> Markup:
+        """Pairs of groups or values that stand together."""
+        model = network_of(self._playbook, together, pairs, title)
         return self._for_both(
-            lambda: draw_ruler(model, self._palette, prefix),
-            lambda: draw_ruler(model, self._palette, f"{prefix}-small", 340),
+            lambda: draw_network(model, self._engine, self._palette, prefix, Layout.WIDE),
+            lambda: draw_network(model, self._engine, self._palette, f"{prefix}-small", Layout.NARROW),
         )
+
+    def ruler(self, step: Step | None = None) -> Markup:
+        """The path as a short ruler, with one step lit or none."""
+        model = models.path_of(self._playbook, step)
+        return Markup(draw_ruler(model, self._palette, "ruler", 340))
 
     def _for_both(self, wide: Callable[[], str], narrow: Callable[[], str]) -> Markup:
         """A drawing for wide windows and one for a phone; the style sheet shows the one that fits."""

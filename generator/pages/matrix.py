@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.pages.views import INITIATIVE_WORDS
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Activity, Event, Workshop
 from schemas.fields import Entry, Reference
-from schemas.framework import Group, Value
+from schemas.framework import Group, Pillar, Value
+from schemas.route import Role, Step
+
+MATRIX = "reference/matrix.html"
+"""Where the page stands."""
+
+MATRIX_ASSETS = ("assets/matrix.css", "assets/matrix.js")
+"""What the page needs beside what every page has."""
+
+MATRIX_CSV = "reference/matrix.csv"
+"""Where the same table stands for a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,18 @@ class Row:
 
     activity: Activity
     cells: tuple[tuple[Mark, ...], ...]
+    traits: Mapping[str, tuple[str, ...]]
+    """What the filters look at: values by the filter's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice of rows."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    """Values that at least one row has, each with its words."""
 
 
 _SIGNS = (("builds", "●", "builds"), ("needs", "○", "needs"))
@@ -42,9 +68,48 @@ def rows(playbook: Playbook) -> tuple[Row, ...]:
     """Every event and workshop with its marks, in reading order."""
     groups = columns(playbook)
     activities: tuple[Activity, ...] = (*playbook.of(Event), *playbook.of(Workshop))
-    return tuple(
-        Row(activity, tuple(_cell(playbook, activity, group) for group in groups)) for activity in activities
+    return tuple(_row(playbook, activity, groups) for activity in activities)
+
+
+def filters(playbook: Playbook, matrix: Iterable[Row]) -> tuple[Filter, ...]:
+    """How rows can be chosen, in the order of the form."""
+    used: dict[str, set[str]] = {}
+    for row in matrix:
+        for name, values in row.traits.items():
+            used.setdefault(name, set()).update(values)
+    natures = ("planned", "Planned event"), ("unplanned", "Unplanned event"), ("workshop", "Workshop")
+    initiatives = ((i.value, words[0].upper() + words[1:]) for i, words in INITIATIVE_WORDS.items())
+    every = (
+        Filter("role", "On our side", tuple((e.reference.id, e.name) for e in playbook.of(Role))),
+        Filter("moment", "Step", tuple((e.reference.id, e.name) for e in playbook.of(Step))),
+        Filter("initiative", "Initiative", tuple(initiatives)),
+        Filter("nature", "Nature", natures),
+        Filter("pillar", "Pillar", tuple((e.reference.id, e.name) for e in playbook.of(Pillar))),
     )
+    return tuple(
+        Filter(f.name, f.label, tuple(choice for choice in f.choices if choice[0] in used.get(f.name, ())))
+        for f in every
+    )
+
+
+def matrix_csv(playbook: Playbook) -> str:
+    """The matrix as comma-separated values, for a spreadsheet."""
+    matrix = rows(playbook)
+    traits = filters(playbook, matrix)
+    names = (group.name for group in columns(playbook))
+    text = io.StringIO()
+    table = csv.writer(text)
+    table.writerow(_safe(("Activity", *(trait.label for trait in traits), *names)))
+    for row in matrix:
+        words = ("; ".join(w for v, w in trait.choices if v in row.traits[trait.name]) for trait in traits)
+        marks = (" and ".join(mark.field for mark in cell) for cell in row.cells)
+        table.writerow(_safe((row.activity.name, *words, *marks)))
+    return text.getvalue()
+
+
+def _safe(cells: Iterable[str]) -> list[str]:
+    """Cells that no spreadsheet takes for formulas."""
+    return [f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell for cell in cells]
 
 
 def group_of(playbook: Playbook, entry: Entry) -> Reference | None:
@@ -52,6 +117,21 @@ def group_of(playbook: Playbook, entry: Entry) -> Reference | None:
     if isinstance(entry, Value):
         return entry.group
     return entry.reference if isinstance(entry, Group) else None
+
+
+def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> Row:
+    cells = tuple(_cell(playbook, activity, group) for group in groups)
+    marked = (group for group, cell in zip(groups, cells, strict=True) if cell)
+    steps = (r.source for r in playbook.relations_to(activity, "helps") if isinstance(r.source, Step))
+    nature = activity.nature.value if isinstance(activity, Event) else "workshop"
+    traits = {
+        "role": tuple(role.id for role in activity.ours),
+        "moment": tuple(step.reference.id for step in steps),
+        "initiative": (activity.initiative.value,),
+        "nature": (nature,),
+        "pillar": tuple(dict.fromkeys(group.pillar.id for group in marked)),
+    }
+    return Row(activity, cells, traits)
 
 
 def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.check.words import words_of
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS
 
@@ -50,6 +51,8 @@ class Page:
     """How deep it stands in its section: 0 for the section's own page, 1 for a kind's, 2 for an entry's."""
     pillar: str | None = None
     """The id of the pillar whose colour it carries."""
+    assets: tuple[str, ...] = ()
+    """The style sheets and scripts that it needs beside those of every page, by their addresses."""
 
 
 def entry_address(reference: Reference) -> str:
@@ -58,6 +61,11 @@ def entry_address(reference: Reference) -> str:
     if kind.own_pages:
         return f"{reference.kind}/{reference.id}.html"
     return f"{reference.kind}/index.html#{reference.id}"
+
+
+def address_word(name: str) -> str:
+    """The word for a name in an address, such as an entry's id; empty for names in another script."""
+    return "-".join(word for word in words_of(name) if word.isascii())
 
 
 def entry_link(entry: Entry | Reference) -> str:
@@ -77,8 +85,8 @@ def relative_address(target: str, page: str) -> str:
     return posixpath.relpath(path, folder) + hash_ + fragment
 
 
-LINK = re.compile(r'(?<=href=")(entry|page):([^"#]+)(#[^"]*)?(?=")')
-"""A link that is still to be resolved: its scheme, target and fragment."""
+LINK = re.compile(r'(?<=href=")(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')
+"""A link that is still to be resolved: its scheme, target, query and fragment."""
 
 
 def with_addresses(html: str, page: str) -> str:
@@ -90,13 +98,13 @@ def with_addresses(html: str, page: str) -> str:
     """
 
     def address(found: re.Match[str]) -> str:
-        scheme, target, fragment = found[1], found[2], found[3] or ""
+        scheme, target, query, fragment = found[1], found[2], found[3] or "", found[4] or ""
         if scheme == "page":
-            return relative_address(target, page) + fragment
+            return relative_address(target, page) + query + fragment
         reference = Reference.parse(target)
         if reference is None:
             raise ValueError(f"{target} is not a reference")
-        place = entry_address(reference)
-        return relative_address(place if not fragment else place.partition("#")[0] + fragment, page)
+        place, _, own = entry_address(reference).partition("#")
+        return relative_address(place, page) + query + (fragment or (own and f"#{own}"))
 
     return LINK.sub(address, html)

@@ -11,12 +11,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages import views
+from generator.changes.history import NOT_READ, History
+from generator.pages import case_moments, cases_in_common, reviews, together, views, what_changed
 from generator.pages.coverage import group_coverage, kind_coverage
 from generator.pages.figures import Figures
-from generator.pages.matrix import columns, rows
+from generator.pages.matrix import MATRIX, MATRIX_ASSETS, columns, filters, rows
 from generator.pages.page import Heading, Medium, Page, entry_address, entry_link
 from generator.pages.prose import line, plain, prose
+from generator.pages.reading_paths import READING_ASSETS, stops
+from generator.pages.relationship_check import CHECK, CHECK_ASSETS, check_data
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS, Kind
@@ -28,26 +31,31 @@ TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[23]>', re.DOTALL)
 
 
-def render_pages(playbook: Playbook, medium: Medium, figures: Figures) -> tuple[Page, ...]:
+def render_pages(
+    playbook: Playbook, medium: Medium, figures: Figures, history: History = NOT_READ
+) -> tuple[Page, ...]:
     """Render every page of an edition.
 
     Args:
         playbook: what the edition shows.
         medium: for the site or for the book.
         figures: draws the figures for that medium.
+        history: what changed in the content over time.
 
     Returns:
         The home page, then every section with its kinds and entries, in reading order.
     """
-    renderer = _Renderer(playbook, medium, figures)
+    renderer = _Renderer(playbook, medium, figures, history)
     return tuple(renderer.pages())
 
 
 class _Renderer:
     """The templates with everything that they may ask for."""
 
-    def __init__(self, playbook: Playbook, medium: Medium, figures: Figures) -> None:
+    def __init__(self, playbook: Playbook, medium: Medium, figures: Figures, history: History) -> None:
         self.playbook = playbook
+        self.history = history
+        self.medium = medium
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -82,11 +90,25 @@ class _Renderer:
             "through_values": partial(views.through_values, playbook),
             "situations": partial(views.situations, playbook),
             "index_groups": partial(views.index_groups, playbook),
+            "old_ids": partial(views.old_ids, playbook),
+            "review_note": reviews.review_note,
+            "around": partial(views.around, playbook),
+            "reading_stops": partial(stops, playbook),
+            "case_moments": case_moments,
+            "cases_in_common": cases_in_common,
         }
 
     def pages(self) -> Iterator[Page]:
         settings = self.playbook.settings
-        yield self._page("home", "index.html", settings.title, settings.home.welcome, None, level=0)
+        yield self._page(
+            "home",
+            "index.html",
+            settings.title,
+            settings.home.welcome,
+            None,
+            level=0,
+            assets=("assets/compass.js",),
+        )
         for section in settings.sections:
             yield from self._section(section)
 
@@ -100,19 +122,34 @@ class _Renderer:
             level=0,
             section_entry=section,
         )
+        if "steps" in section.kinds and self.medium is Medium.SCREEN:
+            yield self._page(
+                "check",
+                CHECK,
+                "Relationship check",
+                "Mark how each group of values stands, and see what helps now and what comes too early.",
+                section.id,
+                assets=CHECK_ASSETS,
+                section_entry=section,
+                data=check_data(self.playbook, partial(plain, name_of=self._name_of)),
+            )
         for folder in section.kinds:
             yield from self._kind(section, KINDS[folder])
         if "events" in section.kinds:
+            matrix = rows(self.playbook)
             yield self._page(
                 "matrix",
-                "reference/matrix.html",
+                MATRIX,
                 "Events and workshops against groups",
                 "Which activity builds which group, and what each needs first.",
                 section.id,
+                assets=MATRIX_ASSETS,
                 section_entry=section,
-                rows=rows(self.playbook),
+                rows=matrix,
                 columns=columns(self.playbook),
+                filters=filters(self.playbook, matrix),
             )
+            yield self._network(section)
             yield self._page(
                 "coverage",
                 "reference/coverage.html",
@@ -123,6 +160,53 @@ class _Renderer:
                 group_coverage=group_coverage(self.playbook),
                 kind_coverage=kind_coverage(self.playbook),
             )
+            if self.medium is Medium.SCREEN:
+                yield self._reviews(section)
+            yield self._changes(section)
+
+    def _reviews(self, section: Section) -> Page:
+        return self._page(
+            "reviews",
+            reviews.REVIEWS,
+            "Reviews",
+            "What owners have to read through again, and why.",
+            section.id,
+            section_entry=section,
+            owners=reviews.to_read(self.playbook),
+            recorded=reviews.recorded(self.playbook),
+        )
+
+    def _changes(self, section: Section) -> Page:
+        return self._page(
+            "changes",
+            what_changed.CHANGES,
+            "What changed",
+            "What is new in the content, what was taken out, and what says something else than before.",
+            section.id,
+            assets=what_changed.CHANGES_ASSETS,
+            section_entry=section,
+            history=self.history,
+            in_print=what_changed.IN_PRINT,
+            anchors=what_changed.anchors,
+            beginning=what_changed.beginning,
+            roles_concerned=partial(what_changed.roles_concerned, self.playbook),
+            entry_name=partial(what_changed.entry_name, self.playbook),
+            sentence=partial(what_changed.sentence, self.playbook),
+        )
+
+    def _network(self, section: Section) -> Page:
+        return self._page(
+            "network",
+            "reference/network.html",
+            "What occurs together",
+            "Which groups and values stand together in the moments of our cases and in our events.",
+            section.id,
+            section_entry=section,
+            groups=together.groups_together(self.playbook),
+            values=together.values_together(self.playbook),
+            strongest=together.strongest,
+            nearest=together.nearest,
+        )
 
     def _kind(self, section: Section, kind: Kind) -> Iterator[Page]:
         entries = self.playbook.of_kind(kind.folder)
@@ -148,6 +232,7 @@ class _Renderer:
                     section.id,
                     kind=kind,
                     level=2,
+                    assets=case_moments.CASE_ASSETS if kind.folder == "cases" else (),
                     section_entry=section,
                     entry=entry,
                 )
@@ -163,6 +248,7 @@ class _Renderer:
         level: int = 1,
         kind: Kind | None = None,
         section_entry: Section | None = None,
+        assets: tuple[str, ...] = (),
         **context: Any,
     ) -> Page:
         context |= {"kind": kind, "section": section_entry}
@@ -170,6 +256,7 @@ class _Renderer:
         entry: Entry | None = context.get("entry")
         shared = context.get("entries", ()) if kind and not kind.own_pages else ()
         pillar = self.playbook.place(entry).pillar if entry else None
+        read_on_the_way = stops(self.playbook, (entry,) if entry else shared)
         return Page(
             address,
             title,
@@ -182,6 +269,7 @@ class _Renderer:
             file_of(entry) if entry else None,
             level,
             pillar.reference.id if pillar else None,
+            (*assets, *(READING_ASSETS if read_on_the_way else ())),
         )
 
     def _name_of(self, reference: Reference) -> str | None:

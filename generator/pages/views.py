@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from generator.pages.page import address_word
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import AgendaItem, Event, Nature, Workshop
@@ -13,6 +14,7 @@ from schemas.cases import Case, Moment
 from schemas.fields import Entry, Initiative
 from schemas.framework import Group, Value
 from schemas.kinds import Kind
+from schemas.route import Step
 
 INITIATIVE_WORDS = {
     Initiative.SUPPLIER: "we take the initiative",
@@ -78,6 +80,15 @@ def used_by(playbook: Playbook, entry: Entry) -> list[Entry]:
     return list({r.source.reference: r.source for r in playbook.relations_to(entry)}.values())
 
 
+def around(playbook: Playbook, step: Step) -> tuple[Step | None, Step | None, Step | None]:
+    """The step before, the step after, and the first one from here on that reaches a milestone."""
+    number = playbook.steps.index(step)
+    before = playbook.steps[number - 1] if number else None
+    rest = playbook.steps[number:]
+    ahead = next((later for later in rest if later.milestone), None)
+    return before, next(iter(rest[1:]), None), ahead
+
+
 def values_of(playbook: Playbook, group: Group) -> tuple[Value, ...]:
     """The values of a group, in order."""
     return next(
@@ -121,3 +132,10 @@ def _index_heading(playbook: Playbook, entry: Entry) -> str:
     if isinstance(entry, Event):
         return "We plan it" if entry.nature is Nature.PLANNED else "It happens to us"
     return ""
+
+
+def old_ids(playbook: Playbook, entry: Entry) -> list[str]:
+    """Where an entry stood before on the page that it shares with others: what its aliases make of ids."""
+    taken = {other.reference.id for other in playbook.of_kind(entry.reference.kind)}
+    words = dict.fromkeys(map(address_word, (*entry.aliases, entry.name)))
+    return [word for word in words if word and word not in taken]

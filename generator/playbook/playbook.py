@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -14,6 +15,7 @@ from generator.playbook.relation import Relation
 from schemas.fields import Entry, Reference
 from schemas.framework import Group, Outcome, Pillar, Value
 from schemas.kinds import KINDS
+from schemas.reviews import Standing, standings
 from schemas.route import Step
 from schemas.settings import Edition, Settings
 from schemas.walk import references
@@ -56,6 +58,8 @@ class Playbook:
     """Every entry, in reading order: by kind, then by its `order`, then by name."""
     relations: tuple[Relation, ...]
     """Every reference in a field, in reading order of the source; literature and sources too."""
+    reviews: Mapping[Reference, Standing] = field(default_factory=dict)
+    """The entries whose owners have something to read through, and why."""
 
     def __getitem__(self, reference: Reference) -> Entry:
         """The entry of a reference that stands in a field of another."""
@@ -145,12 +149,13 @@ class Playbook:
         return places
 
 
-def seal(draft: Draft, edition: Edition) -> Playbook:
+def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Playbook:
     """Make the playbook of one edition from a draft without errors.
 
     Args:
         draft: what was read; every rule has been asked.
         edition: whose entries are to be shown.
+        day: the day on which reviews are overdue or not; nothing to leave that aside.
 
     Raises:
         ValueError: when the draft still has errors that a playbook cannot hold.
@@ -167,7 +172,23 @@ def seal(draft: Draft, edition: Edition) -> Playbook:
     }
     ordered = sorted(shown.values(), key=lambda entry: _reading_order(entry, shown))
     entries = MappingProxyType({entry.reference: entry for entry in ordered})
-    return Playbook(draft.settings, edition, entries, tuple(_relations(entries)))
+    # Judged before anything is hidden: an entry is reviewed as a whole.
+    reviews = standings(draft.entries, day, draft.settings.review_after_months)
+    return Playbook(
+        draft.settings, edition, entries, tuple(_relations(entries)), _reviews_shown(reviews, entries)
+    )
+
+
+def _reviews_shown(
+    reviews: Mapping[Reference, Standing], entries: Mapping[Reference, Entry]
+) -> Mapping[Reference, Standing]:
+    """Reviews without a trace of hidden entries, in reading order."""
+    shown = {
+        reference: replace(standing, suspect=tuple(to for to in standing.suspect if to in entries))
+        for reference in entries
+        if (standing := reviews.get(reference))
+    }
+    return MappingProxyType({reference: standing for reference, standing in shown.items() if standing})
 
 
 _PARENT_FIELDS = {"groups": "pillar", "values": "group"}

@@ -1,1 +1,1 @@
-"""Pages to a website: a thin adapter to MkDocs and Material, which can be changed for another."""
+"""Pages to a website: our frame, search and figures around them, and a thin adapter to MkDocs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -14,16 +14,20 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
 
 from generator.diagrams.styles import pillar_styles
 from generator.pages.figures import Figures
-from generator.pages.page import Page, entry_address, relative_address
+from generator.pages.matrix import MATRIX, MATRIX_CSV, matrix_csv
+from generator.pages.page import Page, address_word, entry_address, relative_address, with_addresses
 from generator.playbook.playbook import Playbook
-from generator.site.plugin import PlaybookPlugin, source_of
-from schemas.kinds import KINDS
+from generator.site.figure_files import WithFigures, with_figure_files
+from generator.site.frame import frames, sections
+from generator.site.plugin import ERROR_PAGE, Parts, PlaybookPlugin
+from generator.site.search import SEARCH_INDEX, search_index
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
-"""What we add to Material: templates, styles, scripts."""
+"""The frame of the pages: templates, styles, scripts."""
 
 MARK = "assets/mark.svg"
 """Where the site keeps the mark of the playbook."""
@@ -31,15 +35,15 @@ MARK = "assets/mark.svg"
 PILLARS = "assets/pillars.css"
 """Where the site keeps the styles that are made from the pillars' colours."""
 
-FEATURES = (
-    "navigation.tabs",
-    "navigation.indexes",
-    "navigation.prune",
-    "navigation.footer",
-    "navigation.top",
-    "search.suggest",
-    "search.highlight",
+STYLES = (
+    "figures.css",
+    PILLARS,
+    "assets/compass.css",
+    "assets/cases.css",
+    "assets/frame.css",
+    "assets/print.css",
 )
+"""The styles of every page, in order."""
 
 
 class SiteFailure(Exception):
@@ -52,6 +56,7 @@ def build_site(
     target: Path,
     figures: Figures,
     downloads: Mapping[str, Path] = MappingProxyType({}),
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write the website.
 
@@ -61,6 +66,63 @@ def build_site(
         target: the folder to write, which must not exist yet.
         figures: draws the mark of the playbook and knows its pillars' colours.
         downloads: files that the site offers at its top, such as the book, by their name there.
+        files: further files by their address, such as a feed.
+
+    Raises:
+        SiteFailure: when MkDocs refuses.
+    """
+    texts = {page.address: finished(page) for page in pages}
+    parts = parts_of(playbook, pages, figures, texts, downloads, files)
+    put_together(playbook, parts, target)
+    for name, download in downloads.items():
+        shutil.copy2(download, target / name)
+
+
+def finished(page: Page) -> WithFigures:
+    """A page with its links resolved, and the figures that it offers as files."""
+    return with_figure_files(with_addresses(page.html, page.address), page.address)
+
+
+def parts_of(
+    playbook: Playbook,
+    pages: Sequence[Page],
+    figures: Figures,
+    texts: Mapping[str, WithFigures],
+    downloads: Collection[str] = (),
+    files: Mapping[str, str] = MappingProxyType({}),
+) -> Parts:
+    """What the site is put together from; `texts` holds every page, finished, by its address."""
+    return Parts(
+        {address: text.html for address, text in texts.items()},
+        frames(playbook, pages, figures),
+        {
+            "settings": playbook.settings,
+            "sections": sections(playbook),
+            "brand": figures.mark(),
+            "styles": STYLES,
+            "downloads": list(downloads),
+            "search_index": SEARCH_INDEX,
+        },
+        {
+            **redirects(playbook, pages),
+            **_tables(playbook, pages),
+            **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
+            **files,
+            MARK: figures.logo(),
+            PILLARS: _pillar_styles(figures),
+            SEARCH_INDEX: search_index(playbook, pages),
+        },
+    )
+
+
+def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BasePlugin[Any]) -> None:
+    """Let MkDocs write the site.
+
+    Args:
+        playbook: what the edition shows.
+        parts: what the site is put together from.
+        target: the folder to write, which must not exist yet.
+        plugins: further plugins of MkDocs.
 
     Raises:
         SiteFailure: when MkDocs refuses.
@@ -74,60 +136,20 @@ def build_site(
             config_file=str(settings),
             site_name=playbook.settings.title,
             site_url=playbook.settings.site_address,
-            site_author=playbook.settings.organisation,
             docs_dir=str(sources),
             site_dir=str(target.resolve()),
             use_directory_urls=False,
-            theme=_theme(playbook),
-            plugins=["material/search", "material/offline"],
+            theme={"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]},
+            plugins=[],
             markdown_extensions=[],
-            extra={
-                "polyfills": ["assets/iframe-worker.js"],
-                "generator": False,
-                "downloads": list(downloads),
-                "organisation": playbook.settings.organisation,
-            },
-            extra_css=["figures.css", PILLARS, "assets/compass.css"],
             strict=True,
         )
-        plugin = PlaybookPlugin(
-            pages,
-            _tags(playbook, pages),
-            navigation(playbook, pages),
-            {**redirects(playbook, pages), MARK: figures.logo(), PILLARS: _pillar_styles(figures)},
-        )
-        config.plugins["value-compass"] = plugin
+        for plugin in (PlaybookPlugin(parts), *plugins):
+            config.plugins[type(plugin).__name__] = plugin
         try:
             mkdocs_build(config)
         except (Abort, MkDocsException) as failure:
             raise SiteFailure(str(failure)) from failure
-    for name, download in downloads.items():
-        shutil.copy2(download, target / name)
-
-
-def _theme(playbook: Playbook) -> dict[str, Any]:
-    def scheme(name: str, preference: str, other: str, icon: str) -> dict[str, Any]:
-        return {
-            "scheme": name,
-            "primary": "custom",
-            "accent": "custom",
-            "media": f"(prefers-color-scheme: {preference})",
-            "toggle": {"icon": icon, "name": f"Switch to {other} colours"},
-        }
-
-    return {
-        "name": "material",
-        "custom_dir": str(THEME),
-        "font": False,
-        "language": playbook.settings.language,
-        "favicon": MARK,
-        "logo": MARK,
-        "features": list(FEATURES),
-        "palette": [
-            scheme("default", "light", "dark", "material/weather-night"),
-            scheme("slate", "dark", "light", "material/weather-sunny"),
-        ],
-    }
 
 
 def _pillar_styles(figures: Figures) -> str:
@@ -136,43 +158,19 @@ def _pillar_styles(figures: Figures) -> str:
     return "\n".join([pillar_styles(figures.hues), *classes, ""])
 
 
-def _tags(playbook: Playbook, pages: Sequence[Page]) -> dict[str, list[str]]:
-    """Other names of a page's entries: the search finds the page by them."""
-    return {
-        page.address: [alias for entry in page.entries for alias in playbook[entry].aliases]
-        for page in pages
-        if len(page.entries) == 1
-    }
-
-
-def navigation(playbook: Playbook, pages: Sequence[Page]) -> list[Any]:
-    """MkDocs' nav setting: the home page, then each section with its kinds and their entries."""
-    top: list[Any] = [{"Home": source_of("index.html")}]
-    for section in playbook.settings.sections:
-        inner: list[Any] = []
-        kind_list: list[Any] = []
-        for page in (p for p in pages if p.section == section.id):
-            source = source_of(page.address)
-            if page.level == 0:
-                inner.append(source)
-            elif page.level == 1 and page.kind and KINDS[page.kind].own_pages:
-                kind_list = [source]
-                inner.append({page.title: kind_list})
-            elif page.level == 1:
-                inner.append({page.title: source})
-            else:
-                kind_list.append({page.title: source})
-        top.append({section.title: inner})
-    return top
+def _tables(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
+    """The tables of pages for a spreadsheet, which knows by its first character that a text is Unicode."""
+    has_matrix = any(page.address == MATRIX for page in pages)
+    return {MATRIX_CSV: f"\ufeff{matrix_csv(playbook)}"} if has_matrix else {}
 
 
 def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
-    """A page at every old address, so that bookmarks of a renamed entry still lead to it."""
+    """A page at every address that an entry's names make, so that bookmarks of a renamed one lead to it."""
     taken = {page.address for page in pages}
     result: dict[str, str] = {}
     for entry in playbook.entries.values():
-        for alias in entry.aliases:
-            old = f"{entry.reference.kind}/{_address_word(alias)}.html"
+        for word in filter(None, map(address_word, (*entry.aliases, entry.name))):
+            old = f"{entry.reference.kind}/{word}.html"
             if old not in taken and old not in result:
                 new = relative_address(entry_address(entry.reference), old)
                 result[old] = _REDIRECT.format(address=escape(new), name=escape(entry.name))
@@ -184,8 +182,3 @@ _REDIRECT = (
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={address}">'
     '</head><body><p>This entry is now called <a href="{address}">{name}</a>.</p></body></html>\n'
 )
-
-
-def _address_word(alias: str) -> str:
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in alias.lower()).split()
-    return "-".join(words) or "entry"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import svg
+from shop import svg
 
 from generator.book.images import Images
 from generator.book.rows import Row, rows

@@ -22,7 +22,8 @@ def at(**pages: tuple[int, float]) -> dict[str, Place]:
 
 
 PLACES = at(
-    book__contents=(2, 80), page__a=(3, 200), page__kind=(4, 80), k_one=(5, 80), k_two=(6, 300), k_three=(7, 80),
+    book__contents=(2, 80), page__a=(3, 200), page__kind=(4, 80),
+    k_one=(5, 80), k_two=(6, 300), k_three=(7, 80),
     end__a=(7, 500), page__b=(9, 200), end__b=(9, 700), book__index=(10, 80), end__book=(10, 500),
 )  # fmt: skip
 

@@ -6,9 +6,9 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import svg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shop import svg
 
 from generator.book.failure import BookFailure
 from generator.book.images import Images
@@ -137,4 +137,5 @@ def test_any_text_is_read_or_refused(tmp_path: Path, html: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x00")))
 def test_no_word_is_lost(tmp_path: Path, text: str) -> None:
     found = words(parse(f"<p>{escape(text)}</p>", Images(tmp_path, [])))
-    assert found == " ".join(part for part in text.translate({ord(c): " " for c in "\t\n\f"}).split(" ") if part)
+    with_spaces = text.translate({ord(c): " " for c in "\t\n\f"})
+    assert found == " ".join(part for part in with_spaces.split(" ") if part)

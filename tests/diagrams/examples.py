@@ -11,9 +11,11 @@ from generator.diagrams.compass_drawing import draw_compass
 from generator.diagrams.engines import EmbeddedEngine
 from generator.diagrams.evidence import Evidence, EvidenceRow, draw_evidence
 from generator.diagrams.figure import Layout
+from generator.diagrams.filling import draw_filling
 from generator.diagrams.framework import Framework, FrameworkOutcome, draw_framework
 from generator.diagrams.mark import Mark, draw_mark
 from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side, draw_neighbourhood
+from generator.diagrams.network import Member, Network, Tie, draw_network
 from generator.diagrams.palette import Hue, Palette
 from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
 from generator.diagrams.path_drawing import draw_path
@@ -170,15 +172,29 @@ PATH = Path(
 )
 MARK = Mark("Where this stands", "Personal bond.", COMPASS, frozenset({"entry:groups/personal-bond"}))
 
+NETWORK = Network(
+    "What occurs together",
+    "Groups in a ring.",
+    (
+        Member("Personal bond", "entry:groups/personal-bond", 40, TRUST),
+        Member("Understanding and adapting to customer goals", "entry:groups/goals", 10, TRUST),
+        Member("Effort", "entry:values/effort", 1),
+    ),
+    (Tie(0, 1, 9), Tie(1, 2, 1), Tie(0, 2, 4)),
+)
+
 ENGINE = EmbeddedEngine()
 
 DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
     "compass": lambda palette, prefix: draw_compass(COMPASS, palette, prefix),
     "compass-groups": lambda palette, prefix: draw_compass(COMPASS, palette, prefix, Detail.GROUPS),
+    "filling": lambda palette, prefix: draw_filling(COMPASS, palette, prefix),
     "mark": lambda palette, prefix: draw_mark(MARK, palette, prefix),
     "framework": lambda palette, prefix: draw_framework(FRAMEWORK, palette, prefix),
     "framework-narrow": lambda palette, prefix: draw_framework(FRAMEWORK, palette, prefix, Layout.NARROW),
     "neighbourhood": lambda palette, prefix: draw_neighbourhood(HOOD, ENGINE, palette, prefix),
+    "network": lambda palette, prefix: draw_network(NETWORK, ENGINE, palette, prefix),
+    "network-narrow": lambda palette, prefix: draw_network(NETWORK, ENGINE, palette, prefix, Layout.NARROW),
     "timeline": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix),
     "timeline-columns": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix, 2),
     "agenda": lambda palette, prefix: draw_agenda(AGENDA, palette, prefix),
@@ -212,9 +228,13 @@ def hostile(palette: Palette) -> list[str]:
         draw_compass(compass, palette, "a"),
         draw_compass(compass, palette, "b", Detail.GROUPS),
         draw_mark(Mark(HOSTILE, HOSTILE, compass), palette, "c"),
+        draw_filling(compass, palette, "m"),
         draw_framework(framework, palette, "d"),
         draw_framework(framework, palette, "e", Layout.NARROW),
         draw_neighbourhood(hood, ENGINE, palette, "f"),
+        draw_network(
+            Network(HOSTILE, HOSTILE, (Member(HOSTILE, "entry:x/n", 1, TRUST),), ()), ENGINE, palette, "n"
+        ),
         draw_timeline(Timeline(HOSTILE, HOSTILE, (moment,)), palette, "g"),
         draw_agenda(Agenda(HOSTILE, HOSTILE, (AgendaPart(HOSTILE, 5),)), palette, "h"),
         draw_position(position, palette, "i"),

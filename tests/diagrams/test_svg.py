@@ -109,6 +109,7 @@ def test_on_screen_every_link_has_a_name_and_an_address(name: str) -> None:
     [
         ("compass", 55),
         ("compass-groups", 15),
+        ("filling", 15),
         ("mark", 0),
         ("framework", 58),
         ("neighbourhood", 4),

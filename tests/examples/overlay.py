@@ -7,10 +7,14 @@ folder; `python -m tests.examples.renew` writes the reports anew.
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 from generator.check.check import Checked, check
+from tests import day
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
 
 HERE = Path(__file__).parent
 BAKERY = HERE.parent / "playbooks" / "bakery"

@@ -23,6 +23,7 @@ from generator.check.rules import (
     nobody_links,
     path_covers_framework,
     pillars_equal,
+    reviews,
     sections,
     stated_sources,
     timeline_forward,
@@ -46,6 +47,7 @@ MODULES: tuple[ModuleType, ...] = (
     stated_sources,
     confidential,
     audience,
+    reviews,
 )
 """The module of every rule, in the order in which they run and stand in the docs."""
 

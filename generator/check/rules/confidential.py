@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ from generator.check.confidential_names import HASHED, ConfidentialNames
 from generator.check.draft import Draft
 from generator.load.document import Document, Keys, span_at
 from generator.load.problem import START, Problem, Span
+from schemas.settings import Confidential
 
 CODES = ("confidential-name", "confidential-form")
 
@@ -38,7 +40,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                 ("confidential", "names", index),
                 'take the line out and run `compass confidential add "Name"`',
             )
-    names = ConfidentialNames(draft.settings.confidential)
+    names = _names(draft.settings.confidential)
     if not names:
         return
     settings = draft.folder.settings
@@ -46,26 +48,34 @@ def check(draft: Draft) -> Iterator[Problem]:
     for document in draft.folder.entries:
         yield from _in_text(document, document.text, names)
     for file in (*(document.file for document in draft.folder.entries), *draft.folder.strays):
-        if any(names.find(file)):
+        if names.find(file):
             yield Problem(
                 "confidential-name", "this file is named by a confidential name", file, START, _ADVICE
             )
 
 
+@lru_cache(maxsize=1)
+def _names(confidential: Confidential) -> ConfidentialNames:
+    """Kept for the live preview, which checks the same texts again and again."""
+    return ConfidentialNames(confidential)
+
+
 def _in_text(document: Document, text: str, names: ConfidentialNames) -> Iterator[Problem]:
     """Names in a file as it is written, then in what YAML, Markdown and addresses make of it."""
-    plain = list(names.find(text))
+    plain = names.find(text)
     for start, end in plain:
         yield _problem(document, span_at(text, start, len(text[start:end].partition("\n")[0])))
     if not any(sign in text for sign in ("\\", "&", "%")):
         return
     for keys, value in _texts(document.data, ()):
         extent = document.extent(keys)
-        if keys[0] in {"organisation", "confidential"} or extent is None:
+        if keys[:1] in (("organisation",), ("confidential",)) or extent is None:
             continue
         # A name that stands there in the open has been told already, at its own place.
         in_the_open = any(extent[0] <= start < extent[1] for start, _ in plain)
-        if not in_the_open and any(names.find(unquote(html.unescape(value)))):
+        meant = unquote(html.unescape(value))
+        as_written = meant == value and value in text[slice(*extent)]
+        if not in_the_open and not as_written and names.find(meant):
             yield _problem(document, document.span(keys))
 
 

@@ -1,0 +1,1 @@
+"""What changed between two states of the content, in plain words, and what each change touches."""

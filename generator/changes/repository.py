@@ -1,0 +1,236 @@
+"""What git knows of a playbook's folder; the work tree is never touched."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+
+PATHS = (SETTINGS_FILE, CONTENT_FOLDER)
+"""What belongs to the playbook in its folder."""
+
+_GIT = ("git", "-c", "core.quotePath=false", "-c", "color.ui=false")
+"""Git as it behaves without settings of one's own."""
+
+_PATIENCE = 60
+"""Seconds after which git is given up."""
+
+_NOT_PLAIN = ("120000", "160000")
+"""The modes of links and submodules."""
+
+
+class NoRevision(Exception):
+    """Git cannot give what was asked for; the message says what, why, and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit."""
+
+    id: str
+    """In full."""
+    time: datetime.datetime
+    """When it was committed, in UTC."""
+    files: tuple[str, ...] = ()
+    """What it changed of the playbook, from the playbook's folder, where that was asked for."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of the commit, in UTC."""
+        return self.time.date()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as a commit has it."""
+
+    path: str
+    """From the playbook's folder, with `/` between its parts."""
+    blob: str
+    """Git's name of its content."""
+    plain: bool
+    """Whether it is a file, and no link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and its commit."""
+
+    name: str
+    commit: Commit
+
+
+def open_repository(folder: Path) -> Repository:
+    """The git repository that a playbook's folder lies in.
+
+    Raises:
+        NoRevision: when there is no git, or no repository.
+    """
+    repository = Repository(folder)
+    repository.ask("rev-parse", "--git-dir")
+    return repository
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Asks git about a folder, which may lie anywhere in its repository."""
+
+    folder: Path
+
+    def commit(self, revision: str) -> Commit:
+        """The commit that a revision names.
+
+        Args:
+            revision: anything that git takes for one commit: a tag, a branch, a hash, `HEAD~3`.
+
+        Raises:
+            NoRevision: when it names none.
+        """
+        if ".." in revision:
+            raise NoRevision(
+                f'"{revision}" names no single revision; write the two apart: compass diff REV REV'
+            )
+        # What begins with a hyphen would be an option, and no name of a revision does.
+        named = bool(revision.strip()) and not revision.startswith("-") and "\0" not in revision
+        found = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if named else None
+        if found is None or found.returncode != 0:
+            raise NoRevision(self._unknown(revision))
+        return self.commits(found.stdout.decode().strip(), most=1, paths=())[0]
+
+    def commits(
+        self,
+        until: str,
+        *,
+        after: str | None = None,
+        most: int,
+        files: bool = False,
+        paths: Iterable[str] = PATHS,
+    ) -> tuple[Commit, ...]:
+        """The commits of the main line, the newest first; a merge counts as one.
+
+        Args:
+            until: the newest commit.
+            after: only those that this commit does not have.
+            most: so many at the most.
+            files: whether to tell which files each one changed.
+            paths: only those that changed something here.
+        """
+        told = self.ask(
+            "log",
+            "--first-parent",
+            "-m",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-show-signature",
+            f"--max-count={most}",
+            "--format=%x00%H %ct",
+            *(("--name-only", "--relative") if files else ("--no-patch",)),
+            until,
+            *((f"^{after}",) if after else ()),
+            "--",
+            *paths,
+        )
+        return tuple(_commit(block) for block in told.split("\0") if block.strip())
+
+    def tags(self, pattern: str) -> tuple[Tag, ...]:
+        """The tags of what is checked out, by a pattern such as `edition-*`, the oldest first."""
+        told = self.ask(
+            "for-each-ref",
+            "--merged=HEAD",
+            "--sort=creatordate",
+            "--format=%(refname:lstrip=2)",
+            f"refs/tags/{pattern}",
+        )
+        tags = (Tag(name, self.commit(f"refs/tags/{name}")) for name in told.split("\n") if name)
+        return tuple(sorted(tags, key=lambda tag: tag.commit.time))
+
+    def files(self, commit: Commit) -> tuple[File, ...]:
+        """Every file of the playbook as a commit has it."""
+        told = self.ask("ls-tree", "-r", "-z", commit.id, "--", *PATHS)
+        return tuple(_file(line) for line in told.split("\0") if line)
+
+    def contents(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
+        """What files hold, by git's names of their contents."""
+        wanted = tuple(dict.fromkeys(blobs))
+        if not wanted:
+            return {}
+        told = self._run("cat-file", "--batch", given="\n".join((*wanted, "")).encode())
+        if told.returncode != 0:
+            raise NoRevision(_refusal(self.folder, told.stderr))
+        return dict(_contents(wanted, told.stdout))
+
+    @property
+    def shallow(self) -> bool:
+        """Whether this is a copy without the older history."""
+        return self.ask("rev-parse", "--is-shallow-repository").strip() == "true"
+
+    def ask(self, *arguments: str) -> str:
+        """What git answers.
+
+        Raises:
+            NoRevision: when it refuses.
+        """
+        result = self._run(*arguments)
+        if result.returncode != 0:
+            raise NoRevision(_refusal(self.folder, result.stderr))
+        return result.stdout.decode("utf-8", "replace")
+
+    def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(  # noqa: S603 - no shell, and a revision never begins with a hyphen
+                [*_GIT, "-C", str(self.folder), *arguments],
+                input=given,
+                capture_output=True,
+                check=False,
+                timeout=_PATIENCE,
+                env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
+            )
+        except FileNotFoundError as failure:
+            raise NoRevision("git was not found; install it to compare with an earlier state") from failure
+        except (OSError, subprocess.TimeoutExpired) as failure:
+            raise NoRevision(f"git could not be run: {failure}") from failure
+
+    def _unknown(self, revision: str) -> str:
+        message = f'there is no revision "{revision}" in the repository of {self.folder.resolve()}'
+        if self.shallow:
+            return f"{message}; this copy lacks the older history: run git fetch --unshallow --tags"
+        return f"{message}; name a tag, a branch or a commit (git log shows them)"
+
+
+def _commit(told: str) -> Commit:
+    head, *files = told.strip().split("\n")
+    id_, seconds = head.split()
+    time = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    return Commit(id_, time, tuple(file for file in files if file))
+
+
+def _file(line: str) -> File:
+    head, _, path = line.partition("\t")
+    mode, _, blob = head.split()
+    return File(path, blob, mode not in _NOT_PLAIN)
+
+
+def _contents(wanted: Iterable[str], told: bytes) -> Iterable[tuple[str, bytes]]:
+    place = 0
+    for blob in wanted:
+        end = told.index(b"\n", place)
+        head = told[place:end].split()
+        if head[-1] == b"missing":
+            place = end + 1
+            continue
+        size = int(head[-1])
+        yield blob, told[end + 1 : end + 1 + size]
+        place = end + 1 + size + 1
+
+
+def _refusal(folder: Path, told: bytes) -> str:
+    words = told.decode("utf-8", "replace").strip()
+    if "not a git repository" in words:
+        return f"{folder.resolve()} is not in a git repository, so there is no earlier state to compare with"
+    first = words.split("\n")[0].removeprefix("fatal: ") or "it gave no reason"
+    return f"git could not read {folder.resolve()}: {first}"

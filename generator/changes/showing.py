@@ -1,0 +1,86 @@
+"""What an edition may tell of the past: nothing that its readers may not see, and no text of which the
+playbook of today says nothing any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from types import MappingProxyType
+
+from generator.changes.change import Change
+from generator.changes.told import Named, Told, with_words
+from generator.check.confidential_names import ConfidentialNames
+from generator.check.draft import Draft
+from generator.playbook.edition import without
+from generator.playbook.playbook import Playbook
+from schemas.fields import Entry, Reference
+from schemas.settings import Edition
+from schemas.walk import walk
+
+
+def hidden_in(draft: Draft, edition: Edition) -> frozenset[Reference]:
+    """The entries of a draft that an edition does not show, and those of which one cannot know."""
+    return frozenset(
+        reference for reference in draft.documents if _audience(draft, reference) not in edition.audiences
+    )
+
+
+def shown(draft: Draft, hidden: Collection[Reference]) -> Draft:
+    """A draft without its settings and without any trace of some entries."""
+    entries: dict[Reference, Entry] = {}
+    for reference, entry in draft.entries.items():
+        if reference not in hidden:
+            try:
+                entries[reference] = without(entry, hidden)
+            except ValueError:
+                continue  # it cannot stand without what is hidden, so it was not shown either
+    documents = {
+        r: d for r, d in draft.documents.items() if r in entries or r not in {*hidden, *draft.entries}
+    }
+    return replace(
+        draft, settings=None, entries=MappingProxyType(entries), documents=MappingProxyType(documents)
+    )
+
+
+class Telling:
+    """Tells changes to the readers of an edition.
+
+    Args:
+        playbook: what the edition shows today.
+    """
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._playbook = playbook
+        self._says = {str(value) for entry in playbook.entries.values() for _, value in walk(entry)}
+        confidential = playbook.settings.confidential
+        self._names = ConfidentialNames(confidential) if confidential else None
+
+    def told(self, change: Change) -> Told | None:
+        """The rest of a sentence that begins with the changed entry; nothing when it may not be told."""
+        today = self.today(change.entry).name
+        # "Was called X before" says nothing about what is called X again.
+        told = with_words(change.told, lambda text: text in self._says and text != today)
+        named = [part for part in (change.entry, *told) if isinstance(part, Named)]
+        if not all(map(self._may_name, named)):
+            return None
+        return tuple(self.today(part) if isinstance(part, Named) else part for part in told)
+
+    def today(self, named: Named) -> Named:
+        """An entry as it is called today, where there still is one."""
+        entry = self._playbook.entries.get(named.reference)
+        return Named(named.reference, entry.name) if entry else named
+
+    def _may_name(self, named: Named) -> bool:
+        if named.reference in self._playbook.entries:
+            return True
+        return not (self._names and any(self._names.find(f"{named.name} {named.reference.id}")))
+
+
+def _audience(draft: Draft, reference: Reference) -> str | None:
+    entry = draft.entries.get(reference)
+    if entry is not None:
+        return entry.audience
+    data = draft.documents[reference].data
+    audience = data.get("audience", "everyone") if isinstance(data, dict) else None
+    return audience if isinstance(audience, str) else None

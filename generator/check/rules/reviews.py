@@ -1,0 +1,75 @@
+"""Every entry has been read through by its owner, not too long ago, as it stands now.
+
+`compass review` records a review: its day, and a fingerprint of what the entry said and of the words of
+the entries that it names. From then on the check sees what changed: the entry itself, or the other end of
+one of its relations. `review_after_months` in `site.yml` says how long a review is good for; without it, a
+year. An entry without a fingerprint is judged by its day alone.
+
+**Way out:** read the entry through, correct it, and record that with `compass review`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+
+from generator.check.draft import Draft
+from generator.load.problem import Problem
+from schemas.fields import Reference
+from schemas.reviews import standings
+
+CODES = ("overdue-review", "changed-since-review", "suspect-relation")
+
+
+def check(draft: Draft, today: datetime.date | None = None) -> Iterator[Problem]:
+    """Entries in the order of their files.
+
+    Args:
+        draft: what was read.
+        today: the day to judge on; the real one unless given.
+    """
+    if draft.settings is None:
+        return
+    months = draft.settings.review_after_months
+    for reference, standing in standings(draft.entries, today or this_day(), months).items():
+        entry = draft.entries[reference]
+        advice = f"read it through, then record that: compass review {reference}"
+        if standing.overdue:
+            yield draft.problem(
+                "overdue-review",
+                f"the last review is more than {months} months ago",
+                reference,
+                ("reviewed",),
+                advice,
+            )
+        if standing.changed:
+            yield draft.problem(
+                "changed-since-review",
+                f"this entry changed after its review of {entry.reviewed}",
+                reference,
+                ("reviewed",),
+                advice,
+            )
+        for target in standing.suspect:
+            yield _suspect(draft, reference, target)
+
+
+def _suspect(draft: Draft, source: Reference, target: Reference) -> Problem:
+    """The problem stands where the entry names the other one first."""
+    keys = next(keys for keys, reference in draft.parts[source].references if reference == target)
+    return draft.problem(
+        "suspect-relation",
+        f"{draft.named(target)} changed after the review of this entry",
+        source,
+        keys,
+        f"read both, then record that: compass review {source}",
+    )
+
+
+def this_day() -> datetime.date:
+    """Today, or the day of SOURCE_DATE_EPOCH, with which the same content gives the same report."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()

@@ -1,0 +1,198 @@
+"""The commands that change files of the playbook, and the schemas for editors."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+import click
+
+from generator.check.check import Checked, check
+from generator.check.draft import Draft, draft_of
+from generator.check.rules.reviews import this_day
+from generator.check.wording import count
+from generator.edit import editors
+from generator.edit.carry_out import carry_out, confirmed
+from generator.edit.change import Edit, by_file, folder_after
+from generator.edit.create import create
+from generator.edit.examples import MARK
+from generator.edit.mentions import mentions
+from generator.edit.names import entry_named, file_of, id_from, kind_named, new_id
+from generator.edit.refusal import Refusal, WrongName
+from generator.edit.rename import rename
+from generator.edit.retire import elsewhere, places, retire
+from generator.edit.review import review
+from generator.load.folder import read_folder
+from schemas.fields import Reference
+
+
+class _Refused(click.ClickException):
+    """Nothing was changed; the message says why."""
+
+    def show(self, file: object = None) -> None:
+        """Print the message as all others of ours."""
+        click.echo(f"compass: {self.message}", err=True)
+
+
+class _WrongUsage(_Refused):
+    exit_code = 2
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except WrongName as failure:
+        raise _WrongUsage(str(failure)) from failure
+    except Refusal as failure:
+        raise _Refused(str(failure)) from failure
+
+
+@click.command("new")
+@click.argument("kind")
+@click.argument("name")
+@click.option("--id", "identifier", help="The file's name without .yml; made from NAME unless given.")
+@click.pass_obj
+def new_command(folder: Path, kind: str, name: str, identifier: str | None) -> None:
+    """Make a file for a new entry of KIND called NAME, to be filled in."""
+    with _refusals():
+        kind_named(kind)
+        before = read_folder(folder)
+        edit, file = create(draft_of(before), kind, name, identifier, this_day())
+        after = draft_of(folder_after(before, edit))
+        carry_out(folder, before, _with_schemas(folder, edit, after))
+    click.echo(f'{folder / file}\nReplace what is marked "{MARK[2:]}", then run: compass check')
+
+
+@click.command("rename")
+@click.argument("entry")
+@click.argument("identifier", metavar="NEW-ID")
+@click.option("--name", help="What it is called from now on.")
+@click.pass_obj
+def rename_command(folder: Path, entry: str, identifier: str, name: str | None) -> None:
+    """Give ENTRY (kind/id) another id; every reference and link follows.
+
+    The old address leads to the new one.
+    """
+    with _refusals():
+        checked = check(folder)
+        old = entry_named(checked.draft, entry)
+        new = Reference(old.kind, new_id(identifier, old.kind))
+        found = list(mentions(checked.draft, old))
+        after = _do(folder, checked, rename(checked, old, new.id, name)).draft.entries[new]
+    if new == old:
+        click.echo(f"{old} is called {after.name} now")
+        return
+    files = len({mention.document.file for mention in found})
+    click.echo(f"{old} is {new} now; {count(len(found), 'reference')} in {count(files, 'file')} followed")
+    if old.id not in map(id_from, (after.name, *after.aliases)):
+        click.echo("Its old address leads nowhere: it is too long for an alias.")
+
+
+@click.command("retire")
+@click.argument("entry")
+@click.option("--force", is_flag=True, help="Take it out of lists and texts that name it as well.")
+@click.pass_obj
+def retire_command(folder: Path, entry: str, force: bool) -> None:
+    """Take ENTRY (kind/id) out; refuses while anything names it, and says where."""
+    with _refusals():
+        checked = check(folder)
+        target = entry_named(checked.draft, entry)
+        named = tuple(elsewhere(checked.draft, target))
+        _do(folder, checked, retire(checked, target, force=force))
+    click.echo(f"{file_of(target)} is gone")
+    if named:
+        click.echo(f"It was taken out of these places:\n{places(named)}")
+
+
+@click.command("review")
+@click.argument("entries", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the review; today unless given."
+)
+@click.pass_obj
+def review_command(folder: Path, entries: tuple[str, ...], day: datetime.datetime | None) -> None:
+    """Record that each PATH (a file, or kind/id) was read through from beginning to end."""
+    on = day.date() if day else this_day()
+    if on > this_day():
+        raise click.UsageError(f"{on} is still to come; a review is recorded when it is done")
+    with _refusals():
+        checked = check(folder)
+        read = [entry_named(checked.draft, entry) for entry in entries]
+        edit = review(checked, read, on)
+        confirmed(checked.draft.folder, edit)
+        carry_out(folder, checked.draft.folder, edit)
+    for reference in dict.fromkeys(read):
+        click.echo(f"{file_of(reference)}: reviewed on {on}")
+
+
+@click.command("schema")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to put the schemas; .schemas/ in the playbook's folder unless named.",
+)
+@click.option("--headers", is_flag=True, help="Put a line on top of each file that names its schema.")
+@click.pass_obj
+def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
+    """Write JSON Schemas for editors, with this playbook's own ids in them, and settings for VS Code."""
+    before = read_folder(folder)
+    schema_folder = editors.SCHEMA_FOLDER
+    if output:
+        schema_folder = PurePath(os.path.relpath(output.resolve(), folder.resolve())).as_posix()
+    written = editors.schema_files(draft_of(before), schema_folder)
+    refused = []
+    settings: dict[str, Callable[[str | None], str]] = {
+        editors.VSCODE_SETTINGS: lambda text: editors.vscode_settings(text, schema_folder),
+        editors.VSCODE_EXTENSIONS: editors.vscode_extensions,
+    }
+    for file, merged in settings.items():
+        try:
+            written[file] = merged(_text_of(folder / file))
+        except Refusal as failure:
+            refused.append(str(failure))
+    changes = by_file(editors.missing_headers(before, schema_folder)) if headers else {}
+    edit = Edit(changes, written=_different(folder, written))
+    with _refusals():
+        carry_out(folder, before, edit)
+    click.echo(f"{count(len(written), 'file')} for editors, {len(edit.written)} of them new or changed")
+    if headers:
+        click.echo(f"{count(len(changes), 'file')} got a line that names its schema")
+    if refused:
+        raise _Refused("\n\n".join(refused))
+
+
+EDITING = (new_command, rename_command, retire_command, review_command, schema_command)
+"""Every command of this module."""
+
+
+def _do(folder: Path, checked: Checked, edit: Edit) -> Checked:
+    """Carry out an edit when the check would still pass; gives what was checked."""
+    after = confirmed(checked.draft.folder, edit)
+    carry_out(folder, checked.draft.folder, _with_schemas(folder, edit, after.draft))
+    return after
+
+
+def _with_schemas(folder: Path, edit: Edit, after: Draft) -> Edit:
+    """The edit, and the schemas with the ids that it brings or takes, where the playbook keeps them."""
+    if not (folder / editors.SCHEMA_FOLDER).is_dir():
+        return edit
+    return replace(edit, written={**edit.written, **_different(folder, editors.schema_files(after))})
+
+
+def _different(folder: Path, written: dict[str, str]) -> dict[str, str]:
+    """The files whose text is another than the one on disk."""
+    return {
+        file: text
+        for file, text in written.items()
+        if not (folder / file).is_file() or (folder / file).read_bytes() != text.encode("utf-8")
+    }
+
+
+def _text_of(path: Path) -> str | None:
+    """The text of a file that need not be there; one that is no text reads as no JSON either."""
+    return path.read_bytes().decode("utf-8-sig", "replace") if path.exists() else None

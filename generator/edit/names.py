@@ -1,0 +1,101 @@
+"""Entries, kinds and ids as people type them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from generator.check.draft import Draft
+from generator.check.wording import did_you_mean, shown
+from generator.check.words import words_of
+from generator.edit.refusal import Refusal, WrongName
+from schemas.fields import IDENTIFIER, Reference
+from schemas.kinds import KINDS, Kind
+
+
+def kind_named(text: str) -> Kind:
+    """The kind of a folder's name.
+
+    Raises:
+        WrongName: when there is none.
+    """
+    if text in KINDS:
+        return KINDS[text]
+    advice = did_you_mean(text, KINDS) or f"name one of: {', '.join(KINDS)}"
+    raise WrongName(f'there is no kind of entry called "{shown(text)}"; {advice}')
+
+
+def entry_named(draft: Draft, text: str) -> Reference:
+    """The entry that `kind/id` or the path of a file names.
+
+    Raises:
+        WrongName: when there is none.
+    """
+    words = "/".join(PurePath(text.removesuffix(".yml")).parts[-2:])
+    reference = Reference.parse(words)
+    if reference is None:
+        raise WrongName(f'"{shown(text)}" names no entry; write kind/id, such as groups/personal-bond')
+    kind_named(reference.kind)
+    if reference not in draft.documents:
+        near = did_you_mean(words, map(str, draft.documents))
+        raise WrongName(f"there is no file content/{reference}.yml; {near or 'look in its folder'}")
+    return reference
+
+
+def file_of(reference: Reference) -> str:
+    """The file of an entry, from the playbook's folder."""
+    return f"content/{reference}.yml"
+
+
+def id_from(name: str) -> str:
+    """The id that a name gives, and the word that stands for it in an address; empty for other scripts."""
+    return "-".join(word for word in words_of(name) if word.isascii())
+
+
+def new_id(text: str, kind: str) -> str:
+    """An id that someone typed, with or without its kind before it.
+
+    Raises:
+        WrongName: when it cannot be a file's name.
+    """
+    word = text.removeprefix(f"{kind}/")
+    if re.fullmatch(IDENTIFIER, word):
+        return word
+    if "/" in word:
+        raise WrongName(f'"{shown(text)}" is not an id of {kind}; an entry stays in its folder')
+    proper = id_from(word)
+    advice = f", such as {proper}" if proper else ""
+    raise WrongName(
+        f'"{shown(text)}" cannot be an id; use lower-case letters, digits and single hyphens{advice}'
+    )
+
+
+def require_free(draft: Draft, reference: Reference, name: str, own: Reference | None = None) -> None:
+    """Refuse an id or a name that another entry of the kind goes by.
+
+    Args:
+        draft: all entries.
+        reference: what the entry will be.
+        name: what it will be called.
+        own: what the entry was before, when it is renamed.
+
+    Raises:
+        Refusal: when either is taken; the message says by whom.
+    """
+    if reference in draft.documents and reference != own:
+        raise Refusal(f"{file_of(reference)} is {draft.named(reference)} already; choose another id")
+    wanted = words_of(name)
+    for other, entry in draft.entries.items():
+        if other.kind != reference.kind or other == own:
+            continue
+        for called in (entry.name, *entry.aliases):
+            if wanted and words_of(called) == wanted:
+                which = "the name" if called == entry.name else "another name"
+                raise Refusal(
+                    f'"{shown(name)}" is {which} of {draft.named(other)} ({file_of(other)}); choose another'
+                )
+            if id_from(called) == reference.id:
+                raise Refusal(
+                    f"the address {reference} leads to {draft.named(other)} ({file_of(other)}), which goes "
+                    f'by "{called}"; choose another id'
+                )

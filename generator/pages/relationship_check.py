@@ -1,0 +1,84 @@
+"""The page of the relationship check: what its scripts are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from itertools import chain
+from typing import Any
+
+from generator.pages.page import entry_address, relative_address
+from generator.pages.views import INITIATIVE_WORDS
+from generator.playbook.playbook import Playbook
+from generator.playbook.situation import Situation, situation_of
+from schemas.activities import Activity, Event
+from schemas.fields import Entry, Reference
+from schemas.kinds import KINDS
+from schemas.route import Step
+
+CHECK = "path/check.html"
+"""Where the page stands."""
+
+CHECK_ASSETS = ("assets/check.css", "assets/advice.js", "assets/check.js")
+"""What the page needs beside what every page has."""
+
+PlainText = Callable[[str], str]
+"""Turns a line of an author into text without links."""
+
+
+def check_data(playbook: Playbook, plain: PlainText) -> Mapping[str, Any]:
+    """What the page hands to its scripts, ready to become JSON.
+
+    Args:
+        playbook: what the edition shows.
+        plain: takes the links out of authors' lines.
+    """
+    situation = situation_of(playbook)
+    named = (Reference.parse(text) for text in dict.fromkeys(_named(situation)))
+    entries = [playbook[reference] for reference in named if reference]
+    return {
+        "situation": plain_data(situation, plain),
+        "entries": {str(entry.reference): _named_entry(playbook, entry, plain) for entry in entries},
+    }
+
+
+def plain_data(situation: Situation, plain: PlainText) -> Any:
+    """A situation as plain lists and objects, without links in its texts."""
+
+    def convert(value: Any) -> Any:
+        if isinstance(value, str):
+            return plain(value)
+        if isinstance(value, dict):
+            return {key: convert(inner) for key, inner in value.items()}
+        return [convert(inner) for inner in value]
+
+    return convert(asdict(situation))
+
+
+def _named(situation: Situation) -> Iterator[str]:
+    """Every entry that advice may name."""
+    yield from (f"groups/{group}" for group in situation.groups)
+    for stage in situation.stages:
+        yield from (stage.entry, *(tip.entry for tip in chain(stage.helps, stage.watch_for)))
+    for plan in situation.plans:
+        yield from (plan.entry, *(tie.entry for tie in chain(plan.needs, plan.builds)))
+
+
+def _named_entry(playbook: Playbook, entry: Entry, plain: PlainText) -> Mapping[str, str]:
+    data = {
+        "name": entry.name,
+        "address": relative_address(entry_address(entry.reference), CHECK),
+        "note": _note(playbook, entry),
+    }
+    return data | {"question": plain(entry.question)} if isinstance(entry, Step) else data
+
+
+def _note(playbook: Playbook, entry: Entry) -> str:
+    """What stands beside an entry's name."""
+    if isinstance(entry, Step):
+        return f"step {entry.order} of {len(playbook.steps)}"
+    word = KINDS[entry.reference.kind].singular
+    if isinstance(entry, Activity):
+        nature = f"{entry.nature} " if isinstance(entry, Event) else ""
+        return f"{nature}{word}, {INITIATIVE_WORDS[entry.initiative]}"
+    return word

@@ -1,0 +1,79 @@
+"""The page that tells what changed in the content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from generator.changes.history import History, Period
+from generator.changes.told import Named, Told, in_parts, plain
+from generator.check.wording import slug
+from generator.pages.page import entry_link
+from generator.pages.prose import line
+from generator.playbook.playbook import Playbook
+from schemas.fields import Reference
+from schemas.kinds import KINDS
+from schemas.route import Role
+
+CHANGES = "reference/changes.html"
+"""Where the page stands."""
+
+CHANGES_ASSETS = ("assets/changes.css", "assets/changes.js")
+"""What the page needs beside what every page has."""
+
+IN_PRINT = 2
+"""The book tells so many periods; the site tells them all."""
+
+
+def anchors(history: History) -> Mapping[str, str]:
+    """The id of each period's heading, by the period's key."""
+    found: dict[str, str] = {}
+    for period in history.periods:
+        word = f"changes-{slug(period.key)}"
+        number = next(
+            n for n in range(len(found) + 1) if (f"{word}-{n}" if n else word) not in found.values()
+        )
+        found[period.key] = f"{word}-{number}" if number else word
+    return found
+
+
+def roles_concerned(playbook: Playbook, history: History) -> list[Role]:
+    """The roles that at least one change concerns, in reading order."""
+    concerned = {role for period in history.periods for entry in period.entries for role in entry.roles}
+    return [role for role in playbook.of(Role) if role.reference in concerned]
+
+
+def beginning(period: Period) -> str:
+    """With how many entries of each kind the content began, in words."""
+    counts = [
+        f"{number} {kind.plural.lower() if number > 1 else kind.singular}"
+        for kind in KINDS.values()
+        if (number := period.began.get(kind.folder, 0))
+    ]
+    return " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
+
+
+def sentence(playbook: Playbook, told: Told) -> Markup:
+    """What is told of a change, with links to the entries that there are."""
+
+    def name_of(reference: Reference) -> str | None:
+        entry = playbook.entries.get(reference)
+        return entry.name if entry else None
+
+    return Markup(
+        in_parts(
+            told,
+            words=escape,
+            name=lambda one: entry_name(playbook, one),
+            said=lambda text: line(text, name_of),
+        )
+    )
+
+
+def entry_name(playbook: Playbook, named: Named) -> Markup:
+    """The name of an entry, which is a link when there still is one."""
+    words = escape(plain((named,)))
+    if named.reference not in playbook.entries:
+        return words
+    return Markup('<a href="{}">{}</a>').format(entry_link(named.reference), words)

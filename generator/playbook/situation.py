@@ -1,0 +1,110 @@
+"""What advice about a relationship is made from: groups, steps, and what one can plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.playbook.playbook import Playbook
+from schemas.activities import Event, Nature, Workshop
+from schemas.route import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why an activity needs or builds a group."""
+
+    group: str
+    """The id of the group."""
+    entry: str
+    """What the activity names: the group, or a value of it."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An event or workshop that one can plan."""
+
+    entry: str
+    needs: tuple[Tie, ...]
+    builds: tuple[Tie, ...]
+    conditions: tuple[str, ...]
+    """What else must be given, in words."""
+    risks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """What a step says of an event or workshop."""
+
+    entry: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a step of the path says about where one is."""
+
+    entry: str
+    establishes: tuple[str, ...]
+    """The ids of its groups."""
+    helps: tuple[Tip, ...]
+    watch_for: tuple[Tip, ...]
+    pitfalls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What advice is made from.
+
+    It holds references as text, and nothing but text, so that a browser can be given the same.
+    """
+
+    groups: tuple[str, ...]
+    """The ids of the groups, in the order of the framework."""
+    stages: tuple[Stage, ...]
+    """The steps, in order."""
+    plans: tuple[Plan, ...]
+    """The planned events and the workshops, in reading order."""
+
+
+def situation_of(playbook: Playbook) -> Situation:
+    """What advice is made from, in the playbook's own words."""
+    planned = (event for event in playbook.of(Event) if event.nature is Nature.PLANNED)
+    plans: tuple[Event | Workshop, ...] = (*planned, *playbook.of(Workshop))
+    return Situation(
+        tuple(part.group.reference.id for pillar in playbook.framework for part in pillar.groups),
+        tuple(_stage(step) for step in playbook.steps),
+        tuple(_plan(playbook, activity) for activity in plans),
+    )
+
+
+def _stage(step: Step) -> Stage:
+    return Stage(
+        str(step.reference),
+        tuple(to.to.id for to in step.establishes),
+        tuple(Tip(str(to.to), to.reason) for to in step.helps),
+        tuple(Tip(str(to.to), to.reason) for to in step.watch_for),
+        tuple(pitfall.text for pitfall in step.pitfalls),
+    )
+
+
+def _plan(playbook: Playbook, activity: Event | Workshop) -> Plan:
+    risks = activity.risks if isinstance(activity, Event) else activity.pitfalls
+    return Plan(
+        str(activity.reference),
+        _ties(playbook, activity, "needs"),
+        _ties(playbook, activity, "builds"),
+        tuple(need.condition for need in activity.needs if need.condition),
+        tuple(risk.text for risk in risks),
+    )
+
+
+def _ties(playbook: Playbook, activity: Event | Workshop, field: str) -> tuple[Tie, ...]:
+    """What an activity says of groups and values, by group."""
+    relations = playbook.relations_from(activity, field)
+    placed = ((playbook.place(relation.target).group, relation) for relation in relations)
+    return tuple(
+        Tie(group.reference.id, str(relation.target.reference), relation.reason or "")
+        for group, relation in placed
+        if group
+    )

@@ -1,0 +1,79 @@
+"""The moments of a case: what the filters offer, and which groups a phase touches."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.case_moments import (
+    initiative_choices,
+    moment_words,
+    nature_choices,
+    nature_of,
+    phase_coverage,
+    shade,
+)
+from generator.pages.page import Page
+from generator.playbook.playbook import Playbook
+from schemas.activities import Event, Workshop
+from schemas.cases import Case
+
+
+def test_every_moment_is_behind_one_choice_of_each_filter(playbook: Playbook) -> None:
+    for case in playbook.of(Case):
+        for choices in (initiative_choices(case), nature_choices(playbook, case)):
+            assert sum(choice.moments for choice in choices) == len(case.timeline)
+            assert all(choice.moments for choice in choices)
+
+
+def test_the_nature_is_that_of_the_activity(playbook: Playbook) -> None:
+    for case in playbook.of(Case):
+        for moment in case.timeline:
+            activity = playbook[moment.event] if moment.event else None
+            expected = {Event: getattr(activity, "nature", None), Workshop: "planned", type(None): "open"}
+            assert nature_of(playbook, moment) == expected[type(activity)]
+
+
+def test_the_phases_hold_every_moment_that_names_a_group(playbook: Playbook) -> None:
+    for case in playbook.of(Case):
+        covered = phase_coverage(playbook, case)
+        assert [row.phase for row in covered.rows] == list(dict.fromkeys(m.phase for m in case.timeline))
+        assert sum(row.moments for row in covered.rows) == len(case.timeline)
+        for column, group in enumerate(covered.groups):
+            touching = [
+                number
+                for number, moment in enumerate(case.timeline, 1)
+                if any(playbook.place(playbook[value]).group is group for value in moment.values)
+            ]
+            assert [n for row in covered.rows for n in row.cells[column]] == touching
+            assert covered.total(column) == len(touching)
+        assert covered.nameless == sum(not moment.values for moment in case.timeline)
+
+
+def test_the_page_shows_every_count_in_words_too(playbook: Playbook, pages: tuple[Page, ...]) -> None:
+    for case in playbook.of(Case):
+        html = next(page.html for page in pages if page.entries == (case.reference,))
+        table = re.search(r'<table class="vc-heat">.*?</table>', html, re.DOTALL)
+        assert table
+        shown = re.findall(r'href="#moment-(\d+)" title="[^"]*">(\d+)</a>', table[0])
+        cells = [cell for row in phase_coverage(playbook, case).rows for cell in row.cells if cell]
+        assert shown == [(str(cell[0]), str(len(cell))) for cell in cells]
+
+
+@given(st.integers(0, 60), st.integers(1, 60))
+def test_a_higher_count_is_never_paler(count: int, most: int) -> None:
+    shades = [shade(each, most) for each in range(most + 1)]
+    assert shades == sorted(shades)
+    assert shades[0] == 0
+    assert set(shades[1:]) <= {1, 2, 3, 4}
+    assert shades[-1] == 4
+
+
+def test_numbers_in_words() -> None:
+    assert [moment_words(numbers) for numbers in ((3,), (3, 5), (3, 5, 8))] == [
+        "moment 3",
+        "moments 3 and 5",
+        "moments 3, 5 and 8",
+    ]

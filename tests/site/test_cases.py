@@ -1,0 +1,219 @@
+"""Cases and reading paths in a real browser: filters in the address, progress from page to page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.pages.case_moments import nature_of
+from generator.pages.page import entry_address
+from generator.playbook.playbook import Playbook
+from schemas.cases import Case
+from schemas.route import Role
+
+NEW_PAGES = ["cases/index.html", "cases/customer-c.html", "reference/network.html"]
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab that fails when a script does."""
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    page.close()
+    assert not errors
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest, served: str, site: Path) -> str:
+    """The top of the site, from a server and from a file share."""
+    return served if request.param == "http" else f"{site.as_uri()}/"
+
+
+@pytest.fixture
+def case(playbook: Playbook) -> Case:
+    """The case with the most kinds of moments."""
+    return max(
+        playbook.of(Case), key=lambda c: len({(m.initiative, nature_of(playbook, m)) for m in c.timeline})
+    )
+
+
+def shown_in_list(page: Page) -> list[int]:
+    moments = page.locator("li.vc-moment:visible").all()
+    return [int((moment.get_attribute("id") or "").removeprefix("moment-")) for moment in moments]
+
+
+def shown_in_figure(page: Page) -> list[int]:
+    marks = page.locator(".vc-figure-timeline svg a:not(.vc-left-out)").all()
+    return [int((mark.get_attribute("href") or "").partition("#moment-")[2]) for mark in marks]
+
+
+def test_filters_choose_for_figure_and_list_and_stay_in_the_address(
+    tab: Page, start: str, playbook: Playbook, case: Case
+) -> None:
+    kinds = [(m.initiative.value, nature_of(playbook, m).value) for m in case.timeline]
+    initiative, nature = Counter(kinds).most_common(1)[0][0]
+    by_initiative = [n for n, kind in enumerate(kinds, 1) if kind[0] == initiative]
+    by_both = [n for n, kind in enumerate(kinds, 1) if kind == (initiative, nature)]
+    assert len(by_both) < len(by_initiative) < len(kinds)
+
+    tab.goto(f"{start}{case.reference}.html#timeline")
+    assert shown_in_list(tab) == shown_in_figure(tab) == list(range(1, len(kinds) + 1))
+    tab.get_by_label("Who took the initiative").select_option(initiative)
+    assert shown_in_list(tab) == shown_in_figure(tab) == by_initiative
+    tab.get_by_label("Planned or not").select_option(nature)
+    assert shown_in_list(tab) == shown_in_figure(tab) == by_both
+    expect(tab.locator(".vc-case-filters [role=status]")).to_have_text(
+        f"{len(by_both)} of {len(kinds)} moments"
+    )
+    assert tab.url.endswith(f"?initiative={initiative}&nature={nature}#timeline")
+
+    tab.reload()
+    assert shown_in_list(tab) == shown_in_figure(tab) == by_both
+    tab.get_by_role("button", name="Show all").click()
+    expect(tab.locator("li.vc-moment:visible")).to_have_count(len(kinds))
+    assert tab.url.endswith(f"{case.reference}.html#timeline")
+
+
+def test_a_phase_without_a_moment_left_is_not_shown(tab: Page, served: str, case: Case) -> None:
+    rare = Counter(m.initiative for m in case.timeline).most_common()[-1][0]
+    tab.goto(f"{served}{case.reference}.html?initiative={rare.value}")
+    left = list(dict.fromkeys(m.phase for m in case.timeline if m.initiative is rare))
+    headings = tab.locator("h3[id^=phase-]:visible").all_text_contents()
+    assert headings == left
+
+
+def test_a_filtered_list_keeps_the_numbers_of_the_moments(tab: Page, served: str, case: Case) -> None:
+    tab.goto(f"{served}{case.reference}.html?initiative=customer")
+    for number in shown_in_list(tab):
+        assert tab.locator(f"#moment-{number}").evaluate("item => item.value") == number
+
+
+def test_a_link_to_a_moment_that_is_left_out_shows_it(tab: Page, served: str, case: Case) -> None:
+    number = next(n for n, m in enumerate(case.timeline, 1) if m.initiative.value != "customer")
+    tab.goto(f"{served}{case.reference}.html?initiative=customer#moment-{number}")
+    expect(tab.locator(f"#moment-{number}")).to_be_visible()
+    expect(tab.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
+
+
+def test_a_mark_of_the_figure_keeps_the_filters(tab: Page, served: str, case: Case) -> None:
+    tab.goto(f"{served}{case.reference}.html?initiative=customer")
+    number = shown_in_figure(tab)[0]
+    tab.locator(f'.vc-figure-timeline svg a[href$="#moment-{number}"]').click()
+    assert tab.url.endswith(f"?initiative=customer#moment-{number}")
+
+
+def test_what_the_address_asks_in_vain_is_left(tab: Page, served: str, case: Case) -> None:
+    tab.goto(f"{served}{case.reference}.html?initiative=nobody&nature=%3Cb%3E")
+    expect(tab.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
+
+
+def test_a_case_reads_without_scripts(browser: Browser, served: str, case: Case) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{served}{case.reference}.html?initiative=customer")
+    expect(page.locator(".vc-case-filters")).to_be_hidden()
+    expect(page.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
+    page.close()
+
+
+def test_a_reading_path_can_be_followed_to_its_end(tab: Page, start: str, playbook: Playbook) -> None:
+    role = max(playbook.of(Role), key=lambda role: len(role.reading_path))
+    names = [playbook[relation.to].name for relation in role.reading_path]
+    tab.goto(f"{start}{role.reference}.html")
+    tab.locator("#reading-path ~ ol a").first.click()
+    for place, name in enumerate(names, 1):
+        line = tab.locator(".vc-reading-path:visible")
+        expect(line).to_have_count(1)
+        expect(line).to_contain_text(f"Reading path for {role.name}: {place} of {len(names)}")
+        expect(tab.locator("h1")).to_have_text(name)
+        if place < len(names):
+            line.get_by_role("link", name=names[place]).click()
+    expect(line).to_contain_text("the last one")
+    line.get_by_role("link", name=role.name).click()
+    assert tab.url.endswith(f"{role.reference}.html#reading-path")
+    assert tab.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")[1:] == [0, ""]
+
+
+@pytest.mark.parametrize("query", ["", "?path=nobody", "?path="])
+def test_who_follows_no_reading_path_sees_none(
+    tab: Page, served: str, playbook: Playbook, query: str
+) -> None:
+    entry = playbook.of(Role)[0].reading_path[0].to
+    address, _, fragment = entry_address(entry).partition("#")
+    tab.goto(f"{served}{address}{query}#{fragment}")
+    expect(tab.locator(".vc-reading-path").first).to_be_hidden()
+    assert tab.locator(".vc-reading-path:visible").count() == 0
+
+
+def test_a_page_of_many_entries_shows_the_place_of_the_one_that_is_read(browser: Browser, site: Path) -> None:
+    script = (site / "assets" / "reading-path.js").read_text(encoding="utf-8")
+    lines = "".join(
+        f'<nav class="vc-reading-path" data-path="baker" data-entry="{entry}" hidden>{entry}</nav>'
+        for entry in ("crust", "crumb")
+    )
+    page = browser.new_page()
+    page.route("**/*", lambda route: route.fulfill(body=lines, content_type="text/html"))
+    page.goto("http://terms.test/index.html?path=baker#crumb")
+    page.add_script_tag(content=script)
+    assert page.locator(".vc-reading-path:visible").all_text_contents() == ["crumb"]
+    page.close()
+
+
+@pytest.mark.parametrize("address", NEW_PAGES)
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_page_scrolls_sideways(browser: Browser, served: str, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(served + address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("address", NEW_PAGES)
+def test_nothing_in_a_page_needs_inline_styles_or_scripts(tab: Page, served: str, address: str) -> None:
+    tab.goto(served + address)
+    assert tab.locator("main [style], main [onclick], main script:not([type]), main style").count() == 0
+    expect(tab.locator(".vc-heat").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", NEW_PAGES)
+def test_a_count_is_legible_in_the_darkest_cell(
+    browser: Browser, served: str, address: str, scheme: str
+) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
+    page.goto(served + address)
+    contrasts = page.locator(".vc-heat td[class*=vc-heat-]:not(:empty)").evaluate_all(CONTRAST)
+    assert contrasts
+    assert min(contrasts) >= 4.5
+    page.close()
+
+
+CONTRAST = """cells => {
+  const canvas = document.createElement("canvas");
+  const paint = canvas.getContext("2d", { willReadFrequently: true });
+  const layer = (colour, opacity = 1) => {
+    paint.globalAlpha = opacity;
+    paint.fillStyle = colour;
+    paint.fillRect(0, 0, 1, 1);
+  };
+  const luminance = () => [...paint.getImageData(0, 0, 1, 1).data].slice(0, 3)
+    .map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  return cells.map((cell) => {
+    const cover = getComputedStyle(cell, "::before");
+    layer(getComputedStyle(document.body).backgroundColor);
+    layer(getComputedStyle(cell).backgroundColor);
+    layer(cover.backgroundColor, Number(cover.opacity));
+    const ground = luminance();
+    layer(getComputedStyle(cell.querySelector("a") || cell).color);
+    const ink = luminance();
+    return (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
+  });
+}"""

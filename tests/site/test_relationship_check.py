@@ -1,0 +1,294 @@
+"""The relationship check in a real browser: the same advice as in Python, by keyboard, from an address."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from pypdf import PdfReader
+
+from generator.pages.prose import plain
+from generator.pages.relationship_check import CHECK, check_data
+from generator.playbook.advice import Mark, advise
+from generator.playbook.playbook import Playbook
+from generator.playbook.situation import situation_of
+from schemas.fields import Reference
+from tests.conftest import ROOT
+
+SOME = "#m=cultural-fit.2,personal-bond.2,transparency.1,customer-orientation.2"
+Open = Callable[..., Page]
+
+
+def name_of(playbook: Playbook, reference: Reference) -> str | None:
+    entry = playbook.entries.get(reference)
+    return entry.name if entry else None
+
+
+@pytest.fixture
+def open_check(browser: Browser, served: str) -> Iterator[Open]:
+    """Opens the page with some marks; what a script throws or asks of another host fails the test."""
+    opened: list[Page] = []
+    errors: list[str] = []
+
+    def open_page(fragment: str = "", start: str = served, **options: Any) -> Page:
+        page = browser.new_page(**options)
+        opened.append(page)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(f"{start}{CHECK}{fragment}")
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+    assert not errors
+
+
+def radio(page: Page, group: str, mark: str) -> Any:
+    return page.locator(f'input[name="mark-{group}"][value="{mark}"]')
+
+
+def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook: Playbook) -> None:
+    words = partial(plain, name_of=partial(name_of, playbook))
+    data = check_data(playbook, words)["situation"]
+    situation = situation_of(playbook)
+    chance = random.Random(20261122)  # noqa: S311 - to vary the marks, not to keep a secret
+    markings = [
+        {group: chance.choice(list(Mark)) for group in situation.groups if chance.random() < known}
+        for known in (0.0, 0.5, 1.0)
+        for _ in range(65)
+    ]
+    markings += [dict.fromkeys(situation.groups, mark) for mark in Mark]
+    page = browser.new_page()
+    page.add_script_tag(path=ROOT / "theme" / "site" / "assets" / "advice.js")
+    found = page.evaluate(
+        "([situation, markings]) => markings.map((marks) => advise(situation, marks))", [data, markings]
+    )
+    page.close()
+    for marks, advice in zip(markings, found, strict=True):
+        wanted = _with_words(json.loads(json.dumps(asdict(advise(situation, marks)))), words)
+        assert advice == wanted, marks
+
+
+def _with_words(value: Any, words: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return words(value)
+    if isinstance(value, dict):
+        return {key: _with_words(inner, words) for key, inner in value.items()}
+    return [_with_words(inner, words) for inner in value] if isinstance(value, list) else value
+
+
+def test_marking_fills_the_compass_and_the_lists(open_check: Open) -> None:
+    page = open_check()
+    expect(page.locator(".vc-check-status")).to_contain_text("Nothing is marked yet")
+    before = page.locator("#now li").count()
+    for group in ("customer-orientation", "cultural-fit", "personal-bond"):
+        page.locator(f'fieldset[data-group="{group}"] label', has_text="Established").click()
+    page.locator('fieldset[data-group="transparency"] label', has_text="Growing").click()
+    part = page.locator('.vc-filling [data-entry="groups/personal-bond"]')
+    assert part.get_attribute("data-mark") == "established"
+    expect(part.locator("> title")).to_have_text("Personal bond: established")
+    expect(part.locator(".vc-when-established")).to_be_visible()
+    half = page.locator('.vc-filling [data-entry="groups/transparency"] .vc-when-growing')
+    expect(half.first).to_be_visible()
+    expect(page.locator(".vc-check-status")).to_contain_text("step 2 of 7, Work openly together")
+    expect(page.locator("#here a").first).to_have_attribute("href", "../steps/work-openly-together.html")
+    assert page.locator("#now li").count() != before
+    assert page.locator("#early li").count() > 0
+    assert page.locator("#wrong li").count() > 0
+
+
+def test_every_name_in_the_lists_is_a_link_to_an_entry(open_check: Open, site: Path) -> None:
+    page = open_check(SOME)
+    addresses = {
+        link.get_attribute("href") or "" for link in page.locator(".vc-check-advice [data-list] a").all()
+    }
+    assert len(addresses) > 20
+    for address in addresses:
+        assert ((site / CHECK).parent / address).resolve().exists(), address
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_the_address_holds_the_marks(open_check: Open, served: str, site: Path, scheme: str) -> None:
+    start = served if scheme == "http" else site.as_uri() + "/"
+    page = open_check(start=start)
+    page.locator('fieldset[data-group="personal-bond"] label', has_text="Established").click()
+    page.locator('fieldset[data-group="transparency"] label', has_text="Missing").click()
+    assert page.url == f"{start}{CHECK}#m=personal-bond.2,transparency.0"
+    page.reload()
+    expect(radio(page, "personal-bond", "established")).to_be_checked()
+    expect(radio(page, "transparency", "missing")).to_be_checked()
+    expect(page.locator(".vc-check-twin dd").first).to_have_text("Personal bond")
+    page.get_by_role("button", name="Clear all marks").click()
+    assert page.url == f"{start}{CHECK}"
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+def test_marking_asks_nothing_of_the_server(open_check: Open) -> None:
+    page = open_check()
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for choice in page.locator(".vc-check-choice").all():
+        choice.get_by_text("Growing").click()
+    page.reload(wait_until="networkidle")
+    assert asked
+    assert not [url for url in asked if "personal-bond" in url]
+
+
+def test_an_address_with_nonsense_is_read_as_far_as_it_makes_sense(open_check: Open) -> None:
+    page = open_check("#m=personal-bond.2,nobody.1,interaction.9,<b>.1,constructor.2,competence.1")
+    expect(radio(page, "personal-bond", "established")).to_be_checked()
+    expect(radio(page, "competence", "growing")).to_be_checked()
+    assert page.locator("input:checked").count() == 2
+
+
+def test_a_broken_address_is_an_empty_one(open_check: Open) -> None:
+    page = open_check("#m=%E0%A4%A")
+    assert page.locator("input:checked").count() == 0
+    expect(page.locator("#here a").first).to_be_visible()
+
+
+def test_another_link_in_the_same_window_changes_the_marks(open_check: Open) -> None:
+    page = open_check(SOME)
+    page.evaluate("location.hash = '#m=interaction.1'")
+    expect(radio(page, "interaction", "growing")).to_be_checked()
+    assert page.locator("input:checked").count() == 1
+
+
+def test_going_to_a_list_keeps_the_marks(open_check: Open) -> None:
+    page = open_check(SOME)
+    page.get_by_role("link", name="too early", exact=True).click()
+    expect(page.locator("#early h2")).to_be_in_viewport()
+    page.wait_for_function("location.hash.startsWith('#m=')")
+    page.reload()
+    expect(radio(page, "personal-bond", "established")).to_be_checked()
+
+
+def test_it_works_by_keyboard(open_check: Open) -> None:
+    page = open_check()
+    page.locator('fieldset[data-group="cultural-fit"] legend a').focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(radio(page, "cultural-fit", "missing")).to_be_checked()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(radio(page, "cultural-fit", "established")).to_be_checked()
+    expect(page.locator(".vc-check-status")).to_contain_text("step 1 of 7")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator('fieldset[data-group="cultural-fit"] details ul').first).to_be_visible()
+
+
+def test_a_screen_reader_hears_groups_marks_and_the_summary(open_check: Open) -> None:
+    page = open_check(SOME)
+    group = page.get_by_role("group", name="Personal bond", exact=True)
+    expect(group.get_by_role("radio", name="Established")).to_be_checked()
+    assert group.get_by_role("radio").count() == 3
+    expect(page.get_by_role("status").filter(has_text="You are at step")).to_be_visible()
+
+
+def test_the_address_can_be_copied(open_check: Open) -> None:
+    page = open_check(SOME)
+    page.evaluate("window.copied = []")
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard',"
+        " {value: {writeText: async (text) => window.copied.push(text)}})"
+    )
+    page.get_by_role("button", name="Copy the address").click()
+    expect(page.get_by_text("The address is copied.")).to_be_visible()
+    assert page.evaluate("window.copied") == [page.url]
+
+
+def test_without_a_clipboard_the_address_is_there_to_copy(open_check: Open) -> None:
+    page = open_check(SOME)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("button", name="Copy the address").click()
+    field = page.get_by_label("The address of these marks")
+    expect(field).to_have_value(page.url)
+    expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["", SOME, "#m=cultural-fit.1,personal-bond.1,interaction.1,transparency.1,customer-orientation.1"],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_prints_on_one_sheet(open_check: Open, fragment: str, scheme: str) -> None:
+    page = open_check(fragment, color_scheme=scheme)
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 1
+    assert [round(float(side) * 25.4 / 72) for side in sheets[0].mediabox[2:]] == [210, 297]
+    text = sheets[0].extract_text()
+    for wanted in (
+        "Established",
+        "Growing",
+        "Missing",
+        "Most impact now",
+        "Comes too early",
+        "goes wrong next",
+    ):
+        assert wanted in text
+    first = page.locator("#now li a").first.inner_text()
+    assert first in text
+
+
+def test_the_sheet_holds_every_text_of_a_wordy_playbook(open_check: Open) -> None:
+    page = open_check(SOME)
+    page.evaluate(
+        "document.querySelectorAll('.vc-asked, .vc-reason, #wrong li li, #wrong section:nth-of-type(2) li')"
+        ".forEach((element) => { element.textContent = 'Words upon words. '.repeat(25); })"
+    )
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+
+
+def test_without_javascript_it_is_a_checklist(open_check: Open, playbook: Playbook) -> None:
+    page = open_check(java_script_enabled=False)
+    expect(page.get_by_text("The lists of this page need JavaScript")).to_be_visible()
+    expect(page.locator("#now")).to_be_hidden()
+    expect(page.get_by_role("button", name="Copy the address")).to_be_hidden()
+    shown = page.locator(".vc-ticks li:visible").count()
+    groups = [part.group for pillar in playbook.framework for part in pillar.groups]
+    assert shown == sum(len(group.established) + len(group.missing) for group in groups)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_it_does_not_scroll_sideways(open_check: Open, width: int) -> None:
+    page = open_check(SOME, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_holds_under_a_strict_policy(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+
+    def strictly(route: Route) -> None:
+        response = route.fetch()
+        policy = {"content-security-policy": "default-src 'self'; img-src 'self' data:"}
+        route.fulfill(response=response, headers={**response.headers, **policy})
+
+    page.route(f"**/{CHECK}", strictly)
+    page.goto(f"{served}{CHECK}{SOME}")
+    page.locator('fieldset[data-group="interaction"] label', has_text="Growing").click()
+    expect(page.locator("#here a").first).to_be_visible()
+    assert page.locator('.vc-filling [data-mark="growing"]').count() == 2
+    assert not refused
+    page.close()
+
+
+def test_only_its_own_page_loads_its_scripts(site: Path) -> None:
+    with_scripts = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if "assets/check.js" in path.read_text(encoding="utf-8")
+    }
+    assert with_scripts == {CHECK}

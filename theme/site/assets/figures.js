@@ -1,0 +1,35 @@
+/* A figure as a PNG for a slide: drawn in the browser from the figure in the page, light on white. */
+(() => {
+  "use strict";
+  const WIDTH = 2400;
+
+  async function save(figure, name) {
+    const drawing = figure.querySelector("svg").cloneNode(true);
+    const { width, height } = drawing.viewBox.baseVal;
+    const canvas = document.createElement("canvas");
+    canvas.width = WIDTH;
+    canvas.height = Math.round((WIDTH * height) / width);
+    drawing.setAttribute("width", canvas.width);
+    drawing.setAttribute("height", canvas.height);
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`;
+    await image.decode();
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "#ffffff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const file = await new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+    const link = document.createElement("a");
+    link.download = name;
+    link.href = URL.createObjectURL(file);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  for (const button of document.querySelectorAll(".vc-save-png")) {
+    const figure = button.closest("figure");
+    const name = figure.querySelector(".vc-save a").href.split("/").pop().replace(/svg$/, "png");
+    button.addEventListener("click", () => save(figure, name));
+    button.hidden = false;
+  }
+})();

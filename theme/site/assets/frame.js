@@ -1,0 +1,58 @@
+/* The frame: the switch between light and dark, and the navigation that shows where one is. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const button = document.querySelector(".vc-scheme");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+
+  function choose(dark) {
+    if (dark === system.matches) delete root.dataset.scheme;
+    else root.dataset.scheme = dark ? "dark" : "light";
+    try {
+      if (root.dataset.scheme) localStorage.setItem("vc-scheme", root.dataset.scheme);
+      else localStorage.removeItem("vc-scheme");
+    } catch {
+      /* The choice then holds for this page. */
+    }
+    show();
+  }
+
+  button.hidden = false;
+  button.addEventListener("click", () => choose(!isDark()));
+  system.addEventListener("change", show);
+  show();
+
+  /* In a long list the line of this page may lie below the edge. */
+  const here = document.querySelector(".vc-navigation [aria-current=page]");
+  const list = here && here.closest(".vc-navigation");
+  if (list && list.scrollHeight > list.clientHeight) {
+    list.scrollTop = here.offsetTop - list.clientHeight / 3;
+  }
+
+  /* A drawer closes when a link leads to a place on the same page. */
+  for (const drawer of document.querySelectorAll("[popover]")) {
+    drawer.addEventListener("click", (event) => {
+      if (event.target.closest("a") && drawer.matches(":popover-open")) drawer.hidePopover();
+    });
+  }
+
+  /* The part of the page that is being read, in its list of contents. */
+  const entries = new Map();
+  for (const link of document.querySelectorAll(".vc-contents a")) {
+    const heading = document.getElementById(link.hash.slice(1));
+    if (heading) entries.set(heading, link);
+  }
+  function mark() {
+    let current = null;
+    for (const heading of entries.keys()) {
+      if (heading.getBoundingClientRect().top < 120) current = heading;
+    }
+    for (const [heading, link] of entries) link.classList.toggle("vc-reading", heading === current);
+  }
+  if (entries.size) {
+    addEventListener("scroll", mark, { passive: true });
+    mark();
+  }
+})();

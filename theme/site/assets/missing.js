@@ -1,0 +1,47 @@
+/* The page for an address where nothing is: styles, scripts and links that fit wherever it is shown, and a
+   guess at what was meant. It works from its own address. */
+(() => {
+  "use strict";
+  const TOP = new URL("..", document.currentScript.src);
+
+  for (const style of document.documentElement.dataset.styles.split(" ")) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(style, TOP);
+    document.head.append(link);
+  }
+
+  function load(name) {
+    return new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = new URL(`assets/${name}.js`, TOP);
+      script.async = false;
+      script.addEventListener("load", resolve);
+      document.head.append(script);
+    });
+  }
+
+  async function guess() {
+    const { load: index, find, link } = globalThis.compassSearch;
+    const wanted = decodeURIComponent(location.pathname).split("/").filter(Boolean).pop() || "";
+    const words = wanted.replace(/\.html?$/, "").replace(/[-_]+/g, " ");
+    const found = find(words, await index()).slice(0, 4);
+    const box = document.querySelector(".vc-guess");
+    box.querySelector("ul").append(...found.map((record) => {
+      const item = document.createElement("li");
+      item.append(link(record, words));
+      return item;
+    }));
+    box.hidden = !found.length;
+  }
+
+  load("scheme");
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const a of document.querySelectorAll("a[href]")) {
+      const address = a.getAttribute("href");
+      if (!/^([a-z]+:|[/#])/i.test(address)) a.href = new URL(address, TOP);
+    }
+    load("frame");
+    load("search").then(guess);
+  });
+})();
