@@ -17,7 +17,7 @@ from generator.changes.change import (
     Why,
 )
 from generator.changes.matching import identity, matched
-from generator.changes.told import Named, visible
+from generator.changes.told import Named
 from generator.changes.wording import Path
 from schemas.activities import AgendaItem
 from schemas.cases import Moment
@@ -97,9 +97,9 @@ def _item_changes(subject: Named, path: Path, old: Any, new: Any, name_of: NameO
     elif isinstance(new, Statement | Need):
         if _text(old) != _text(new):
             yield TextChanged(subject, path, _text(old), _text(new), listed=True)
-        title = f'"{visible(_text(new) or "")[:40]}"'
         for name in ("basis", "where"):
-            yield from changes(subject, (*path, title, name), getattr(old, name), getattr(new, name), name_of)
+            way = (*path, _text(new) or "", name)
+            yield from changes(subject, way, getattr(old, name), getattr(new, name), name_of)
     elif isinstance(new, Model):
         yield from changes(subject, (*path, str(identity(new))), old, new, name_of)
     else:

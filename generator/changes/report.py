@@ -13,10 +13,11 @@ from typing import Any
 from generator.changes.change import Change, EntryAdded, EntryRemoved, EntryRenamed, SettingsChanged
 from generator.changes.comparison import changes_between
 from generator.changes.ground import Ground, ground_of
+from generator.changes.overviews import OVERVIEW_NAMES
 from generator.changes.revisions import Unread, unread
 from generator.changes.rewording import WIDTH, rewording
 from generator.changes.told import Named, plain, visible
-from generator.changes.touched import OVERVIEW_NAMES, Touched, touched_by, touched_by_all
+from generator.changes.touched import Touched, touched_by, touched_by_all
 from generator.check.draft import Draft
 from generator.check.wording import count
 from schemas.fields import Model, Reference

@@ -117,7 +117,12 @@ def without_links(text: str) -> str:
 
 def visible(text: str) -> str:
     """An author's text on one line, links as their words, without characters that no one sees."""
-    return " ".join(_UNSEEN.sub(" ", without_links(text)).split())
+    return on_one_line(without_links(text))
+
+
+def on_one_line(text: str) -> str:
+    """An author's text on one line, without characters that no one sees."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def quoted(text: str) -> Told:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import reduce
 from types import MappingProxyType
 
@@ -23,32 +22,8 @@ from generator.changes.change import (
     TimelineChanged,
 )
 from generator.changes.ground import Ground
-from schemas.activities import Event, Nature
+from generator.changes.overviews import Overview, overviews_showing
 from schemas.fields import Reference
-
-
-class Overview(StrEnum):
-    """A page that is no entry's, by its address."""
-
-    HOME = "index.html"
-    CHECK = "path/check.html"
-    MATRIX = "reference/matrix.html"
-    NETWORK = "reference/network.html"
-    COVERAGE = "reference/coverage.html"
-    REVIEWS = "reference/reviews.html"
-
-
-OVERVIEW_NAMES: Mapping[Overview, str] = MappingProxyType(
-    {
-        Overview.HOME: "Home",
-        Overview.CHECK: "Relationship check",
-        Overview.MATRIX: "Events and workshops against groups",
-        Overview.NETWORK: "What occurs together",
-        Overview.COVERAGE: "Coverage",
-        Overview.REVIEWS: "Reviews",
-    }
-)
-"""What these pages are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +126,9 @@ def _presence(own: Reference, ground: Ground) -> Touched:
         shown |= {outcome for outcome in ground.entries if outcome.kind == "outcomes"}
         for above in ground.above(own):
             shown |= {above} | ground.below(above)
+        # A case shows the groups of the values that its moments name.
+        inner = (named for below in ground.below(own) for named in ground.named_by.get(below, ()))
+        shown |= {named for named in inner if named.kind == "cases"}
     if own.kind == "steps":
         shown |= _on_path(ground)
     # Values are listed by group and pillar; the path shows the groups of its steps.
@@ -184,14 +162,7 @@ def _lists(own: Reference, field: str) -> frozenset[str]:
 
 def _overviews(own: Reference, field: str, ground: Ground) -> frozenset[Overview]:
     entry = ground.entries.get(own)
-    unplanned = isinstance(entry, Event) and entry.nature is Nature.UNPLANNED
-    return frozenset(
-        overview
-        for overview, kinds, fields in _SHOWN
-        if own.kind in kinds
-        and field in fields
-        and (overview is not Overview.HOME or own.kind != "events" or unplanned)
-    )
+    return overviews_showing(entry, field) if entry else frozenset()
 
 
 def _only_steps(references: Iterable[Reference]) -> frozenset[Reference]:
@@ -222,66 +193,3 @@ _FRAME = frozenset({"title", "organisation", "language", "sections", "edit_addre
 """Settings that every page shows."""
 
 _COMPASS = frozenset({"pillars", "groups", "values"})
-_FRAMEWORK = frozenset({"outcomes", "pillars", "groups", "values"})
-_ACTIVITIES = frozenset({"events", "workshops"})
-
-_SHOWN = (
-    (
-        Overview.HOME,
-        _FRAMEWORK | {"roles", "events", "cases"},
-        frozenset(
-            {"name", "order", "pillar", "group", "situation", "nature", "timeline", "audience", "colour"}
-        ),
-    ),
-    (
-        Overview.MATRIX,
-        _ACTIVITIES | {"pillars", "groups", "values", "roles", "steps"},
-        frozenset(
-            {
-                "name",
-                "order",
-                "pillar",
-                "builds",
-                "needs",
-                "ours",
-                "initiative",
-                "nature",
-                "helps",
-                "audience",
-            }
-        ),
-    ),
-    (
-        Overview.CHECK,
-        _ACTIVITIES | {"groups", "steps"},
-        frozenset(
-            {
-                "name",
-                "order",
-                "pillar",
-                "builds",
-                "needs",
-                "helps",
-                "establishes",
-                "watch_for",
-                "risks",
-                "pitfalls",
-                "established",
-                "missing",
-                "initiative",
-                "nature",
-                "summary",
-                "audience",
-            }
-        ),
-    ),
-    (
-        Overview.COVERAGE,
-        _FRAMEWORK | _ACTIVITIES | {"steps", "cases", "roles", "positions", "ambitions", "terms", "sources"},
-        frozenset({"builds", "timeline", "establishes", "sources", "order", "pillar", "group", "audience"}),
-    ),
-    (Overview.COVERAGE, frozenset({"groups"}), frozenset({"name"})),
-    (Overview.NETWORK, frozenset({"groups", "values"}), frozenset({"name", "group"})),
-    (Overview.NETWORK, frozenset({"events", "cases"}), frozenset({"builds", "timeline"})),
-)
-"""Which overview shows which fields of which kinds."""

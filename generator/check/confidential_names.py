@@ -72,6 +72,7 @@ class ConfidentialNames:
         self._harmless |= fresh - kept
         if not kept:
             self._without.add(text)
+            return []
         return sorted(_places(kept, words, text))
 
     def _runs(self, words: list[str]) -> set[str]:

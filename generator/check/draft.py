@@ -117,7 +117,9 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
             problems.extend(_capped(document, []))
             continue
         documents[reference] = document
-        kept = before.entries.get(reference) if before and before.documents.get(reference) is document else None
+        kept = (
+            before.entries.get(reference) if before and before.documents.get(reference) is document else None
+        )
         entry, refused = _entry(document, reference, kept)
         problems.extend(_capped(document, refused))
         if entry is not None:

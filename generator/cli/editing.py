@@ -63,6 +63,10 @@ def new_command(folder: Path, kind: str, name: str, identifier: str | None) -> N
         kind_named(kind)
         before = read_folder(folder)
         edit, file = create(draft_of(before), kind, name, identifier, this_day())
+        if (folder / file).exists():
+            raise Refusal(f"{file} is there already; choose another id")
+        if (folder / editors.SCHEMA_FOLDER).is_dir():
+            edit = Edit(written={file: f"{editors.header(file)}\n{edit.written[file]}"})
         after = draft_of(folder_after(before, edit))
         carry_out(folder, before, _with_schemas(folder, edit, after))
     click.echo(f'{folder / file}\nReplace what is marked "{MARK[2:]}", then run: compass check')

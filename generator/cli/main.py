@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 import click
@@ -20,6 +18,8 @@ from generator.cli.editing import EDITING
 from generator.cli.rendering import BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
 from generator.cli.revision import UnknownRevision, day_of_revision, folder_in_repository, touched_since
+from generator.cli.serving import serve_command
+from generator.cli.unforeseen import unforeseen
 from generator.load.folder import SETTINGS_FILE, NoPlaybook
 from generator.playbook.playbook import Playbook, seal
 
@@ -118,7 +118,7 @@ def confidential_add(folder: Path, name: str) -> None:
     click.echo(f"Added. `compass check` now looks for it in every text of {folder}.")
 
 
-for command in (diff_command, *EDITING):
+for command in (diff_command, serve_command, *EDITING):
     compass.add_command(command)
 
 
@@ -139,7 +139,7 @@ def main() -> None:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(1)
     except Exception as failure:
-        click.echo(_unforeseen(failure), err=True)
+        click.echo(unforeseen(failure), err=True)
         sys.exit(1)
 
 
@@ -165,14 +165,3 @@ def _report(checked: Checked, form: str, folder: Path | None = None) -> str:
 
 def _tell(message: str) -> None:
     click.echo(message, err=True)
-
-
-def _unforeseen(failure: Exception) -> str:
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="compass-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        traceback.print_exception(failure, file=log)
-    return (
-        f"compass: this should not have happened ({type(failure).__name__}: {failure}).\n"
-        f"Nothing that was built before is lost. Please report it with the file {log.name}."
-    )

@@ -11,7 +11,6 @@ import yaml
 
 from generator.check.draft import Draft
 from generator.edit.change import Edit
-from generator.edit.editors import header
 from generator.edit.examples import MARK, Examples, examples_in
 from generator.edit.names import file_of, id_from, kind_named, new_id, require_free
 from generator.edit.nodes import written
@@ -63,11 +62,11 @@ def create(
     reference = Reference(chosen.folder, proper)
     require_free(draft, reference, name)
     file = file_of(reference)
-    text = "\n".join(_template(chosen, name, file, day, draft)) + "\n"
+    text = "\n".join(_template(chosen, name, day, draft)) + "\n"
     return Edit(written={file: text}), file
 
 
-def _template(kind: Kind, name: str, file: str, day: datetime.date, draft: Draft) -> Iterator[str]:
+def _template(kind: Kind, name: str, day: datetime.date, draft: Draft) -> Iterator[str]:
     schema = schema_of(kind.model)
     writer = _Writer(schema.get("$defs", {}), examples_in(draft))
     known = {
@@ -77,7 +76,6 @@ def _template(kind: Kind, name: str, file: str, day: datetime.date, draft: Draft
     }
     fields = {name: part for name, part in schema["properties"].items() if name not in _BY_COMMAND}
     needed = [field for field in fields if field in (*schema["required"], *_ASKED.get(kind.folder, ()))]
-    yield header(file)
     yield f'# Replace what is marked "{MARK[2:]}". Take the # off a line below to use its field.'
     for field in sorted(needed, key=lambda field: field in _LAST):
         yield ""

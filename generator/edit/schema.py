@@ -68,6 +68,9 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
     definitions: dict[str, Schema] = schema.pop("$defs", {})
     for title, part in ((model.__name__, schema), *definitions.items()):
         for field, property_ in _fields(part).items():
+            if "$ref" in property_ and "description" not in property_:
+                # pydantic leaves out what the field's own model says in the same words.
+                property_["description"] = definitions[property_["$ref"].rpartition("/")[2]]["description"]
             if (title, field) in examples:
                 property_["examples"] = [examples[title, field]]
     if draft.settings and issubclass(model, Entry):

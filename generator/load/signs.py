@@ -6,7 +6,6 @@ import yaml
 
 from generator.load.complaint import QUOTE_IT, Complaint, Finding
 
-
 _STARTS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _ENDS = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 

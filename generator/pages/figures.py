@@ -55,7 +55,8 @@ class Figures:
         self._on_screen = medium is Medium.SCREEN
         self._palette = Palette.for_screen() if self._on_screen else Palette.for_print(PRINT_FONT)
         self._engine = engine(cache)
-        self._compass = models.compass_of(playbook)
+        # Made once for the marks of all pages, which show its parts and none of their names.
+        self._unnamed = models.compass_of(playbook)
 
     @property
     def hues(self) -> tuple[Hue, ...]:
@@ -69,15 +70,16 @@ class Figures:
 
     def compass(self) -> Markup:
         """The compass with all its parts."""
+        model = models.compass_of(self._playbook)
         return self._for_both(
-            lambda: draw_compass(self._compass, self._palette, "compass", Detail.VALUES),
-            lambda: draw_compass(self._compass, self._palette, "compass-small", Detail.GROUPS),
+            lambda: draw_compass(model, self._palette, "compass", Detail.VALUES),
+            lambda: draw_compass(model, self._palette, "compass-small", Detail.GROUPS),
         )
 
     def filling(self) -> Markup:
         """The compass whose groups are pale, half or full, as a page marks them."""
         described = replace(
-            self._compass,
+            models.compass_of(self._playbook),
             title="How the groups stand",
             description="A group is pale when it is missing, half full when it grows, full when it is "
             "established; the disc outside it says the same. The list below says it in words.",
@@ -87,18 +89,18 @@ class Figures:
     def logo(self) -> str:
         """The small compass in all its colours, as a file of its own."""
         title = self._playbook.settings.title
-        return draw_mark(Mark(title, title, self._compass, None), Palette.for_print(PRINT_FONT), "logo")
+        return draw_mark(Mark(title, title, self._unnamed, None), Palette.for_print(PRINT_FONT), "logo")
 
     def mark(self, entry: Entry | None = None) -> Markup:
         """The small compass with an entry's place lit; without an entry, all of it."""
         title = self._playbook.settings.title
-        whole = Mark(title, title, self._compass, None)
-        model = models.mark_of(self._playbook, self._compass, entry) if entry else whole
+        whole = Mark(title, title, self._unnamed, None)
+        model = models.mark_of(self._playbook, self._unnamed, entry) if entry else whole
         return Markup(draw_mark(model, self._palette, "mark" if entry else "brand"))
 
     def framework(self, entry: Entry | None = None) -> Markup:
         """The framework from loyalty down to the values."""
-        model = models.framework_of(self._playbook, self._compass)
+        model = models.framework_of(self._playbook, models.compass_of(self._playbook))
         prefix = f"framework-{entry.reference.id}" if entry else "framework"
         return self._for_both(
             lambda: draw_framework(model, self._palette, prefix, Layout.WIDE),

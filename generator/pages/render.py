@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from generator.changes.history import NOT_READ, History
 from generator.pages import case_moments, cases_in_common, reviews, together, views, what_changed
+from generator.pages.compiled import COMPILED
 from generator.pages.coverage import group_coverage, kind_coverage
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_ASSETS, columns, filters, rows
@@ -45,15 +47,41 @@ def render_pages(
     Returns:
         The home page, then every section with its kinds and entries, in reading order.
     """
-    renderer = _Renderer(playbook, medium, figures, history)
-    return tuple(renderer.pages())
+    return tuple(pages_one_by_one(playbook, medium, figures, history))
+
+
+def pages_one_by_one(
+    playbook: Playbook,
+    medium: Medium,
+    figures: Figures,
+    history: History = NOT_READ,
+    kept: Mapping[str, Page] = MappingProxyType({}),
+) -> Iterator[Page]:
+    """Render every page of an edition, each when it is asked for.
+
+    Args:
+        playbook: what the edition shows.
+        medium: for the site or for the book.
+        figures: draws the figures for that medium.
+        history: what changed in the content over time.
+        kept: pages to take as they are, by their addresses.
+    """
+    return _Renderer(playbook, medium, figures, history, kept).pages()
 
 
 class _Renderer:
     """The templates with everything that they may ask for."""
 
-    def __init__(self, playbook: Playbook, medium: Medium, figures: Figures, history: History) -> None:
+    def __init__(
+        self,
+        playbook: Playbook,
+        medium: Medium,
+        figures: Figures,
+        history: History,
+        kept: Mapping[str, Page],
+    ) -> None:
         self.playbook = playbook
+        self.kept = kept
         self.history = history
         self.medium = medium
         self.environment = Environment(
@@ -62,6 +90,7 @@ class _Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         self.environment.globals.update(self._globals(medium, figures))
 
@@ -122,7 +151,7 @@ class _Renderer:
             level=0,
             section_entry=section,
         )
-        if "steps" in section.kinds and self.medium is Medium.SCREEN:
+        if "steps" in section.kinds and self.playbook.steps and self.medium is Medium.SCREEN:
             yield self._page(
                 "check",
                 CHECK,
@@ -251,6 +280,8 @@ class _Renderer:
         assets: tuple[str, ...] = (),
         **context: Any,
     ) -> Page:
+        if address in self.kept:
+            return self.kept[address]
         context |= {"kind": kind, "section": section_entry}
         html = self.environment.get_template(f"{template}.html.jinja").render(context).strip()
         entry: Entry | None = context.get("entry")

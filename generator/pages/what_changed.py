@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from generator.changes.history import History, Period
-from generator.changes.told import Named, Told, in_parts, plain
-from generator.check.wording import slug
+from generator.changes.told import Named, Told, in_parts, on_one_line, plain
+from generator.check.wording import count, slug
 from generator.pages.page import entry_link
 from generator.pages.prose import line
 from generator.playbook.playbook import Playbook
@@ -47,7 +47,7 @@ def roles_concerned(playbook: Playbook, history: History) -> list[Role]:
 def beginning(period: Period) -> str:
     """With how many entries of each kind the content began, in words."""
     counts = [
-        f"{number} {kind.plural.lower() if number > 1 else kind.singular}"
+        count(number, kind.singular)
         for kind in KINDS.values()
         if (number := period.began.get(kind.folder, 0))
     ]
@@ -61,14 +61,13 @@ def sentence(playbook: Playbook, told: Told) -> Markup:
         entry = playbook.entries.get(reference)
         return entry.name if entry else None
 
-    return Markup(
-        in_parts(
-            told,
-            words=escape,
-            name=lambda one: entry_name(playbook, one),
-            said=lambda text: line(text, name_of),
-        )
+    words = in_parts(
+        told,
+        words=escape,
+        name=lambda named: entry_name(playbook, named),
+        said=lambda text: line(on_one_line(text), name_of),
     )
+    return Markup(words[:1].upper() + words[1:])
 
 
 def entry_name(playbook: Playbook, named: Named) -> Markup:

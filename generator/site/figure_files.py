@@ -65,7 +65,8 @@ def alone(drawing: str) -> str:
 _LINKS = (
     f"{SAVE}"
     '<a href="{address}" download aria-label="SVG of the figure: {title}">SVG</a>'
-    '<button type="button" class="vc-save-png" hidden aria-label="PNG of the figure: {title}">PNG</button></p>'
+    '<button type="button" class="vc-save-png" hidden aria-label="PNG of the figure: {title}">PNG</button>'
+    "</p>"
 )
 
 

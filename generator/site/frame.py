@@ -17,6 +17,9 @@ from schemas.kinds import KINDS
 MANY = 15
 """A kind with more entries than this opens in the navigation only the part where the page stands."""
 
+NEAR = 20
+"""How many entries before and after its own a page shows of a part that goes on and on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -66,6 +69,7 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
     around = zip((None, *pages), pages, (*pages[1:], None), strict=False)
     rulers = {step.reference: figures.ruler(step) for step in playbook.steps}
     unlit = figures.ruler()
+    branches = _branches(playbook, pages)
     result = {}
     for before, page, after in around:
         entry = entry_of(playbook, page)
@@ -74,7 +78,7 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
             page=page,
             kind=KINDS[page.kind].singular.capitalize() if entry and page.kind else None,
             sections=sections(playbook, page),
-            navigation=tuple(_navigation(playbook, pages, page)),
+            navigation=tuple(_navigation(branches.get(page.section or "", []), page)),
             trail=tuple(_trail(playbook, page)),
             contents=tuple(heading for heading in page.headings if heading.level == 2),
             before=_link(before, page) if before else None,
@@ -104,6 +108,52 @@ def sections(playbook: Playbook, page: Page | None = None) -> tuple[Link, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some entries of a kind; the whole of it has no title and no place of its own."""
+
+    title: str
+    address: str
+    pages: tuple[Page, ...]
+    addresses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A page of a section, and the entries that it lists."""
+
+    top: Page
+    parts: tuple[_Part, ...]
+
+
+def _branches(playbook: Playbook, pages: Sequence[Page]) -> dict[str, list[_Branch]]:
+    """What the navigation of each section is made from."""
+    entries: dict[str | None, list[Page]] = {}
+    for page in pages:
+        if page.level == 2:
+            entries.setdefault(page.kind, []).append(page)
+    branches: dict[str, list[_Branch]] = {}
+    for top in pages:
+        if top.level == 1 and top.section:
+            listed = tuple(_parts(playbook, top, entries.get(top.kind, []))) if top.kind else ()
+            branches.setdefault(top.section, []).append(_Branch(top, listed))
+    return branches
+
+
+def _parts(playbook: Playbook, top: Page, entries: Sequence[Page]) -> Iterator[_Part]:
+    """The parts of a kind as its list has them, or all as one where they are few."""
+    places = {heading.title: f"{top.address}#{heading.id}" for heading in top.headings}
+    by_entry = {page.entries[0]: page for page in entries}
+    groups = index_groups(playbook, KINDS[top.kind or ""], [playbook[reference] for reference in by_entry])
+    if len(entries) <= MANY or any(title not in places for title, _ in groups):
+        groups = [("", [playbook[reference] for reference in by_entry])]
+    for title, members in groups:
+        group = playbook.place(members[0]).group if members else None
+        name = group.name if group and title.startswith(group.name) else title
+        listed = tuple(by_entry[member.reference] for member in members)
+        yield _Part(name, places.get(title, ""), listed, frozenset(page.address for page in listed))
+
+
 def _link(to: Page, page: Page, below: tuple[Link, ...] = ()) -> Link:
     return Link(
         to.title,
@@ -115,30 +165,32 @@ def _link(to: Page, page: Page, below: tuple[Link, ...] = ()) -> Link:
     )
 
 
-def _navigation(playbook: Playbook, pages: Sequence[Page], page: Page) -> Iterator[Link]:
-    in_section = [p for p in pages if p.section == page.section and page.section]
-    open_kinds = {page.kind} if page.kind else {p.kind for p in in_section if p.kind}
-    for top in (p for p in in_section if p.level == 1):
-        is_open = len(open_kinds) == 1 and top.kind in open_kinds
-        entries = [p for p in in_section if p.level == 2 and p.kind == top.kind] if is_open else []
-        yield _link(top, page, tuple(_entries(playbook, top, entries, page)))
+def _navigation(branches: Sequence[_Branch], page: Page) -> Iterator[Link]:
+    """The pages of a section; the entries of the page's own kind, or of the only one, are listed."""
+    only_one = len([branch for branch in branches if branch.parts]) == 1
+    for branch in branches:
+        is_open = branch.top.kind == page.kind if page.kind else only_one
+        yield _link(branch.top, page, tuple(_entries(branch.parts, page)) if is_open else ())
 
 
-def _entries(playbook: Playbook, top: Page, entries: Sequence[Page], page: Page) -> Iterator[Link]:
-    """The entries of a kind; where there are many, its parts, and the entries of the part we are in."""
-    places = {heading.title: f"{top.address}#{heading.id}" for heading in top.headings}
-    links = {p.entries[0]: _link(p, page) for p in entries}
-    kind = KINDS.get(top.kind or "")
-    parts = index_groups(playbook, kind, [playbook[reference] for reference in links]) if kind else []
-    if len(links) <= MANY or any(title not in places for title, _ in parts):
-        yield from links.values()
-        return
-    for title, members in parts:
-        below = tuple(links[member.reference] for member in members)
-        here = any(link.here for link in below)
-        group = playbook.place(members[0]).group
-        name = group.name if group and title.startswith(group.name) else title
-        yield Link(name, places[title], holds=here, pillar=below[0].pillar, below=below if here else ())
+def _entries(parts: Sequence[_Part], page: Page) -> Iterator[Link]:
+    for part in parts:
+        here = page.address in part.addresses
+        listed = (
+            tuple(_link(entry, page) for entry in _near(part.pages, page)) if here or not part.title else ()
+        )
+        if part.title:
+            yield Link(part.title, part.address, holds=here, pillar=part.pages[0].pillar, below=listed)
+        else:
+            yield from listed
+
+
+def _near(entries: Sequence[Page], page: Page) -> Sequence[Page]:
+    """All of a list that can be looked over, else what stands around the page."""
+    if len(entries) <= 3 * NEAR:
+        return entries
+    own = next((i for i, entry in enumerate(entries) if entry.address == page.address), 0)
+    return entries[max(0, own - NEAR) : own + NEAR + 1]
 
 
 def _trail(playbook: Playbook, page: Page) -> Iterator[Link]:

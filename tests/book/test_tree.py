@@ -123,7 +123,7 @@ MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(MARKUP)
 def test_any_text_is_read_or_refused(tmp_path: Path, html: str) -> None:
     try:
@@ -133,7 +133,7 @@ def test_any_text_is_read_or_refused(tmp_path: Path, html: str) -> None:
     as_json(nodes)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x00")))
 def test_no_word_is_lost(tmp_path: Path, text: str) -> None:
     found = words(parse(f"<p>{escape(text)}</p>", Images(tmp_path, [])))

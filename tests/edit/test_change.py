@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edit.change import Change, changed, changed_bytes
@@ -19,6 +19,7 @@ def texts_and_changes(draw: st.DrawFn) -> tuple[str, list[Change]]:
     return text, [Change(start, end, draw(st.sampled_from(["", "new", "a\nb"]))) for start, end in pairs]
 
 
+@settings(deadline=None)
 @given(texts_and_changes(), st.sampled_from(["\n", "\r\n"]), st.booleans())
 def test_a_file_keeps_its_mark_and_its_line_ends(
     given_: tuple[str, list[Change]], line_end: str, mark: bool

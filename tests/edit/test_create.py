@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -14,7 +15,7 @@ from generator.edit.examples import MARK
 from generator.edit.refusal import Refusal, WrongName
 from schemas.fields import Reference
 from schemas.kinds import KINDS
-from tests.edit.conftest import Texts, texts_of
+from tests.edit.playbooks import Texts, texts_of
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -45,7 +46,8 @@ def test_a_new_file_passes_the_check_once_it_is_filled_in(checked: Checked, kind
     assert file == f"content/{kind}/something-new.yml"
     text = edit.written[file]
     unfilled = check_folder(folder_after(checked.draft.folder, edit))
-    assert {p.code for p in unfilled.errors if p.file == file} <= {"unknown-reference"}
+    elsewhere = {"path-covers-framework", "group-unbuilt"}  # to be mended in other files
+    assert {p.code for p in unfilled.errors if p.file == file} - elsewhere <= {"unknown-reference"}
     whole = filled(text, checked)
     assert MARK not in whole
     after = check_folder(folder_after(checked.draft.folder, _in_place(checked, file, whole)))
@@ -83,14 +85,17 @@ def test_every_field_can_be_used_by_taking_its_sign_off(checked: Checked, kind: 
 def test_every_field_is_explained(checked: Checked) -> None:
     for kind in KINDS.values():
         edit, file = create(checked.draft, kind.folder, "Something new", None, DAY)
-        lines = [line for line in edit.written[file].split("\n")[2:] if line]
-        for before, line in zip(lines, lines[1:], strict=False):
+        lines = [line for line in edit.written[file].split("\n")[1:] if line]
+        for before, line in pairwise(lines):
             if re.match(r"#?[a-z_]+:", line):
                 assert before.startswith("# "), line
 
 
 def test_the_id_comes_from_the_name_or_is_chosen(bakery: Checked) -> None:
-    assert create(bakery.draft, "terms", "Crème brûlée, 2nd", None, DAY)[1] == "content/terms/creme-brulee-2nd.yml"
+    assert (
+        create(bakery.draft, "terms", "Crème brûlée, 2nd", None, DAY)[1]
+        == "content/terms/creme-brulee-2nd.yml"
+    )
     assert create(bakery.draft, "terms", "面包", "bread", DAY)[1] == "content/terms/bread.yml"
 
 

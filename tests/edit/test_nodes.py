@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edit.change import changed
@@ -57,7 +57,12 @@ def test_items_come_last(before: str, after: str) -> None:
         ("a: [x, y, z]\n", ("a",), [1, 2], "a: [x]\n"),
         ("a: [x, y, z]\n", ("a",), [0, 1], "a: [z]\n"),
         ("a: [x, y, z, w]\n", ("a",), [1, 3], "a: [x, z]\n"),
-        ("a:\n  # of x\n  - x\n  - y  # of y\n  # of z\n  - z\n", ("a",), [1], "a:\n  # of x\n  - x\n  # of z\n  - z\n"),
+        (
+            "a:\n  # of x\n  - x\n  - y  # of y\n  # of z\n  - z\n",
+            ("a",),
+            [1],
+            "a:\n  # of x\n  - x\n  # of z\n  - z\n",
+        ),
         ("a:\n  - to: x\n    reason: |\n      long\n\n  - y\n", ("a",), [0], "a:\n\n  - y\n"),
         ("a:\n  - # why\n    to: x\n  - y\n", ("a",), [0], "a:\n  - y\n"),
         ("a:\n- x\n- y", ("a",), [1], "a:\n- x\n"),
@@ -86,6 +91,7 @@ def test_a_value_is_replaced_and_its_comment_stays() -> None:
     assert changed(before, changes) == "a: short\n\nb: z  # y\n"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=20))
 def test_a_text_is_written_so_that_it_is_read_as_itself(text: str) -> None:
     assert yaml.safe_load(f"a: {written(text)}") == {"a": text}
@@ -94,12 +100,16 @@ def test_a_text_is_written_so_that_it_is_read_as_itself(text: str) -> None:
 
 @st.composite
 def lists_and_gone(draw: st.DrawFn) -> tuple[list[Any], list[int]]:
-    item = st.one_of(st.sampled_from(["x", "- y", "a # b", "two\n\nlines\n"]), st.builds(lambda: {"to": "x", "reason": "y"}))
+    item = st.one_of(
+        st.sampled_from(["x", "- y", "a # b", "two\n\nlines\n"]),
+        st.builds(lambda: {"to": "x", "reason": "y"}),
+    )
     items = draw(st.lists(item, min_size=2, max_size=6))
     gone = draw(st.lists(st.integers(0, len(items) - 1), min_size=1, max_size=len(items) - 1, unique=True))
     return items, gone
 
 
+@settings(deadline=None)
 @given(lists_and_gone(), st.booleans(), st.integers(2, 4))
 def test_what_stays_says_what_it_said(given_: tuple[list[Any], list[int]], flow: bool, indent: int) -> None:
     items, gone = given_

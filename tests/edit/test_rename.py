@@ -21,7 +21,7 @@ from generator.load.document import parse_document
 from generator.load.folder import Folder
 from schemas.fields import Reference
 from schemas.reviews import standings
-from tests.edit.conftest import BAKERY, Texts, reference, texts_of, the_bakery
+from tests.edit.playbooks import BAKERY, Texts, reference, texts_of, the_bakery
 
 
 def with_text(checked: Checked, file: str, text: str) -> Checked:
@@ -121,7 +121,8 @@ def test_name_and_alias_change_places(bakery: Checked) -> None:
         "  - to: 'values/early-van'\n    reason: They.\n",
         '  - to: "values\\/early-van"\n    reason: They.\n',
         "  - to: >-\n      values/early-van\n    reason: They.\n",
-        "  - reason: >\n      See [[values/early-van|the\n      van]] or '[[values/early-van]]'.\n    to: values/early-van\n",
+        "  - reason: >\n      See [[values/early-van|the\n      van]] or '[[values/early-van]]'.\n"
+        "    to: values/early-van\n",
     ],
 )
 def test_a_reference_follows_however_it_is_written(bakery: Checked, texts: Texts, written: str) -> None:
@@ -199,9 +200,12 @@ def test_a_review_that_did_not_hold_does_not_hold_afterwards(bakery: Checked, te
     ],
 )
 def test_a_refusal_says_why(bakery: Checked, entry: str, word: str, says: str) -> None:
-    with pytest.raises((Refusal, WrongName), match=re.escape(says)):
+    def as_typed() -> None:
         old = entry_named(bakery.draft, entry)
         rename(bakery, old, new_id(word, old.kind))
+
+    with pytest.raises((Refusal, WrongName), match=re.escape(says)):
+        as_typed()
 
 
 def test_a_name_or_address_of_another_entry_is_refused(bakery: Checked, texts: Texts) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.page import Page, entry_link
+from generator.check.check import check
+from generator.pages.figures import Figures
+from generator.pages.page import Medium, Page, entry_link
+from generator.pages.render import render_pages
 from generator.pages.together import (
     Pair,
     Place,
@@ -21,12 +25,13 @@ from generator.pages.together import (
     strongest,
     values_together,
 )
-from generator.playbook.playbook import Playbook
+from generator.playbook.playbook import Playbook, seal
 from schemas.activities import Event
 from schemas.cases import Case
 from schemas.fields import Entry, Reference
 from schemas.framework import Group, Value
 
+BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
 LEVELS = [groups_together, values_together]
 
 
@@ -126,3 +131,15 @@ def test_the_text_beside_the_figure_holds_the_same(playbook: Playbook, pages: tu
     for pair, (names, count, where) in zip(pairs, rows, strict=False):
         assert re.findall(r'href="([^"]+)"', names) == [entry_link(pair.one), entry_link(pair.other)]
         assert int(count) == pair.count == where.count("<a ")
+
+
+def test_another_playbook_has_the_page_too(tmp_path: Path) -> None:
+    draft = check(BAKERY).draft
+    assert draft.settings
+    bakery = seal(draft, draft.settings.editions[0])
+    for medium in Medium:
+        rendered = render_pages(bakery, medium, Figures(bakery, medium, tmp_path))
+        html = next(page.html for page in rendered if page.address == "reference/network.html")
+        assert "Every pair of values that occurs together." in html
+        cases = next(page.html for page in rendered if page.address == "cases/index.html")
+        assert "in common" not in cases, "one case has nothing in common with itself"

@@ -72,6 +72,17 @@ def test_a_step_s_own_groups_count_before_those_of_later_steps() -> None:
     assert now.index("walk") < now.index("demo")
 
 
+def test_what_adds_more_to_the_step_stands_before_what_the_step_recommends() -> None:
+    situation = Situation(
+        ("later", "a", "b"),
+        (stage("one", ("a", "b"), "modest"), stage("two", ("later",))),
+        (plan("modest", builds=("a",)), plan("rich", builds=("later", "a", "b"))),
+    )
+    advice = advise(situation, {})
+    assert names(advice)[0] == ["rich", "modest"]
+    assert [gap.group for gap in advice.now[0].adds] == ["a", "b", "later"]
+
+
 def test_a_growing_need_lets_an_activity_in_at_half_its_worth() -> None:
     marks = {"bond": ESTABLISHED, "skill": GROWING, "vision": GROWING}
     advice = advise(SMALL, marks)
@@ -93,7 +104,7 @@ def test_the_reasons_are_the_relations_own() -> None:
 
 def test_a_missing_need_is_further_away_than_a_growing_one() -> None:
     situation = Situation(
-        ("a", "b", "c", "d"),
+        ("c", "a", "b", "d"),
         (stage("one", ("a", "b", "c", "d")),),
         (
             plan("far", needs=("a", "b"), builds=("d",)),

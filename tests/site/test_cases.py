@@ -105,7 +105,7 @@ def test_a_link_to_a_moment_that_is_left_out_shows_it(tab: Page, served: str, ca
 def test_a_mark_of_the_figure_keeps_the_filters(tab: Page, served: str, case: Case) -> None:
     tab.goto(f"{served}{case.reference}.html?initiative=customer")
     number = shown_in_figure(tab)[0]
-    tab.locator(f'.vc-figure-timeline svg a[href$="#moment-{number}"]').click()
+    tab.locator(f'.vc-figure-timeline svg a[href$="#moment-{number}"] path').click()
     assert tab.url.endswith(f"?initiative=customer#moment-{number}")
 
 

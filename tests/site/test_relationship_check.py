@@ -138,7 +138,7 @@ def test_marking_asks_nothing_of_the_server(open_check: Open) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for choice in page.locator(".vc-check-choice").all():
-        choice.get_by_text("Growing").click()
+        choice.locator("label", has_text="Growing").click()
     page.reload(wait_until="networkidle")
     assert asked
     assert not [url for url in asked if "personal-bond" in url]

@@ -17,6 +17,7 @@ ONE_OF_EACH = [
     "index.html",
     "framework/index.html",
     "path/index.html",
+    "path/check.html",
     "ambition/index.html",
     "reference/index.html",
     "outcomes/loyalty.html",
@@ -170,7 +171,7 @@ def test_a_case_s_moments_are_reachable_from_its_figure(
     for case in playbook.of(Case):
         page = browser.new_page()
         page.goto(f"{served}{case.reference}.html")
-        assert page.locator(".vc-moment").count() == len(case.timeline)
+        assert page.locator("li.vc-moment").count() == len(case.timeline)
         targets = {
             (link.get_attribute("href") or "").partition("#")[2]
             for link in page.locator(".vc-figure-timeline svg a").all()

@@ -16,6 +16,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
+from pydantic import ValidationError
+
 from generator.check.confidential_names import HASHED, ConfidentialNames
 from generator.check.draft import Draft
 from generator.load.document import Document, Keys, span_at
@@ -29,9 +31,10 @@ _ADVICE = 'use its stand-in, such as "Customer A"'
 
 def check(draft: Draft) -> Iterator[Problem]:
     """The form of the hashes, then every file."""
-    if draft.settings is None or draft.settings.confidential is None:
+    confidential = _confidential(draft)
+    if confidential is None:
         return
-    for index, kept in enumerate(draft.settings.confidential.names):
+    for index, kept in enumerate(confidential.names):
         if not HASHED.fullmatch(kept):
             yield draft.problem(
                 "confidential-form",
@@ -40,7 +43,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                 ("confidential", "names", index),
                 'take the line out and run `compass confidential add "Name"`',
             )
-    names = _names(draft.settings.confidential)
+    names = _names(confidential)
     if not names:
         return
     settings = draft.folder.settings
@@ -52,6 +55,17 @@ def check(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 "confidential-name", "this file is named by a confidential name", file, START, _ADVICE
             )
+
+
+def _confidential(draft: Draft) -> Confidential | None:
+    """The names, also when something else in site.yml is wrong: no report may tell them meanwhile."""
+    if draft.settings:
+        return draft.settings.confidential
+    data = draft.folder.settings.data
+    try:
+        return Confidential.model_validate(data.get("confidential") if isinstance(data, dict) else None)
+    except ValidationError:
+        return None
 
 
 @lru_cache(maxsize=1)

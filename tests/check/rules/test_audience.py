@@ -45,13 +45,12 @@ def test_a_link_with_its_words_is_one_leak(bakery: Bakery) -> None:
 
 
 def test_each_mention_is_told_at_its_place(bakery: Bakery) -> None:
-    bakery.change(
-        "terms/crumb", "An even crumb", "Margin per crate, margin per crate, Margin per crate: a crumb"
-    )
+    words = "Margin per crate, margin per crate, Margin per crate: a crumb"
+    bakery.change("terms/crumb", "An even crumb", words)
 
     assert bakery.found() == [
-        "terms/crumb:9:21 audience-leak",
         "terms/crumb:9:3 audience-leak",
+        "terms/crumb:9:21 audience-leak",
         "terms/crumb:9:39 audience-leak",
     ]
 

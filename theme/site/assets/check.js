@@ -164,7 +164,7 @@
   }
 
   function here(advice, open) {
-    if (!advice.step) return ["All groups stand, and the path ends here."];
+    if (!advice.step) return [open.length ? "No step of the path is about the groups that do not stand." : "All groups stand, and the path ends here."];
     const step = entries[advice.step];
     const stands = situation.stages.find((stage) => stage.entry === advice.step);
     const own = stands.establishes.filter((group) => open.includes(group));

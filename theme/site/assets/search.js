@@ -110,7 +110,7 @@
     }
     const best = Math.max(...scores.values());
     return [...scores]
-      .filter(([, score]) => score > best / 4)
+      .filter(([, score]) => score > best / 6)
       .map(([number, score]) => [number, score + wholeMatch(prepared.records[number], whole)])
       .sort(([a, one], [b, other]) => other - one || a - b)
       .slice(0, SHOWN)
@@ -141,7 +141,7 @@
     return result;
   }
 
-  globalThis.compassSearch = { load, find, link };
+  globalThis.compassSearch = { load, prepare, find, link };
 
   const box = document.querySelector(".vc-search");
   const input = box.querySelector("input");

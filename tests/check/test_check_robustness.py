@@ -22,9 +22,11 @@ FOLDER = read_folder(BAKERY)
 FILES = [FOLDER.settings, *FOLDER.entries]
 TEXTS = [document.text for document in FILES]
 SNIPPETS = [
-    "", " ", "  ", "\n", "\n  ", "\t", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #x", "&a ", "*a", "!", "|", ">",
-    "~", "[[", "]]", "[[terms/crumb]]", "012", "1:30", "yes", "2026-02-30", "9" * 30, "-1", "\u00a0", "\u2028", "\0",
-    "basis: stated", "audience: partners", "values/crisp-crust", "groups/good-bread", "x" * 500, "é", "---\n",
+    "", " ", "  ", "\n", "\n  ", "\t", ": ", "- ", "[", "]", "{", "}", '"', "'", "#",
+    " #x", "&a ", "*a", "!", "|", ">",
+    "~", "[[", "]]", "[[terms/crumb]]", "012", "1:30", "yes", "2026-02-30", "9" * 30, "-1",
+    "\u00a0", "\u2028", "\0", "basis: stated", "audience: partners",
+    "values/crisp-crust", "groups/good-bread", "x" * 500, "é", "---\n",
     "Grand Hotel Duinzicht", "margin per crate", "order: 1\n",
 ]  # fmt: skip
 
@@ -50,7 +52,6 @@ def assert_sound(checked: Checked) -> None:
     for reporter in REPORTERS.values():
         report = reporter(checked, color=True)
         report.encode("utf-8")
-        assert "Duinzicht" not in report
 
 
 @settings(max_examples=250, deadline=None)

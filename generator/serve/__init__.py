@@ -1,0 +1,1 @@
+"""The live preview: a server on this machine that shows the site as the files are now."""

@@ -1,0 +1,39 @@
+"""A bakery's playbook, under revision control or not, and git as it is without anybody's settings."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.changes.bakery import BAKERY, Bakery
+
+
+@pytest.fixture(autouse=True)
+def _git_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the git settings of who runs it."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Test")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "test@example.org")
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Bakery:
+    """The bakery's playbook, not under revision control yet."""
+    folder = tmp_path / "repository" / "docs" / "bread"
+    shutil.copytree(BAKERY, folder)
+    return Bakery(folder)
+
+
+@pytest.fixture
+def kept(bakery: Bakery) -> Bakery:
+    """The bakery's playbook with a first commit, of 1 June 2026."""
+    bakery.git("init", "--quiet", "--initial-branch", "main")
+    bakery.commit("2026-06-01")
+    return bakery

@@ -1,0 +1,72 @@
+"""An edit is done as a whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.check.check import Checked, check
+from generator.edit.carry_out import carry_out
+from generator.edit.change import Edit
+from generator.edit.refusal import Refusal
+from generator.edit.rename import rename
+from generator.edit.retire import retire
+from tests.edit.playbooks import BAKERY, reference
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BAKERY, tmp_path / "playbook"))
+
+
+@pytest.mark.parametrize("failing", [1, 4, 7])
+@pytest.mark.parametrize("step", ["write_bytes", "replace", "unlink"])
+def test_a_failure_halfway_leaves_everything_as_it_was(
+    place: Path, bakery: Checked, monkeypatch: pytest.MonkeyPatch, step: str, failing: int
+) -> None:
+    edit = rename(bakery, reference("groups/good-bread"), "bread")
+    written = Edit(edit.changes, edit.moved, written={"new/file.json": "{}\n"})
+    before, calls = state(place), 0
+    real = getattr(Path, step)
+
+    def fails(path: Path, *arguments: object, **named: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == (1 if step == "unlink" else failing):
+            raise OSError(28, "No space left on device")
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, step, fails)
+    with pytest.raises(OSError, match="No space"):
+        carry_out(place, bakery.draft.folder, written)
+    monkeypatch.undo()
+    assert state(place) == before
+
+
+def test_a_file_that_changed_in_the_meantime_is_not_overwritten(place: Path, bakery: Checked) -> None:
+    step = place / "content/events/tasting-morning.yml"
+    step.write_text(step.read_text("utf-8") + "# mine\n", encoding="utf-8")
+    before = state(place)
+    with pytest.raises(Refusal, match=r"tasting-morning\.yml was changed in the meantime"):
+        carry_out(place, bakery.draft.folder, rename(bakery, reference("groups/good-bread"), "bread"))
+    assert state(place) == before
+
+
+def test_what_is_done_is_done_and_leaves_nothing_behind(place: Path, bakery: Checked) -> None:
+    script = place / "content/events/late-van.yml"
+    script.chmod(0o640)
+    carry_out(place, bakery.draft.folder, rename(bakery, reference("roles/driver"), "van-driver"))
+    assert (place / "content/roles/van-driver.yml").is_file()
+    assert not (place / "content/roles/driver.yml").exists()
+    assert script.stat().st_mode & 0o777 == 0o640
+    after = check(place)
+    assert after.errors == ()
+    carry_out(place, after.draft.folder, retire(after, reference("roles/van-driver"), force=True))
+    assert check(place).errors == ()
+    assert len(state(place)) == len(state(BAKERY)) - 1

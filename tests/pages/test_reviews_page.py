@@ -1,0 +1,118 @@
+"""The page of reviews, and what entries say of theirs."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.check.check import Checked, check
+from generator.edit.carry_out import confirmed
+from generator.edit.change import Edit
+from generator.edit.rename import rename
+from generator.edit.review import review
+from generator.pages.figures import Figures
+from generator.pages.page import Medium, Page
+from generator.pages.render import render_pages
+from generator.pages.reviews import to_read
+from generator.playbook.playbook import Playbook, seal
+from generator.site.build import redirects
+from schemas.fields import Reference
+from schemas.reviews import fingerprint
+
+BAKERY = Path(__file__).parents[1] / "playbooks/bakery"
+VAN, DRIVER = Reference("events", "late-van"), Reference("roles", "driver")
+DAY = datetime.date(2027, 3, 10)
+
+
+def altered(checked: Checked, file: str, old: str, new: str) -> Checked:
+    texts = {document.file: document.text for document in checked.draft.folder.entries}
+    assert old in texts[file]
+    return confirmed(checked.draft.folder, Edit(written={file: texts[file].replace(old, new)}))
+
+
+def playbook_of(checked: Checked, edition: int = 0, day: datetime.date | None = None) -> Playbook:
+    assert checked.draft.settings
+    return seal(checked.draft, checked.draft.settings.editions[edition], day)
+
+
+def rendered(playbook: Playbook, medium: Medium, cache: Path) -> dict[str, Page]:
+    pages = render_pages(playbook, medium, Figures(playbook, medium, cache))
+    return {page.address: page for page in pages}
+
+
+@pytest.fixture(scope="module")
+def stale() -> Checked:
+    """All was reviewed, and then the event changed."""
+    before = check(BAKERY)
+    reviewed = confirmed(
+        before.draft.folder, review(before, before.draft.entries, datetime.date(2026, 11, 1))
+    )
+    return altered(reviewed, "content/events/late-van.yml", "goal: ", "goal: Now ")
+
+
+def test_the_page_tells_each_owner_what_to_read_and_why(stale: Checked, tmp_path: Path) -> None:
+    playbook = playbook_of(stale, day=DAY)
+    (told,) = to_read(playbook)
+    assert told[0] == "The bakers"
+    assert {one.entry.reference for one in told[1] if one.changed} == {VAN}
+    assert DRIVER in {one.entry.reference for one in told[1] if playbook[VAN] in one.suspect}
+    assert not [one for one in told[1] if one.overdue]
+    pages = rendered(playbook, Medium.SCREEN, tmp_path)
+    html = pages["reference/reviews.html"].html if "reference/reviews.html" in pages else ""
+    assert "The entry changed since." in html
+    assert 'href="entry:roles/driver"' in html
+    assert "The bakers" in html
+    assert "It changed since." in pages["events/late-van.html"].html
+    assert "Entries that it names changed since." in pages["roles/driver.html"].html
+    assert "since." not in pages["groups/good-bread.html"].html.partition("Kept by")[2]
+
+
+def test_an_overdue_review_counts_on_the_day_of_the_build_only(stale: Checked, tmp_path: Path) -> None:
+    late = playbook_of(stale, day=datetime.date(2027, 11, 2))
+    assert set(late.reviews) == set(late.entries)
+    html = rendered(late, Medium.SCREEN, tmp_path)["groups/good-bread.html"].html
+    assert "It is due for its next review." in html
+    assert not any(standing.overdue for standing in playbook_of(stale).reviews.values())
+
+
+def test_paper_says_nothing_of_it(stale: Checked, tmp_path: Path) -> None:
+    pages = rendered(playbook_of(stale, day=DAY), Medium.PRINT, tmp_path)
+    assert "reference/reviews.html" not in pages
+    assert not [page for page in pages.values() if "vc-review" in page.html]
+
+
+def test_an_edition_without_the_other_end_does_not_tell_of_it(stale: Checked) -> None:
+    """The role changed, and only partners may know that there is one."""
+    driver = stale.draft.entries[DRIVER].model_copy(update={"audience": "partners", "summary": "Drives."})
+    draft = replace(stale.draft, entries={**stale.draft.entries, DRIVER: driver})
+    other = Reference("events", "tasting-morning")
+    named = draft.entries[other].model_copy(update={"ours": (DRIVER,)})
+    told = named.model_copy(update={"fingerprint": fingerprint(named, stale.draft.entries)})
+    checked = replace(stale, draft=replace(draft, entries={**draft.entries, other: told}))
+    assert DRIVER not in playbook_of(checked).reviews
+    assert other not in playbook_of(checked).reviews
+    assert playbook_of(checked, 1).reviews[other].suspect == (DRIVER,)
+
+
+def test_nothing_due_is_said_too(tmp_path: Path) -> None:
+    pages = rendered(playbook_of(check(BAKERY)), Medium.SCREEN, tmp_path)
+    assert "Nothing is due." in pages["reference/reviews.html"].html
+
+
+def test_the_old_address_of_a_renamed_entry_leads_to_it(tmp_path: Path) -> None:
+    before = check(BAKERY)
+    first = confirmed(before.draft.folder, rename(before, VAN, "breakdown"))
+    by_name = confirmed(first.draft.folder, rename(first, DRIVER, "at-the-wheel"))
+    last = confirmed(by_name.draft.folder, rename(by_name, Reference("terms", "crumb"), "inner-loaf"))
+    playbook = playbook_of(last)
+    pages = rendered(playbook, Medium.SCREEN, tmp_path)
+    leads = redirects(playbook, tuple(pages.values()))
+    assert 'url=breakdown.html"' in leads["events/late-van.html"]
+    assert 'url=at-the-wheel.html"' in leads["roles/driver.html"]
+    assert 'url=index.html#inner-loaf"' in leads["terms/crumb.html"]
+    # On a page that entries share the old place is still one.
+    assert 'id="crumb"' in pages["terms/index.html"].html
+    assert not set(leads) & set(pages)

@@ -1,0 +1,72 @@
+"""What tests of the frame share: the site as a careful server gives it out, and a page of every kind."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator.pages.page import Page
+
+ROOT = Path(__file__).parents[2]
+BELOW = "/tools/playbook/"
+
+
+def policy() -> str:
+    """The Content-Security-Policy that the docs ask for."""
+    docs = (ROOT / "docs/publishing/README.md").read_text(encoding="utf-8")
+    found = re.search(r"^default-src 'none';[^`]+", docs, re.MULTILINE)
+    assert found
+    return " ".join(found[0].split())
+
+
+class _Careful(SimpleHTTPRequestHandler):
+    """Serves a site below a sub-path, with the policy, and its own page where nothing is."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
+        pass
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(BELOW)
+        return super().translate_path(path.removeprefix(BELOW[:-1]) if inside else "/nothing-here")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", policy())
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def guarded(site: Path) -> Iterator[str]:
+    """The address of the site on a server with the policy."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Careful, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def one_of_each(pages: Sequence[Page]) -> tuple[str, ...]:
+    """The address of the largest page of every kind, and of every page that is alone of its kind."""
+    largest: dict[object, Page] = {}
+    for page in pages:
+        key = (page.kind, page.level) if page.kind else page.address
+        if key not in largest or len(page.html) > len(largest[key].html):
+            largest[key] = page
+    return tuple(page.address for page in largest.values())

@@ -1,0 +1,212 @@
+"""The frame around the pages: safe, light, readable without scripts, and telling where one is."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.pages.figures import Figures
+from generator.pages.page import Page
+from generator.playbook.playbook import Playbook
+from generator.site.frame import Frame, frames
+from tests.site.conftest import BELOW
+
+LIGHT = 150_000
+"""What a first view may weigh, compressed."""
+
+
+@pytest.fixture(scope="module")
+def framed(playbook: Playbook, pages: tuple[Page, ...], figures: Figures) -> dict[str, Frame]:
+    return dict(frames(playbook, pages, figures))
+
+
+def test_no_page_holds_a_script_a_style_or_a_handler(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        scripts = re.findall(r"<script\b([^>]*)>", html)
+        assert all("src=" in script or 'type="application/json"' in script for script in scripts), path
+        tags = re.findall(r"<[a-zA-Z][^>]*>", html)
+        assert not [tag for tag in tags if re.search(r"""\s(style|on[a-z]+)\s*=\s*["']""", tag)], path
+        assert "<style" not in html, path
+
+
+def test_every_kind_of_page_works_under_the_policy(
+    browser: Browser, guarded: str, one_of_each: tuple[str, ...]
+) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type != "log" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    for address in one_of_each:
+        page.goto(guarded + address)
+        expect(page.get_by_role("combobox", name="Search")).to_be_visible()
+        assert not said, address
+    assert all(url.startswith((guarded, "data:")) for url in asked)
+    page.close()
+
+
+def test_a_first_view_is_light(
+    browser: Browser, guarded: str, site: Path, one_of_each: tuple[str, ...]
+) -> None:
+    heaviest = sorted(one_of_each, key=lambda address: -(site / address).stat().st_size)[:8]
+    page = browser.new_page()
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    for address in {"index.html", *heaviest}:
+        asked.clear()
+        page.goto(guarded + address)
+        files = {unquote(urlparse(url).path).removeprefix(BELOW) for url in asked if url.startswith("http")}
+        assert {address, "assets/frame.js", "assets/frame.css"} <= files
+        assert "assets/search-index.js" not in files
+        weight = sum(len(gzip.compress((site / file).read_bytes())) for file in files)
+        assert weight < LIGHT, f"{address} weighs {weight}"
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_without_scripts_all_is_there_to_read_and_to_reach(
+    browser: Browser, guarded: str, framed: dict[str, Frame], width: int
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    address = "values/openness.html"
+    page.goto(guarded + address)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Openness")
+    expect(page.get_by_role("combobox")).to_be_hidden()
+    navigation = page.get_by_role("navigation", name="Pages of this part")
+    if width == 360:
+        expect(navigation).to_be_hidden()
+        page.get_by_role("button", name="Menu").click()
+    expect(navigation.locator("[aria-current=page]")).to_have_text("Openness")
+    for link in framed[address].navigation:
+        expect(navigation.get_by_role("link", name=link.title, exact=True).first).to_be_visible()
+    navigation.get_by_role("link", name="Honesty").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Honesty")
+    context.close()
+
+
+def test_the_drawer_closes_by_key_and_gives_the_focus_back(browser: Browser, guarded: str) -> None:
+    page = browser.new_page(viewport={"width": 768, "height": 900})
+    page.goto(guarded + "events/stakeholder-change.html")
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    navigation = page.get_by_role("navigation", name="Pages of this part")
+    expect(navigation).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(navigation).to_be_hidden()
+    expect(menu).to_be_focused()
+    page.close()
+
+
+def test_no_column_stands_beside_the_text_on_a_tablet(
+    browser: Browser, guarded: str, one_of_each: tuple[str, ...]
+) -> None:
+    page = browser.new_page(viewport={"width": 768, "height": 900})
+    for address in one_of_each:
+        page.goto(guarded + address)
+        box = page.locator("main").bounding_box()
+        assert box, address
+        assert box["width"] > 680, address
+        assert not page.locator(".vc-navigation, .vc-contents").locator("visible=true").count(), address
+    page.close()
+
+
+def test_the_page_lists_its_own_contents(browser: Browser, guarded: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(guarded + "groups/transparency.html")
+    contents = page.get_by_role("navigation", name="On this page")
+    contents.get_by_role("link", name="How you know that it is missing").click()
+    expect(page.locator("#missing")).to_be_in_viewport()
+    page.close()
+
+
+def test_every_page_says_where_it_stands(
+    framed: dict[str, Frame], pages: tuple[Page, ...], playbook: Playbook
+) -> None:
+    for page in pages:
+        frame = framed[page.address]
+        marked = [section.title for section in frame.sections if section.holds]
+        assert len(marked) == (1 if page.section else 0)
+        here = [link for link in _flat(frame.navigation) if link.here]
+        assert len(here) == (1 if page.level > 0 else 0), page.address
+        assert not page.section or page.level == 0 or frame.trail[0].title == marked[0]
+        assert "vc-step" in frame.ruler
+    value = framed["values/openness.html"]
+    assert [link.title for link in value.trail] == ["Values", "Trust", "Transparency"]
+    assert value.step
+    assert "vc-lit" in value.ruler
+    term = framed["terms/index.html"]
+    assert term.step is None
+    assert "vc-lit" not in term.ruler
+
+
+def _flat(links: tuple[object, ...]) -> list[object]:
+    return [one for link in links for one in (link, *_flat(link.below))]  # type: ignore[attr-defined]
+
+
+def test_before_and_next_lead_through_the_whole_playbook(
+    framed: dict[str, Frame], pages: tuple[Page, ...]
+) -> None:
+    read = [pages[0].address]
+    while (after := framed[read[-1]].after) is not None:
+        assert framed[after.address].before
+        assert framed[after.address].before.address == read[-1]  # type: ignore[union-attr]
+        read.append(after.address)
+    assert read == [page.address for page in pages]
+
+
+def test_a_page_carries_its_pillar_s_colour(browser: Browser, guarded: str, playbook: Playbook) -> None:
+    page = browser.new_page(color_scheme="light")
+    for part in playbook.framework:
+        group = part.groups[0].group
+        page.goto(f"{guarded}{group.reference}.html")
+        colour = page.locator("html").evaluate("e => getComputedStyle(e).getPropertyValue('--vc-pillar')")
+        assert part.pillar.colour.lower() in colour
+    page.close()
+
+
+def test_the_reader_chooses_light_or_dark_and_it_stays(browser: Browser, guarded: str) -> None:
+    page = browser.new_page(color_scheme="light")
+    page.goto(guarded + "groups/transparency.html")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    switch = page.get_by_role("button", name="Dark colours")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto(guarded + "values/openness.html")
+    assert page.evaluate(ground) == dark
+    page.emulate_media(media="print")
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
+    switch.click()
+    assert page.evaluate(ground) == light
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ground) == dark
+    page.close()
+
+
+@pytest.mark.parametrize("below", ["", "events/", "events/old/", "a/b/c/"])
+def test_a_missing_page_helps_wherever_it_is(browser: Browser, guarded: str, below: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{guarded}{below}stakeholder-chnge.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    guess = page.locator(".vc-guess a").first
+    expect(guess).to_have_attribute("href", f"{guarded}events/stakeholder-change.html")
+    for link in page.locator("main a, header a").all():
+        assert str(link.get_attribute("href")).startswith(guarded)
+    assert page.locator(".vc-bar").evaluate("e => getComputedStyle(e, '::after').height") == "8px"
+    page.keyboard.press("/")
+    page.keyboard.type("openness")
+    expect(page.get_by_role("option").first).to_contain_text("Openness")
+    page.close()

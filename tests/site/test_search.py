@@ -1,0 +1,158 @@
+"""The search: what readers type finds what they need, at once and by keyboard."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.pages import page as pages_module
+from generator.playbook.playbook import Playbook
+from generator.site.search import SEARCH_INDEX, folded, records, search_index
+from schemas.activities import Event
+
+
+def _type(page: Page, words: str) -> None:
+    page.get_by_role("combobox", name="Search").fill(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "name"),
+    [
+        ("My contact at the customer is leaving", "Event", "Stakeholder change"),
+        ("contact leaves", "Event", "Stakeholder change"),
+        ("talk about tomorrow", "Event", "Next-steps conversation"),
+        ("respect", "Value", "Safety"),
+        ("transpar", "Value group", "Transparency"),
+        ("trasparency", "Value group", "Transparency"),
+        ("Zilione", "Source", "Žilionė (2009)"),
+        ("canvas", "Workshop", "Business model canvas workshop"),
+        ("step 3", "Step", "Agree where to go"),
+        ("matrix", "Overview", "Events and workshops against groups"),
+    ],
+)
+def test_what_readers_type_finds_its_page(
+    browser: Browser, guarded: str, typed: str, kind: str, name: str
+) -> None:
+    page = browser.new_page()
+    page.goto(guarded + "values/openness.html")
+    _type(page, typed)
+    best = page.get_by_role("option").first
+    expect(best.locator(".vc-found-name")).to_have_text(name)
+    expect(best.locator(".vc-found-kind")).to_have_text(kind)
+    page.close()
+
+
+def test_every_situation_and_other_name_finds_its_entry(
+    browser: Browser, guarded: str, playbook: Playbook
+) -> None:
+    wanted = {alias: entry.name for entry in playbook.entries.values() for alias in entry.aliases}
+    wanted |= {event.situation: event.name for event in playbook.of(Event)}
+    page = browser.new_page()
+    page.goto(guarded)
+    page.get_by_role("combobox", name="Search").focus()
+    found = page.evaluate(
+        """async (typed) => {
+            const index = await compassSearch.load();
+            return typed.map((words) => compassSearch.find(words, index).slice(0, 5).map((r) => r.name));
+        }""",
+        list(wanted),
+    )
+    lost = {
+        typed: names for (typed, name), names in zip(wanted.items(), found, strict=True) if name not in names
+    }
+    assert not lost
+    page.close()
+
+
+def test_a_name_counts_more_than_another_name_and_that_more_than_text(browser: Browser, guarded: str) -> None:
+    page = browser.new_page()
+    page.goto(guarded)
+    ranks = page.evaluate(
+        """() => {
+            const record = (name, other, case_, text) => ["Value", name, "", text, other, case_];
+            globalThis.compassIndex = {
+                records: [
+                    record("Body", [], "", ""), record("Summary", [], "", "A harbour."),
+                    record("Situation", [], "We see the harbour.", ""),
+                    record("Alias", ["Old harbour"], "", ""), record("New harbour", [], "", ""),
+                ],
+                words: { harbour: [0] },
+            };
+            const index = compassSearch.prepare(globalThis.compassIndex);
+            return compassSearch.find("harb", index).map((found) => found.name);
+        }"""
+    )
+    assert ranks == ["New harbour", "Alias", "Situation", "Summary"]
+    page.close()
+
+
+def test_the_keyboard_is_enough(browser: Browser, guarded: str) -> None:
+    page = browser.new_page()
+    page.goto(guarded + "groups/transparency.html")
+    box = page.get_by_role("combobox", name="Search")
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    page.keyboard.type("inspiration")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = page.get_by_role("option").nth(1)
+    expect(second).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", str(second.get_attribute("id")))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workshops/inspiration-day.html")
+    page.close()
+
+
+def test_a_slash_in_a_text_field_stays_a_slash(browser: Browser, guarded: str) -> None:
+    page = browser.new_page()
+    page.goto(guarded)
+    _type(page, "plan")
+    page.keyboard.type("/build")
+    expect(page.get_by_role("combobox", name="Search")).to_have_value("plan/build")
+    page.close()
+
+
+def test_nothing_found_is_said(browser: Browser, guarded: str) -> None:
+    page = browser.new_page()
+    page.goto(guarded)
+    _type(page, "zzzzqqqq")
+    expect(page.get_by_role("status").filter(has_text="zzzzqqqq")).to_be_visible()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.close()
+
+
+def test_the_index_comes_with_the_first_focus_and_is_small(
+    browser: Browser, guarded: str, site: Path
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(guarded, wait_until="networkidle")
+    assert not [url for url in asked if SEARCH_INDEX in url]
+    with page.expect_request(f"**/{SEARCH_INDEX}"):
+        page.get_by_role("combobox", name="Search").focus()
+    assert len(gzip.compress((site / SEARCH_INDEX).read_bytes())) < 80_000
+    page.close()
+
+
+def test_every_entry_is_found_by_its_name(playbook: Playbook, pages: tuple[pages_module.Page, ...]) -> None:
+    named = [record.name for record in records(playbook, pages)]
+    assert {entry.name for entry in playbook.entries.values()} <= set(named)
+    text = search_index(playbook, pages)
+    index = json.loads(text.removeprefix("var compassIndex = ").rstrip().removesuffix(";"))
+    assert len(index["records"]) == len(named)
+    assert all(0 <= number < len(named) for places in index["words"].values() for number in places)
+
+
+def test_words_lose_their_accents_and_capitals() -> None:
+    assert folded("Žilionė's CAFÉ, plan_build") == {"zilione", "s", "cafe", "plan", "build"}
