@@ -16,9 +16,8 @@ import tempfile
 import venv
 from pathlib import Path
 
-from schemas.activities import Event
-
 from benchmarks.grown import grow
+from schemas.activities import Event
 
 ENTRIES = 2000
 RUNS = 3
@@ -36,11 +35,18 @@ def main() -> None:
         linted = "{extends: relaxed, rules: {line-length: disable}}"
         commands = {
             f"compass check ({len(files)} files)": [
-                sys.executable, "-c", "from generator.cli.main import main; main()",
-                "-C", str(playbook), "check",
+                sys.executable,
+                "-c",
+                "from generator.cli.main import main; main()",
+                "-C",
+                str(playbook),
+                "check",
             ],
             f"check-jsonschema ({len(events)} files)": [
-                str(others / "check-jsonschema"), "--schemafile", str(schema), *events,
+                str(others / "check-jsonschema"),
+                "--schemafile",
+                str(schema),
+                *events,
             ],
             f"yamllint ({len(files)} files)": [str(others / "yamllint"), "-d", linted, *files],
         }

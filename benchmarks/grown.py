@@ -31,4 +31,3 @@ def grow(target: Path, entries: int) -> Path:
         text = re.sub(r"^aliases:\n(?:  - .*\n)+", "", text, count=1, flags=re.MULTILINE)
         (target / "content" / "events" / f"event-number-{number}.yml").write_text(text, encoding="utf-8")
     return target
-

@@ -21,7 +21,7 @@ from generator.changes.repository import Repository, open_repository
 from generator.changes.revisions import drafts_at
 from generator.changes.showing import Telling, hidden_in, shown
 from generator.changes.spans import COMMITS, Span, spans_of
-from generator.changes.told import Named, Told
+from generator.changes.told import Named, Told, visible
 from generator.check.draft import Draft
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
@@ -152,7 +152,7 @@ def _period(
 
 
 def _title(span: Span, after: Draft) -> str:
-    return after.settings.edition if span.edition and after.settings else span.name
+    return visible(after.settings.edition) if span.edition and after.settings else span.name
 
 
 def _titled(periods: list[Period], spans: tuple[Span, ...]) -> tuple[Period, ...]:

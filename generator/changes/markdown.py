@@ -21,7 +21,7 @@ LONG = 12
 _MOST_OF_AN_ENTRY, _MOST_OF_A_LIST = 5_000, 6_000
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&^$@#!]|:(?=//|\w+:))")
-_CALLS = re.compile(r"([@#!%~$])(?=\w)")
+_CALLS = re.compile(r"([@#!])(?=\w)")
 _JOINER = "\N{WORD JOINER}"
 
 

@@ -60,7 +60,11 @@ _SHOWN = (
         "name summary order pillar group builds needs helps establishes watch_for risks pitfalls established "
         "missing initiative nature audience",
     ),
-    (Overview.NETWORK, "groups values events cases", "name order customer group pillar builds timeline audience"),
+    (
+        Overview.NETWORK,
+        "groups values events cases",
+        "name order customer group pillar builds timeline audience",
+    ),
     (
         Overview.COVERAGE,
         f"{_FRAMEWORK} events workshops steps cases roles positions ambitions terms sources",

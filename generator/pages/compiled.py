@@ -6,7 +6,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 
 class _Compiled(BytecodeCache):
-    """Jinja looks here before it compiles a template, and sees for itself whether the template is the same."""
+    """Jinja looks here before it compiles a template, and sees for itself whether it is the same."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}

@@ -252,7 +252,7 @@ class TestNothingLeaks:
         )
         kept.edit("terms/crumb", "name: Crumb", "name: Zeezicht crumb")
         kept.edit("values/full-crates", "owner: The bakers", "owner: Zeezicht")
-        kept.edit("events/tasting-morning", "    basis: editorial", "    basis: derived\n    where: Zeezicht")
+        kept.edit("events/tasting-morning", "basis: editorial", "basis: derived\n    where: Zeezicht")
         kept.commit("2026-07-01")
         kept.git("checkout", "--quiet", "HEAD~1", "--", ".")
         kept.commit("2026-08-01")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from generator.cli.main import compass
 
 PIPELINES = Path(__file__).parents[2] / "docs" / "publishing" / "pipelines"

@@ -68,9 +68,7 @@ def test_a_new_kind_shows_on_the_site_at_both_ends(
     assert checked.draft.settings
     playbook = seal(checked.draft, checked.draft.settings.editions[0])
     figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-    build_site(
-        playbook, render.render_pages(playbook, Medium.SCREEN, figures), tmp_path / "site", figures
-    )
+    build_site(playbook, render.render_pages(playbook, Medium.SCREEN, figures), tmp_path / "site", figures)
 
     assert Reference("measures", "response-time") in playbook.entries
     page = (tmp_path / "site/measures/response-time.html").read_text(encoding="utf-8")

@@ -1,0 +1,296 @@
+"""The page of what changed, and its feed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
+from generator.changes.told import Named, Said
+from generator.pages.changes_feed import CHANGES_FEED, MOST, changes_feed
+from generator.pages.figures import Figures
+from generator.pages.page import Medium, with_addresses
+from generator.pages.render import render_pages
+from generator.pages.what_changed import CHANGES, IN_PRINT, anchors
+from generator.playbook.playbook import Playbook
+from generator.site.build import build_site
+from schemas.fields import Reference
+from tests.changes.bakery import Bakery
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+NOON = datetime.datetime(2026, 7, 3, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def changed(kept: Bakery) -> Bakery:
+    """The bakery's playbook with two months of changes after its first."""
+    kept.edit("events/late-van", "Call the kitchen.", "Call the kitchen now.")
+    kept.commit("2026-07-03")
+    kept.edit(
+        "workshops/menu-day",
+        "builds:\n",
+        "builds:\n  - to: values/early-warning\n    reason: A table shows what [[values/full-crates]] hide.\n",
+    )
+    kept.add("terms/yeast", _TERM)
+    kept.commit("2026-08-04")
+    kept.path("terms/yeast").unlink()
+    kept.edit("terms/crumb", "reviewed: 2026-03-01", "reviewed: 2026-09-01")
+    kept.commit("2026-09-05")
+    return kept
+
+
+_TERM = """\
+name: Yeast
+summary: What makes it rise.
+owner: The bakers
+reviewed: 2026-03-01
+sources:
+  - {source: hotel-interviews, where: page 2, basis: stated}
+"""
+
+
+def page(playbook: Playbook, history: History, tmp_path: Path, medium: Medium = Medium.SCREEN) -> str:
+    figures = Figures(playbook, medium, tmp_path / "cache")
+    pages = render_pages(playbook, medium, figures, history)
+    return next(page.html for page in pages if page.address == CHANGES)
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_sentence_links_to_the_entries_that_there_are(changed: Bakery, tmp_path: Path) -> None:
+    playbook = changed.playbook()
+    html = page(playbook, history_of(changed.folder, playbook), tmp_path)
+    assert (
+        'Now also builds <a href="entry:values/early-warning">An early warning</a>, because a table shows '
+        'what <a href="entry:values/full-crates">Full crates</a> hide.' in html
+    )
+    assert "<strong>Yeast</strong>" in html
+    assert "terms/yeast" not in html
+    text = words(html)
+    assert text.index("September 2026") < text.index("August 2026") < text.index("July 2026")
+    assert "Reviewed, and the same as before: Crumb" in text
+    assert (
+        "The content began, until 1 June 2026, with 2 outcomes, 3 pillars, 5 value groups, 6 values" in text
+    )
+
+
+def test_print_tells_the_newest_periods_and_has_no_filter(changed: Bakery, tmp_path: Path) -> None:
+    playbook = changed.playbook()
+    html = page(playbook, history_of(changed.folder, playbook), tmp_path, Medium.PRINT)
+    assert len(re.findall("<h2 ", html)) == IN_PRINT
+    assert "The site tells what changed earlier." in html
+    assert not re.search("<form|data-roles|changes.xml", html)
+
+
+@pytest.mark.parametrize("medium", list(Medium))
+def test_a_copy_without_a_history_says_so(bakery: Bakery, tmp_path: Path, medium: Medium) -> None:
+    html = page(bakery.playbook(), NOT_READ, tmp_path, medium)
+    assert NOT_READ.gap
+    assert NOT_READ.gap in html
+    assert not re.search("<h2|<form|changes.xml", html)
+
+
+def test_a_history_in_which_nothing_happened(bakery: Bakery, tmp_path: Path) -> None:
+    assert "Nothing was recorded yet." in page(bakery.playbook(), History(), tmp_path)
+
+
+def test_what_could_not_be_compared_is_counted(bakery: Bakery, tmp_path: Path) -> None:
+    html = page(bakery.playbook(), History((Period("2026-07", "July 2026", NOON, unread=2),)), tmp_path)
+    assert "2 files of that time could not be compared" in words(html)
+
+
+HOSTILE = "<script>alert('x')</script> & \"quotes\" ]]> [[values/crisp-crust|</a><b>]] \x1b\x00\u202e"
+
+
+def hostile() -> History:
+    gone = Named(Reference("terms", "gone"), HOSTILE)
+    here = Named(Reference("values", "crisp-crust"), HOSTILE)
+    told = ("now says ", Said(HOSTILE, HOSTILE), " of ", here, " and ", gone, ".")
+    entry = EntryHistory(gone, (told,), NOON)
+    return History(
+        (
+            Period(
+                'a"><b>', HOSTILE.split("\x1b", maxsplit=1)[0], NOON, (entry,), (gone,), MappingProxyType({})
+            ),
+        )
+    )
+
+
+def test_authors_text_is_no_html(bakery: Bakery, tmp_path: Path) -> None:
+    html = page(bakery.playbook(), hostile(), tmp_path)
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert html.count("&lt;script&gt;") >= 4
+    assert not re.search(r"[\x00\x1b]", html)
+
+
+def test_headings_have_ids_of_their_own() -> None:
+    periods = tuple(Period(key, key, NOON) for key in ("v1.0", "v1-0", "V1 0", "", "2026-07"))
+    found = anchors(History(periods))
+    assert len(set(found.values())) == len(periods)
+    assert found["2026-07"] == "changes-2026-07"
+    assert all(re.fullmatch("[a-z0-9-]+", word) for word in found.values())
+
+
+def entries_of(feed: str) -> list[ElementTree.Element]:
+    return ElementTree.fromstring(feed).findall(f"{ATOM}entry")  # noqa: S314 - ours
+
+
+def check_feed(feed: str) -> None:
+    """What RFC 4287 asks of a feed and of its entries."""
+    root = ElementTree.fromstring(feed.encode())  # noqa: S314 - ours
+    assert root.tag == f"{ATOM}feed"
+    ids = []
+    for element in (root, *root.findall(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{ATOM}{name}")) == 1
+            assert element.findtext(f"{ATOM}{name}")
+        identity = element.findtext(f"{ATOM}id", "")
+        assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", identity)
+        ids.append(identity)
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", element.findtext(f"{ATOM}updated", ""))
+        alternate = [link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
+        assert len(alternate) == 1
+    assert len(set(ids)) == len(ids)
+    assert root.findtext(f"{ATOM}author/{ATOM}name")
+    for content in root.findall(f"{ATOM}entry/{ATOM}content"):
+        assert content.get("type") == "html"
+        assert not list(content)
+
+
+def test_the_feed_is_valid_and_dated_by_the_commits(changed: Bakery) -> None:
+    playbook = changed.playbook()
+    feed = changes_feed(playbook, history_of(changed.folder, playbook))
+    assert feed
+    check_feed(feed)
+    found = [(e.findtext(f"{ATOM}title"), e.findtext(f"{ATOM}updated")) for e in entries_of(feed)]
+    assert found == [
+        ("Term Yeast", "2026-09-05T12:00:00Z"),
+        ("Workshop Menu day", "2026-08-04T12:00:00Z"),
+        ("Term Yeast", "2026-08-04T12:00:00Z"),
+        ("Event A late van", "2026-07-03T12:00:00Z"),
+    ]
+
+
+def test_the_feed_s_ids_stay_and_further_changes_of_a_month_update_an_entry(changed: Bakery) -> None:
+    playbook = changed.playbook()
+    first = entries_of(changes_feed(playbook, history_of(changed.folder, playbook)) or "")
+    changed.edit("terms/crumb", "An even crumb", "A good crumb")
+    changed.commit("2026-09-09")
+    changed.edit("terms/crumb", "A good crumb", "The best crumb")
+    changed.commit("2026-09-11")
+    playbook = changed.playbook()
+    second = entries_of(changes_feed(playbook, history_of(changed.folder, playbook)) or "")
+    ids = [entry.findtext(f"{ATOM}id") for entry in second]
+    assert [entry.findtext(f"{ATOM}id") for entry in first] == ids[1:]
+    assert second[0].findtext(f"{ATOM}updated") == "2026-09-11T12:00:00Z"
+
+
+@pytest.mark.parametrize("site", [None, "https://bread.example/a&b/"])
+def test_addresses_of_the_feed_are_absolute_when_the_site_has_one(changed: Bakery, site: str | None) -> None:
+    if site:
+        changed.edit("site", "language: en", f'language: en\nsite_address: "{site}"')
+    playbook = changed.playbook()
+    feed = changes_feed(playbook, history_of(changed.folder, playbook)) or ""
+    check_feed(feed)
+    root = ElementTree.fromstring(feed)  # noqa: S314 - ours
+    addresses = [link.get("href", "") for link in root.iter(f"{ATOM}link")]
+    for content in root.iter(f"{ATOM}content"):
+        addresses += re.findall('href="([^"]*)"', (content.text or "").replace("&amp;", "&"))
+    base = site or "https://anywhere.example/"
+    assert all(address.startswith("https:") == bool(site) for address in addresses)
+    assert {urljoin(base + CHANGES_FEED, address) for address in addresses} >= {
+        f"{base}reference/changes.html",
+        f"{base}reference/changes.xml",
+        f"{base}workshops/menu-day.html",
+        f"{base}values/early-warning.html",
+        f"{base}reference/changes.html#changes-2026-09",
+    }
+
+
+def test_the_feed_holds_anything_that_was_ever_written(bakery: Bakery) -> None:
+    feed = changes_feed(bakery.playbook(), hostile()) or ""
+    check_feed(feed)
+    assert "<script" not in feed
+    [content] = ElementTree.fromstring(feed).iter(f"{ATOM}content")  # noqa: S314 - ours
+    assert "<script" not in (content.text or "")
+    assert not re.search(r"[\x00\x1b]", feed)
+
+
+def test_the_feed_is_bounded_and_there_is_none_without_a_history(bakery: Bakery) -> None:
+    entries = tuple(
+        EntryHistory(Named(Reference("terms", f"t-{i}"), f"T {i}"), (("is new.",),), NOON)
+        for i in range(MOST + 9)
+    )
+    feed = changes_feed(bakery.playbook(), History((Period("2026-07", "July", NOON, entries),))) or ""
+    assert len(entries_of(feed)) == MOST
+    assert changes_feed(bakery.playbook(), NOT_READ) is None
+    assert changes_feed(bakery.playbook(), History()) is None
+
+
+@pytest.fixture
+def site(changed: Bakery, tmp_path: Path) -> Path:
+    playbook = changed.playbook()
+    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
+    history = history_of(changed.folder, playbook)
+    pages = render_pages(playbook, Medium.SCREEN, figures, history)
+    feed = changes_feed(playbook, history)
+    assert feed
+    build_site(playbook, pages, tmp_path / "site", figures, files={CHANGES_FEED: feed})
+    return tmp_path / "site"
+
+
+def test_a_reader_sees_what_concerns_a_role_and_shares_it(site: Path, browser: Browser) -> None:
+    assert (site / CHANGES_FEED).read_text(encoding="utf-8").startswith("<?xml")
+    context = browser.new_context()
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    tab.goto((site / CHANGES).as_uri())
+    changes = tab.locator("li.vc-change")
+    expect(changes).to_have_count(4)
+    tab.get_by_label("What concerns").select_option("Driver")
+    assert tab.url.endswith("#role=driver")
+    assert [c.locator(".vc-entry").inner_text() for c in changes.all() if c.is_visible()] == ["A late van"]
+    expect(tab.get_by_text("1 of 4 changed entries")).to_be_visible()
+    expect(tab.get_by_text("Reviewed, and the same")).to_be_hidden()
+
+    other = context.new_page()
+    other.goto(tab.url)
+    expect(other.get_by_label("What concerns")).to_have_value("driver")
+    expect(other.locator("li.vc-change:visible")).to_have_count(1)
+    other.evaluate("location.hash = 'changes-2026-07'")
+    expect(other.get_by_label("What concerns")).to_have_value("driver")
+    other.get_by_label("What concerns").select_option("")
+    expect(other.locator("li.vc-change:visible")).to_have_count(4)
+    assert "#" not in other.url
+    assert not errors
+    context.close()
+
+
+def test_without_scripts_everything_shows_and_nothing_can_be_chosen(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((site / CHANGES).as_uri())
+    expect(tab.locator("li.vc-change:visible")).to_have_count(4)
+    expect(tab.get_by_label("What concerns")).to_be_hidden()
+    context.close()
+
+
+def test_every_link_of_the_page_leads_somewhere(site: Path, changed: Bakery, tmp_path: Path) -> None:
+    playbook = changed.playbook()
+    html = with_addresses(page(playbook, history_of(changed.folder, playbook), tmp_path), CHANGES)
+    targets = re.findall(r'href="([^"#]+)', html)
+    assert targets
+    for target in targets:
+        assert (site / "reference" / target).resolve().is_file(), target
