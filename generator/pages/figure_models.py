@@ -158,7 +158,7 @@ def evidence_of(playbook: Playbook, entry: Entry | None) -> Evidence:
     counts = [group.evidence for group in groups if group.evidence]
     return Evidence(
         title="How often groups were raised",
-        description="Of all the times that a side raised a group, the share of each: customers and our own people.",
+        description="The share of each group in all the times that customers, or our own people, raised one.",
         rows=tuple(
             EvidenceRow(
                 name=group.name,

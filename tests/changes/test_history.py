@@ -284,5 +284,6 @@ class TestNothingLeaks:
 def _term(name: str, audience: str) -> str:
     return (
         f"name: {name}\nsummary: Of use to nobody else.\nowner: The bakers\nreviewed: 2026-03-01\n"
-        f"audience: {audience}\nsources:\n  - source: hotel-interviews\n    where: page 2\n    basis: stated\n"
+        f"audience: {audience}\nsources:\n"
+        "  - source: hotel-interviews\n    where: page 2\n    basis: stated\n"
     )

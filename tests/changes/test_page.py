@@ -36,7 +36,7 @@ def changed(kept: Bakery) -> Bakery:
     kept.edit(
         "workshops/menu-day",
         "builds:\n",
-        "builds:\n  - to: values/early-warning\n    reason: A table shows what [[values/full-crates]] hide.\n",
+        "builds:\n  - to: values/early-warning\n    reason: It shows what [[values/full-crates]] hide.\n",
     )
     kept.add("terms/yeast", _TERM)
     kept.commit("2026-08-04")
@@ -70,8 +70,8 @@ def test_a_sentence_links_to_the_entries_that_there_are(changed: Bakery, tmp_pat
     playbook = changed.playbook()
     html = page(playbook, history_of(changed.folder, playbook), tmp_path)
     assert (
-        'Now also builds <a href="entry:values/early-warning">An early warning</a>, because a table shows '
-        'what <a href="entry:values/full-crates">Full crates</a> hide.' in html
+        'Now also builds <a href="entry:values/early-warning">An early warning</a>, because it shows what '
+        '<a href="entry:values/full-crates">Full crates</a> hide.' in html
     )
     assert "<strong>Yeast</strong>" in html
     assert "terms/yeast" not in html
