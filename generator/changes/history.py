@@ -69,6 +69,8 @@ class History:
     """The newest first."""
     gap: str | None = None
     """What is missing and why, in a sentence; nothing when the history is whole."""
+    shallow: bool = False
+    """Whether it is missing because the copy of the repository lacks it."""
 
 
 NOT_READ = History(
@@ -77,6 +79,8 @@ NOT_READ = History(
 """What there is to tell when git cannot be asked."""
 
 _PARTLY = "This copy was made with a part of the history only; what changed earlier is not told here."
+
+_NEWEST = "What changed earlier is not told here; the repository has it."
 
 
 def history_of(folder: Path, playbook: Playbook) -> History:
@@ -109,8 +113,9 @@ def history_of(folder: Path, playbook: Playbook) -> History:
         times = _times(repository, span)
         periods.append(_period(span, after, shown(before, hidden), new, times, telling))
     if not found.whole and not periods:
-        return NOT_READ
-    return History(_titled(periods, found.spans), None if found.whole else _PARTLY)
+        return replace(NOT_READ, shallow=found.shallow)
+    gap = None if found.whole else _PARTLY if found.shallow else _NEWEST
+    return History(_titled(periods, found.spans), gap, found.shallow)
 
 
 def _beginning(span: Span, after: Draft, new: Draft) -> Period:

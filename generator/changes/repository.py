@@ -142,12 +142,13 @@ class Repository:
         told = self.ask(
             "for-each-ref",
             "--merged=HEAD",
-            "--sort=creatordate",
-            "--format=%(refname:lstrip=2)",
+            # An annotated tag has its commit one step further on.
+            "--format=%(refname:lstrip=2)%00%(*objectname)%00%(*committerdate:unix)"
+            "%00%(objectname)%00%(committerdate:unix)",
             f"refs/tags/{pattern}",
         )
-        tags = (Tag(name, self.commit(f"refs/tags/{name}")) for name in told.split("\n") if name)
-        return tuple(sorted(tags, key=lambda tag: tag.commit.time))
+        tags = (_tag(line) for line in told.split("\n") if line)
+        return tuple(sorted((tag for tag in tags if tag), key=lambda tag: tag.commit.time))
 
     def files(self, commit: Commit) -> tuple[File, ...]:
         """Every file of the playbook as a commit has it."""
@@ -207,6 +208,14 @@ def _commit(told: str) -> Commit:
     id_, seconds = head.split()
     time = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
     return Commit(id_, time, tuple(file for file in files if file))
+
+
+def _tag(told: str) -> Tag | None:
+    name, *parts = told.split("\0")
+    for id_, seconds in (parts[:2], parts[2:]):
+        if id_ and seconds:
+            return Tag(name, Commit(id_, datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)))
+    return None  # the tag of something else than a commit
 
 
 def _file(line: str) -> File:

@@ -39,6 +39,8 @@ class Spans:
     """The oldest first."""
     whole: bool
     """Whether they reach back to the beginning."""
+    shallow: bool
+    """Whether that is so because this copy lacks the older history."""
 
 
 def spans_of(repository: Repository, tags: str | None) -> Spans:
@@ -54,7 +56,7 @@ def spans_of(repository: Repository, tags: str | None) -> Spans:
     shallow = repository.shallow
     editions = _editions(repository, tags, shallow) if tags else ()
     spans, whole = (editions, not shallow) if editions else _months(repository, shallow)
-    return Spans(spans[-PERIODS:], whole and len(spans) <= PERIODS)
+    return Spans(spans[-PERIODS:], whole and len(spans) <= PERIODS, shallow)
 
 
 def _editions(repository: Repository, pattern: str, shallow: bool) -> tuple[Span, ...]:

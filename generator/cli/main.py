@@ -22,6 +22,7 @@ from generator.cli.serving import serve_command
 from generator.cli.unforeseen import unforeseen
 from generator.load.folder import SETTINGS_FILE, NoPlaybook
 from generator.playbook.playbook import Playbook, seal
+from generator.serve.server import PortTaken
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -132,7 +133,7 @@ def main() -> None:
     except click.Abort:
         click.echo("compass: stopped", err=True)
         sys.exit(130)
-    except (NoPlaybook, NoRevision, UnknownRevision) as failure:
+    except (NoPlaybook, NoRevision, UnknownRevision, PortTaken) as failure:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(2)
     except (BuildFailure, OSError) as failure:

@@ -101,7 +101,10 @@ def write_book(playbook: Playbook, folder: Path, target: Path, history: History,
 def read_history(playbook: Playbook, folder: Path, tell: Tell) -> History:
     """What changed in the content; a build without git or without its history goes on, and says so."""
     try:
-        return history_of(folder, playbook)
+        history = history_of(folder, playbook)
     except NoRevision as failure:
         tell(f"The page of what changed stays empty: {failure}.")
         return NOT_READ
+    if history.shallow:
+        tell(f"{history.gap} git fetch --unshallow --tags gets the rest.")
+    return history

@@ -13,7 +13,6 @@ from generator.cli.revision import day_of_revision
 from generator.cli.unforeseen import unforeseen
 from generator.serve.preview import NoEdition
 from generator.serve.serve import Told, Wanted, serve
-from generator.serve.server import PortTaken
 
 
 @click.command("serve")
@@ -35,7 +34,7 @@ def serve_command(folder: Path, port: int, edition: str | None, opened: bool) ->
     told = Told(lambda message: click.echo(message, err=True), ready, unforeseen)
     try:
         serve(wanted, told, Event())
-    except (NoEdition, PortTaken) as failure:
+    except NoEdition as failure:
         raise click.UsageError(str(failure)) from failure
     except KeyboardInterrupt:
         click.echo("\nThe preview has ended.", err=True)

@@ -99,11 +99,11 @@ def _update(preview: Preview, board: Board, told: Told, checked: Checked | None 
         if checked.errors:
             board.put((), notice)
             return
-        pages = 0
+        pages, first = 0, preview.site is None
         for written in preview.build(checked.draft):
             board.put(written.pages, notice, everywhere=written.everything is not None)
             pages += len(written.pages)
-            if written.everything:
+            if written.everything and not first:
                 told.progress(f"Every page was rendered, because {written.everything}.")
         told.progress(f"{count(pages, 'page')} in {time.perf_counter() - started:.2f} s")
     except (NoPlaybook, NoEdition, SiteFailure) as failure:

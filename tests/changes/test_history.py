@@ -58,6 +58,7 @@ def test_editions_are_told_by_their_tags(kept: Bakery) -> None:
     kept.commit("2026-06-02")
     kept.git("tag", "edition-1")
     kept.git("tag", "other-1")
+    kept.git("tag", "edition-text", "HEAD:docs/bread/site.yml")
     kept.edit("site", "edition: Spring edition", "edition: Summer edition")
     kept.edit("events/late-van", "goal: That the kitchen knows", "goal: That the chef knows")
     kept.commit("2026-06-20")
@@ -115,6 +116,7 @@ def test_only_the_newest_periods_are_told_and_the_rest_is_not_passed_over_in_sil
     assert not any(period.began for period in found.periods)
     assert found.gap
     assert "earlier" in found.gap
+    assert not found.shallow
 
 
 def test_a_clock_that_ran_backwards_mixes_no_months_up(kept: Bakery) -> None:
@@ -163,7 +165,8 @@ def test_a_shallow_copy_says_what_it_lacks(kept: Bakery, tmp_path: Path) -> None
         assert [period.key for period in found.periods] == periods
         assert found.gap
         assert not any(period.began for period in found.periods)
-        assert (found == NOT_READ) == (depth == 1)
+        assert found.shallow
+        assert (found.gap == NOT_READ.gap) == (depth == 1)
 
 
 def test_no_repository_and_no_commit(bakery: Bakery) -> None:

@@ -58,6 +58,13 @@ def test_the_first_key_skips_to_the_text(browser: Browser, served: str) -> None:
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+    page.goto(served)
+    past = page.get_by_role("link", name="Skip the compass")
+    past.focus()
+    expect(past).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#sections ~ ul a").first).to_be_focused()
     page.close()
 
 

@@ -35,6 +35,7 @@ ONE_OF_EACH = [
     "sources/index.html",
     "reference/matrix.html",
     "reference/coverage.html",
+    "reference/changes.html",
     "values/index.html",
 ]
 

@@ -1,0 +1,71 @@
+"""A copy of the bakery's playbook, and a preview of it on a server."""
+
+from __future__ import annotations
+
+import datetime
+import queue
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.serve.serve import Told, Wanted, serve
+from tests.check.bakery import Bakery
+from tests.examples.overlay import BAKERY
+
+DAY = datetime.date(2026, 11, 22)
+
+Serving = Callable[..., AbstractContextManager["Running"]]
+
+
+class Running:
+    """A server in a thread, and what it said."""
+
+    def __init__(self) -> None:
+        self.addresses: queue.Queue[str] = queue.Queue()
+        self.said: list[str] = []
+        self.stopped = threading.Event()
+        self.unforeseen: list[Exception] = []
+
+    @property
+    def told(self) -> Told:
+        return Told(self.said.append, self.addresses.put, self._unforeseen)
+
+    def _unforeseen(self, failure: Exception) -> str:
+        self.unforeseen.append(failure)
+        return f"compass: this should not have happened ({failure})."
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Bakery:
+    shutil.copytree(BAKERY, tmp_path / "bakery")
+    return Bakery(tmp_path / "bakery")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where drawn graphs are kept: compiling the engine takes a second."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def serving(cache: Path) -> Serving:
+    """Serves a playbook's folder while a block runs; gives the server with its address."""
+
+    @contextmanager
+    def run(folder: Path) -> Iterator[tuple[Running, str]]:
+        running = Running()
+        wanted = Wanted(folder, None, 0, DAY, cache)
+        thread = threading.Thread(target=serve, args=(wanted, running.told, running.stopped))
+        thread.start()
+        try:
+            yield running, running.addresses.get(timeout=60)
+        finally:
+            running.stopped.set()
+            thread.join(timeout=30)
+            assert not thread.is_alive()
+
+    return run

@@ -1,0 +1,235 @@
+"""What a change touches, and nothing else, is made again: page by page as a whole build makes it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.check.check import check
+from generator.pages.figures import Figures
+from generator.pages.page import Medium
+from generator.pages.render import render_pages
+from generator.playbook.playbook import seal
+from generator.serve.preview import HISTORY, NoEdition, Preview, Written
+from generator.site.build import build_site
+from tests.check.bakery import Bakery
+from tests.examples.overlay import BAKERY
+from tests.serve.conftest import DAY
+
+
+def built(preview: Preview) -> list[Written]:
+    checked = preview.check()
+    assert not checked.errors
+    return list(preview.build(checked.draft))
+
+
+def files(site: Path | None) -> dict[str, bytes]:
+    assert site
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
+    }
+
+
+def whole(folder: Path, cache: Path, target: Path, edition: int = 0) -> dict[str, bytes]:
+    """The site as a build from nothing makes it."""
+    draft = check(folder).draft
+    assert draft.settings
+    playbook = seal(draft, draft.settings.editions[edition], DAY)
+    figures = Figures(playbook, Medium.SCREEN, cache)
+    pages = render_pages(playbook, Medium.SCREEN, figures, HISTORY)
+    build_site(playbook, pages, target, figures)
+    return files(target)
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> tuple[Bakery, Preview]:
+    """A playbook and its preview, for tests that put everything back."""
+    folder = tmp_path_factory.mktemp("playbook") / "bakery"
+    shutil.copytree(BAKERY, folder)
+    preview = Preview(folder, None, DAY, cache, tmp_path_factory.mktemp("preview"))
+    assert [written.everything for written in built(preview)] == ["it is the first time"]
+    return Bakery(folder), preview
+
+
+@pytest.fixture
+def bakery(kept: tuple[Bakery, Preview]) -> Iterator[Bakery]:
+    bakery, preview = kept
+    before = {path: path.read_bytes() for path in bakery.folder.rglob("*.yml")}
+    pages = files(preview.site)
+    yield bakery
+    for path in set(bakery.folder.rglob("*.yml")) - before.keys():
+        path.unlink()
+    for path, content in before.items():
+        path.write_bytes(content)
+    built(preview)
+    assert differing(files(preview.site), pages) == [], "the way back leads elsewhere"
+
+
+@pytest.fixture
+def preview(kept: tuple[Bakery, Preview]) -> Preview:
+    return kept[1]
+
+
+def rename_the_workshop(bakery: Bakery) -> None:
+    for path in bakery.folder.rglob("*.yml"):
+        path.write_text(path.read_text().replace("workshops/menu-day", "workshops/bread-day"))
+    path = bakery.path("workshops/menu-day")
+    path.rename(path.with_stem("bread-day"))
+
+
+Edit = Callable[[Bakery], object]
+
+SMALL: dict[str, Edit] = {
+    "name": lambda it: it.change("groups/on-time", "name: On time", "name: Never late"),
+    "name of a value": lambda it: it.change("values/early-van", "name: An early", "name: A very early"),
+    "name of a step": lambda it: it.change("steps/know-the-kitchen", "name: Know the", "name: Learn the"),
+    "name of a pillar": lambda it: it.change("pillars/care", "name: Care", "name: Thinking along"),
+    "name of a source": lambda it: it.change("sources/hotel-interviews", "name: ", "name: New "),
+    "summary": lambda it: it.change("groups/good-bread", "summary: Every loaf", "summary: Each loaf"),
+    "summary of a case": lambda it: it.change("cases/hotel-a", "From ten rolls", "From a dozen rolls"),
+    "reason": lambda it: it.change("events/tasting-morning", "They taste it warm", "It is warm"),
+    "relation added": lambda it: it.change(
+        "events/tasting-morning", "builds:", "builds:\n  - to: values/menu-ideas\n    reason: New ideas come."
+    ),
+    "relation removed": lambda it: it.change(
+        "workshops/menu-day",
+        "  - to: groups/good-bread\n    reason: Nobody plans with bread that comes back in the crates.\n",
+        "",
+    ),
+    "relation to another": lambda it: it.change(
+        "events/tasting-morning", "to: values/early-van", "to: values/full-crates"
+    ),
+    "help on the path": lambda it: it.change(
+        "steps/know-the-kitchen",
+        "done_when:",
+        "helps:\n  - to: events/tasting-morning\n    reason: Cooks come along.\ndone_when:",
+    ),
+    "agenda": lambda it: it.change("workshops/menu-day", "Six breads", "Nine breads"),
+    "minutes": lambda it: (
+        it.change("workshops/menu-day", "minutes: 45", "minutes: 40"),
+        it.change("workshops/menu-day", "minutes: 15", "minutes: 20"),
+    ),
+    "alias added": lambda it: it.change(
+        "events/tasting-morning", "owner:", "aliases: [Early breakfast]\nowner:"
+    ),
+    "alias removed": lambda it: it.change("terms/crumb", "aliases:\n  - Inside of the loaf\n", ""),
+    "link in a text": lambda it: it.change("terms/crumb", "[[groups/good-bread]]", "[[values/early-van]]"),
+    "moment": lambda it: it.change(
+        "cases/hotel-a", "values: [groups/straight-answers]", "values: [groups/on-time]"
+    ),
+    "evidence": lambda it: it.change("groups/on-time", "external: 7", "external: 5"),
+    "reading path": lambda it: it.change(
+        "roles/account-baker",
+        "reading_path:",
+        "reading_path:\n  - to: groups/on-time\n    reason: It all begins there.",
+    ),
+    "nature": lambda it: it.change("events/tasting-morning", "initiative: supplier", "initiative: both"),
+    "review": lambda it: it.change("values/early-van", "reviewed: 2026-03-01", "reviewed: 2024-03-01"),
+    "owner": lambda it: it.change("values/early-van", "owner: The bakers", "owner: The drivers"),
+}
+
+WIDE: dict[str, Edit] = {
+    "entry added": lambda it: it.write(
+        "terms/rye", it.read("terms/crumb").replace("Crumb", "Rye").replace("Inside of the loaf", "Dark corn")
+    ),
+    "entry with a page of its own added": lambda it: it.write(
+        "events/night-shift", it.read("events/tasting-morning").replace("Tasting morning", "Night shift")
+    ),
+    "entry renamed": rename_the_workshop,
+    "entry shown": lambda it: it.change("terms/margin", "audience: partners", "audience: everyone"),
+    "group moved to another pillar": lambda it: it.change(
+        "groups/straight-answers", "pillar: reliability\norder: 2", "pillar: care\norder: 3"
+    ),
+    "value moved to another group": lambda it: it.change(
+        "values/full-crates", "group: on-time", "group: good-bread"
+    ),
+    "order": lambda it: (
+        it.change("values/early-van", "order: 1", "order: 2"),
+        it.change("values/full-crates", "order: 2", "order: 1"),
+    ),
+    "colour of a pillar": lambda it: it.change("pillars/care", "#3b3f8f", "#3b3f7f"),
+    "title of the playbook": lambda it: it.change("site", "title: Daily Bread", "title: Our Bread"),
+    "name of a section": lambda it: it.change("site", "title: The season", "title: The year"),
+}
+
+
+@pytest.mark.parametrize("name", [*SMALL, *WIDE])
+def test_a_change_makes_what_a_whole_build_makes(
+    bakery: Bakery, preview: Preview, cache: Path, tmp_path: Path, name: str
+) -> None:
+    first = files(preview.site)
+    (SMALL | WIDE)[name](bakery)
+    written = built(preview)
+    assert bool(written[-1].everything) == (name in WIDE)
+    after = files(preview.site)
+    assert differing(after, whole(bakery.folder, cache, tmp_path / "whole")) == []
+    changed = {page for page in differing(first, after) if page in after and page.endswith(".html")}
+    told = frozenset[str]().union(*(one.pages for one in written))
+    assert changed, "an edit that changes no page shows nothing"
+    assert changed - told <= {page for page in changed if b"http-equiv" in after[page]}
+    if name in SMALL:
+        assert len(told) < sum(page.endswith(".html") for page in after)
+
+
+def test_the_page_of_the_changed_entry_comes_first(bakery: Bakery, preview: Preview) -> None:
+    bakery.change("groups/on-time", "name: On time", "name: Never late")
+    first, rest = built(preview)
+    assert first.pages == {"groups/on-time.html"}
+    assert "values/early-van.html" in rest.pages
+    assert not first.pages & rest.pages
+
+
+def test_a_file_that_says_the_same_changes_no_page(bakery: Bakery, preview: Preview) -> None:
+    bakery.write("groups/on-time", f"# A comment.\n{bakery.read('groups/on-time')}")
+    assert [written.pages for written in built(preview)] == [frozenset()]
+
+
+def test_changes_add_up(bakery: Bakery, preview: Preview, cache: Path, tmp_path: Path) -> None:
+    for edit in SMALL.values():
+        edit(bakery)
+        built(preview)
+    assert differing(files(preview.site), whole(bakery.folder, cache, tmp_path / "whole")) == []
+
+
+def test_an_edition_that_hides_entries(bakery: Bakery, cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "preview").mkdir()
+    preview = Preview(bakery.folder, "partners-only", DAY, cache, tmp_path / "preview")
+    built(preview)
+    bakery.change("terms/margin", "name: Margin", "name: What is left")
+    built(preview)
+    assert differing(files(preview.site), whole(bakery.folder, cache, tmp_path / "whole", 1)) == []
+
+
+def test_an_edition_that_is_not_there_is_refused(bakery: Bakery, cache: Path, tmp_path: Path) -> None:
+    with pytest.raises(NoEdition, match="everyone, partners-only"):
+        Preview(bakery.folder, "nobody", DAY, cache, tmp_path).check()
+
+
+def test_pages_do_not_lead_to_where_the_site_will_be(bakery: Bakery, cache: Path, tmp_path: Path) -> None:
+    bakery.change("site", "title: Daily", "site_address: https://bread.example.org/playbook/\ntitle: Daily")
+    preview = Preview(bakery.folder, None, DAY, cache, tmp_path)
+    built(preview)
+    assert not [name for name, content in files(preview.site).items() if b"bread.example.org" in content]
+
+
+def test_the_real_content(copy: Path, cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "preview").mkdir()
+    preview = Preview(copy, None, DAY, cache, tmp_path / "preview")
+    built(preview)
+    for file, old, new in (
+        ("groups/personal-bond", "name: ", "name: New "),
+        ("values/openness", "summary: ", "summary: New "),
+        ("events/round-tables", "reason: ", "reason: New "),
+        ("cases/customer-a", "what: ", "what: New "),
+    ):
+        path = copy / f"content/{file}.yml"
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+        assert built(preview)[-1].everything is None
+    assert differing(files(preview.site), whole(copy, cache, tmp_path / "whole")) == []
