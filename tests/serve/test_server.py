@@ -1,0 +1,264 @@
+"""What the server answers: pages, errors of the files, news; to this machine alone."""
+
+from __future__ import annotations
+
+import http.client
+import queue
+import socket
+import threading
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.load.folder import NoPlaybook
+from generator.serve import preview
+from generator.serve.board import Board, Notice
+from generator.serve.serve import Wanted, serve
+from generator.serve.server import PortTaken, Server
+from tests.check.bakery import Bakery
+from tests.serve.conftest import DAY, Running, Serving
+
+
+class Client:
+    """Asks a server for pages."""
+
+    def __init__(self, running: Running, address: str) -> None:
+        self.running = running
+        self.host = urlsplit(address).netloc
+
+    def get(self, path: str, host: str | None = None, method: str = "GET") -> tuple[int, str, str]:
+        connection = http.client.HTTPConnection(self.host, timeout=30)
+        connection.request(method, path, headers={"Host": host or self.host})
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, answer.headers["Content-Type"], body
+
+    def html(self, path: str = "/index.html") -> str:
+        return unescape(self.get(path)[2])
+
+    def following(self, path: str) -> queue.Queue[str]:
+        """Takes the page after its next change, as soon as there is one."""
+        page = self.html(path)
+        number = page.partition('data-since="')[2].partition('"')[0]
+        address = page.partition('data-page="')[2].partition('"')[0]
+        result: queue.Queue[str] = queue.Queue()
+
+        def wait() -> None:
+            connection = http.client.HTTPConnection(self.host, timeout=60)
+            connection.request("GET", f"/_preview/news?page={address}&since={number}")
+            answer = connection.getresponse()
+            while (line := answer.fp.readline()) and line != b"event: changed\n":
+                pass
+            connection.close()
+            result.put(self.html(path) if line else "the server ended")
+
+        threading.Thread(target=wait, daemon=True).start()
+        return result
+
+
+@pytest.fixture
+def client(bakery: Bakery, serving: Serving) -> Iterator[Client]:
+    with serving(bakery.folder) as (running, address):
+        yield Client(running, address)
+
+
+def test_pages_styles_and_scripts(client: Client) -> None:
+    status, kind, page = client.get("/groups/on-time.html")
+    assert (status, kind) == (200, "text/html; charset=utf-8")
+    assert "On time" in page
+    assert client.html("/") == client.html("/index.html")
+    for name, expected in (
+        ("/figures.css", "text/css; charset=utf-8"),
+        ("/assets/frame.js", "text/javascript; charset=utf-8"),
+        ("/assets/mark.svg", "image/svg+xml; charset=utf-8"),
+        ("/_preview/preview.js", "text/javascript; charset=utf-8"),
+        ("/_preview/preview.css", "text/css; charset=utf-8"),
+    ):
+        assert client.get(name)[:2] == (200, expected)
+    status, _, body = client.get("/figures.css", method="HEAD")
+    assert (status, body) == (200, "")
+
+
+def test_a_page_of_the_preview_has_no_inline_script_or_style(client: Client) -> None:
+    page = client.html("/groups/on-time.html")
+    assert '<script src="/_preview/preview.js"' in page
+    assert "<script>" not in page
+    assert "<style" not in page
+
+
+@pytest.mark.parametrize("path", ["/nowhere.html", "/groups", "/_preview/nothing.js"])
+def test_what_is_not_there(client: Client, path: str) -> None:
+    assert client.get(path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../site.yml",
+        "/..%2f..%2fsite.yml",
+        "/_preview/../../serve/serve.py",
+        "//etc/passwd",
+        "/%00",
+        "/a%0ab",
+    ],
+)
+def test_nothing_beside_the_site_can_be_read(client: Client, path: str) -> None:
+    status, _, body = client.get(path)
+    assert status == 404
+    assert "title: Daily Bread" not in body
+    assert "root:" not in body
+
+
+def test_a_stranger_is_not_answered(client: Client) -> None:
+    assert client.get("/index.html", host="evil.example")[0] == 403
+    assert client.get("/index.html", host="localhost:8000")[0] == 200
+    assert client.host.startswith("127.0.0.1:")
+
+
+def test_an_error_shows_on_every_page_until_it_is_mended(bakery: Bakery, client: Client) -> None:
+    good = bakery.read("groups/on-time")
+    news = client.following("/groups/on-time.html")
+    bakery.change("groups/on-time", "pillar: reliability", "pillar: relibility")
+    broken = news.get(timeout=60)
+    line = good[: good.index("pillar: ")].count("\n") + 1
+    for page in (
+        broken,
+        client.html("/"),
+        client.html("/events/late-van.html"),
+        client.html("/nowhere.html"),
+    ):
+        assert f"content/groups/on-time.yml:{line}:9: error[unknown-reference]" in page
+        assert (
+            "| pillar: relibility\n      |         ^^^^^^^^^^\n   did you mean pillars/reliability?" in page
+        )
+    assert "The crates stand at the back door" in broken, "the last good page stays"
+    news = client.following("/groups/on-time.html")
+    bakery.write("groups/on-time", good.replace("name: On time", "name: In time"))
+    mended = news.get(timeout=60)
+    assert "error[" not in mended
+    assert "In time" in mended
+
+
+def test_a_page_that_a_change_does_not_touch_is_left_alone(bakery: Bakery, client: Client) -> None:
+    other = client.following("/terms/index.html")
+    own = client.following("/events/late-van.html")
+    bakery.change("events/late-van", "summary: ", "summary: Now ")
+    assert "Now " in own.get(timeout=60)
+    with pytest.raises(queue.Empty):
+        other.get(timeout=0.5)
+
+
+def test_a_file_is_shown_as_text_whatever_it_holds(bakery: Bakery, client: Client) -> None:
+    news = client.following("/index.html")
+    bakery.change("groups/on-time", "pillar: reliability", "pillar: </pre><script>alert(1)</script>")
+    assert "error[" in news.get(timeout=60)
+    page = client.get("/")[2]
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>" not in page
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"name: [broken", b"\xff\xfe", b"{" * 3000, b"- " * 500 + b"x", b"a: &a [*a]\n", b"\0"]
+)
+def test_the_server_lives_on_whatever_a_file_holds(bakery: Bakery, client: Client, content: bytes) -> None:
+    good = bakery.path("terms/crumb").read_bytes()
+    news = client.following("/index.html")
+    bakery.path("terms/crumb").write_bytes(content)
+    assert "content/terms/crumb.yml:1:" in news.get(timeout=60)
+    news = client.following("/index.html")
+    bakery.path("terms/crumb").write_bytes(good)
+    assert "error[" not in news.get(timeout=60)
+    assert client.running.unforeseen == []
+
+
+def test_the_settings_may_go_and_come_back(bakery: Bakery, client: Client) -> None:
+    settings = bakery.read("site")
+    news = client.following("/index.html")
+    bakery.path("site").unlink()
+    assert "there is no file site.yml" in news.get(timeout=60)
+    news = client.following("/index.html")
+    bakery.write("site", settings.replace("title: Daily Bread", "title: Our Bread"))
+    assert "Our Bread" in news.get(timeout=60)
+
+
+def test_a_warning_shows_without_standing_in_the_way(bakery: Bakery, client: Client) -> None:
+    news = client.following("/events/late-van.html")
+    bakery.change("events/late-van", "summary: ", "summary: a #b ")
+    page = news.get(timeout=60)
+    assert "warning[text-cut-off]" in page
+    assert "<details>" in page, "warnings are folded"
+    assert "<details open>" not in page
+
+
+def test_a_failure_that_nobody_thought_of_shows_and_the_server_lives_on(
+    bakery: Bakery, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(preview, "seal", None)
+        news = client.following("/index.html")
+        bakery.change("groups/on-time", "name: On time", "name: In time")
+        page = news.get(timeout=60)
+    assert "this should not have happened" in page
+    assert len(client.running.unforeseen) == 1
+    news = client.following("/groups/on-time.html")
+    bakery.change("groups/on-time", "name: In time", "name: Never late")
+    assert "Never late" in news.get(timeout=60)
+
+
+def test_errors_at_the_start_show_until_there_is_a_page(bakery: Bakery, serving: Serving) -> None:
+    good = bakery.read("groups/on-time")
+    bakery.write("groups/on-time", "name: [broken")
+    with serving(bakery.folder) as (running, address):
+        client = Client(running, address)
+        assert "content/groups/on-time.yml:1:7: error[unclosed-bracket]" in client.html(
+            "/groups/on-time.html"
+        )
+        news = client.following("/groups/on-time.html")
+        bakery.write("groups/on-time", good)
+        assert "The crates stand at the back door" in news.get(timeout=60)
+
+
+def test_a_tab_that_slept_learns_what_it_missed(bakery: Bakery, client: Client) -> None:
+    sleeping = client.html("/events/late-van.html").partition('data-since="')[2].partition('"')[0]
+    news = client.following("/events/late-van.html")
+    bakery.change("events/late-van", "summary: ", "summary: Now ")
+    news.get(timeout=60)
+    connection = http.client.HTTPConnection(client.host, timeout=30)
+    connection.request("GET", f"/_preview/news?page=events/late-van.html&since={sleeping}")
+    assert b"event: changed" in connection.getresponse().read()
+    connection.close()
+
+
+def test_a_port_in_use_is_named(bakery: Bakery, client: Client, tmp_path: Path) -> None:
+    port = int(client.host.partition(":")[2])
+    with pytest.raises(PortTaken, match=f"port {port} cannot be used .*--port"):
+        Server(port, preview.Preview(bakery.folder, None, DAY, tmp_path, tmp_path), Board(), print)
+
+
+def test_an_end_while_pages_wait(bakery: Bakery, serving: Serving) -> None:
+    with serving(bakery.folder) as (running, address):
+        news = Client(running, address).following("/index.html")
+    assert news.get(timeout=30) == "the server ended"
+    with socket.socket() as free:
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", urlsplit(address).port or 0))
+
+
+def test_a_folder_without_a_playbook_is_refused_at_the_start(tmp_path: Path) -> None:
+    running = Running()
+    with pytest.raises(NoPlaybook):
+        serve(Wanted(tmp_path, None, 0, DAY, tmp_path), running.told, running.stopped)
+
+
+def test_the_same_notice_is_no_news() -> None:
+    board = Board()
+    board.put((), Notice("One", "report"))
+    number, _ = board.now()
+    board.put((), Notice("One", "report"))
+    assert not board.wait("index.html", number, 0)
+    board.put((), None)
+    assert board.wait("index.html", number, 0)
