@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import queue
-import socket
 import threading
 from collections.abc import Iterator
 from html import unescape
@@ -237,15 +236,6 @@ def test_a_port_in_use_is_named(bakery: Bakery, client: Client, tmp_path: Path) 
     port = int(client.host.partition(":")[2])
     with pytest.raises(PortTaken, match=f"port {port} cannot be used .*--port"):
         Server(port, preview.Preview(bakery.folder, None, DAY, tmp_path, tmp_path), Board(), print)
-
-
-def test_an_end_while_pages_wait(bakery: Bakery, serving: Serving) -> None:
-    with serving(bakery.folder) as (running, address):
-        news = Client(running, address).following("/index.html")
-    assert news.get(timeout=30) == "the server ended"
-    with socket.socket() as free:
-        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        free.bind(("127.0.0.1", urlsplit(address).port or 0))
 
 
 def test_a_folder_without_a_playbook_is_refused_at_the_start(tmp_path: Path) -> None:
