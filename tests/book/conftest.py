@@ -6,11 +6,11 @@ import io
 
 import pytest
 from pypdf import PdfReader
-from shop import DAY, ENTRIES, print_pages, read_playbook, write_playbook
 
 from generator.book.book import build_book
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
+from tests.book.shop import DAY, ENTRIES, print_pages, read_playbook, write_playbook
 
 
 @pytest.fixture(scope="session")

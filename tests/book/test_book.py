@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
-from shop import DAY, ENTRIES, print_pages, read_playbook, svg, write_playbook
 
 from generator.book import press
 from generator.book.book import BookFailure, build_book
@@ -21,6 +20,7 @@ from generator.pages.figures import Figures
 from generator.pages.page import Medium, Page
 from generator.pages.render import render_pages
 from generator.playbook.playbook import Playbook
+from tests.book.shop import DAY, ENTRIES, print_pages, read_playbook, svg, write_playbook
 
 BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
 

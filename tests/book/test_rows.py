@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shop import svg
-
 from generator.book.images import Images
 from generator.book.rows import Row, rows
 from generator.book.tree import Element, parse
+from tests.book.shop import svg
 
 
 def divided(html: str, tmp_path: Path) -> list[Row]:

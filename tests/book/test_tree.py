@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shop import svg
 
 from generator.book.failure import BookFailure
 from generator.book.images import Images
 from generator.book.tree import Element, Node, as_json, parse
+from tests.book.shop import svg
 
 
 @pytest.fixture
