@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +29,12 @@ from schemas.settings import Section
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
 """The templates of the pages, one a kind."""
+
+COVERAGE = "reference/coverage.html"
+"""Where the page of coverage stands."""
+
+NETWORK = "reference/network.html"
+"""Where the page of what occurs together stands."""
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[23]>', re.DOTALL)
 
@@ -152,46 +158,59 @@ class _Renderer:
             section_entry=section,
         )
         if "steps" in section.kinds and self.playbook.steps and self.medium is Medium.SCREEN:
-            yield self._page(
-                "check",
-                CHECK,
-                "Relationship check",
-                "Mark how each group of values stands, and see what helps now and what comes too early.",
-                section.id,
-                assets=CHECK_ASSETS,
-                section_entry=section,
-                data=check_data(self.playbook, partial(plain, name_of=self._name_of)),
-            )
+            yield self._looked_up(CHECK, self._check, section)
         for folder in section.kinds:
             yield from self._kind(section, KINDS[folder])
         if "events" in section.kinds:
-            matrix = rows(self.playbook)
-            yield self._page(
-                "matrix",
-                MATRIX,
-                "Events and workshops against groups",
-                "Which activity builds which group, and what each needs first.",
-                section.id,
-                assets=MATRIX_ASSETS,
-                section_entry=section,
-                rows=matrix,
-                columns=columns(self.playbook),
-                filters=filters(self.playbook, matrix),
-            )
-            yield self._network(section)
-            yield self._page(
-                "coverage",
-                "reference/coverage.html",
-                "Coverage",
-                "How well each group is covered, and on what basis the entries rest.",
-                section.id,
-                section_entry=section,
-                group_coverage=group_coverage(self.playbook),
-                kind_coverage=kind_coverage(self.playbook),
-            )
+            yield self._looked_up(MATRIX, self._matrix, section)
+            yield self._looked_up(NETWORK, self._network, section)
+            yield self._looked_up(COVERAGE, self._coverage, section)
             if self.medium is Medium.SCREEN:
-                yield self._reviews(section)
+                yield self._looked_up(reviews.REVIEWS, self._reviews, section)
             yield self._changes(section)
+
+    def _looked_up(self, address: str, make: Callable[[Section], Page], section: Section) -> Page:
+        """A page for which much is looked up; nothing is when the page is kept."""
+        return self.kept.get(address) or make(section)
+
+    def _check(self, section: Section) -> Page:
+        return self._page(
+            "check",
+            CHECK,
+            "Relationship check",
+            "Mark how each group of values stands, and see what helps now and what comes too early.",
+            section.id,
+            assets=CHECK_ASSETS,
+            section_entry=section,
+            data=check_data(self.playbook, partial(plain, name_of=self._name_of)),
+        )
+
+    def _matrix(self, section: Section) -> Page:
+        matrix = rows(self.playbook)
+        return self._page(
+            "matrix",
+            MATRIX,
+            "Events and workshops against groups",
+            "Which activity builds which group, and what each needs first.",
+            section.id,
+            assets=MATRIX_ASSETS,
+            section_entry=section,
+            rows=matrix,
+            columns=columns(self.playbook),
+            filters=filters(self.playbook, matrix),
+        )
+
+    def _coverage(self, section: Section) -> Page:
+        return self._page(
+            "coverage",
+            COVERAGE,
+            "Coverage",
+            "How well each group is covered, and on what basis the entries rest.",
+            section.id,
+            section_entry=section,
+            group_coverage=group_coverage(self.playbook),
+            kind_coverage=kind_coverage(self.playbook),
+        )
 
     def _reviews(self, section: Section) -> Page:
         return self._page(
@@ -226,7 +245,7 @@ class _Renderer:
     def _network(self, section: Section) -> Page:
         return self._page(
             "network",
-            "reference/network.html",
+            NETWORK,
             "What occurs together",
             "Which groups and values stand together in the moments of our cases and in our events.",
             section.id,

@@ -6,7 +6,7 @@ what depends on what has to be kept beside the templates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from threading import Lock
@@ -36,13 +36,14 @@ _ONE_AT_A_TIME = Lock()
 
 
 def rendered_with_facts(
-    playbook: Playbook, render: Callable[[Playbook], Iterator[Page]]
+    playbook: Playbook, render: Callable[[Playbook], Iterator[Page]], kept: Mapping[str, frozenset[Fact]]
 ) -> list[tuple[Page, frozenset[Fact]]]:
     """Render pages, and note for each what it was made from.
 
     Args:
         playbook: what the edition shows.
         render: gives the pages one by one, each rendered when it is asked for.
+        kept: the facts of pages that are not rendered again, by their addresses.
     """
     noted: set[Fact] = set()
     read: set[tuple[int, str]] = set()
@@ -51,8 +52,10 @@ def rendered_with_facts(
     result = []
     with _reading_noted(read):
         for page in render(noting):
-            facts = frozenset(((own[number], name) for number, name in read if number in own))
-            result.append((page, facts | noted))
+            facts = kept.get(page.address) or noted.union(
+                (own[number], name) for number, name in read if number in own
+            )
+            result.append((page, frozenset(facts)))
             read.clear()
             noted.clear()
     return result
@@ -130,22 +133,24 @@ def changed_facts(before: Playbook, after: Playbook) -> frozenset[Fact]:
             found.update((reference, name) for name in names)
             if names:
                 found.add((reference, ANY_FIELD))
+                told = _told(before.relations_from(earlier)), _told(after.relations_from(entry))
+                found.update(
+                    end for end in told[0].keys() | told[1].keys() if told[0].get(end) != told[1].get(end)
+                )
         if _references(before.place(earlier)) != _references(after.place(entry)):
             found.add((reference, PLACE))
         if before.reviews.get(reference) != after.reviews.get(reference):
             found |= {(reference, REVIEW), ALL_REVIEWS}
-    for word, end in ((FROM, "source"), (TO, "target")):
-        earlier_ends, later_ends = _relations_by(end, before), _relations_by(end, after)
-        found.update((r, word) for r in after.entries if earlier_ends.get(r) != later_ends.get(r))
     return frozenset(found)
 
 
-def _relations_by(end: str, playbook: Playbook) -> Mapping[Reference, list[tuple[object, ...]]]:
-    """What relations tell, by the reference at one of their ends."""
-    result: dict[Reference, list[tuple[object, ...]]] = {}
-    for one in playbook.relations:
-        told = (one.source.reference, one.field, one.target.reference, one.reason, one.basis, one.where)
-        result.setdefault(getattr(one, end).reference, []).append(told)
+def _told(relations: Iterable[Relation]) -> Mapping[Fact, list[tuple[object, ...]]]:
+    """What the relations of one entry tell at each of their ends."""
+    result: dict[Fact, list[tuple[object, ...]]] = {}
+    for one in relations:
+        told = (one.field, one.target.reference, one.reason, one.basis, one.where)
+        for end in ((one.source.reference, FROM), (one.target.reference, TO)):
+            result.setdefault(end, []).append(told)
     return result
 
 

@@ -145,10 +145,11 @@ class Preview:
         """
         pages: dict[str, Page] = {}
         facts: dict[str, frozenset[Fact]] = {}
-        for page, noted in rendered_with_facts(playbook, lambda noting: self._pages(noting, kept)):
+        known = {address: last.facts[address] for address in kept} if last else {}
+        for page, noted in rendered_with_facts(playbook, lambda noting: self._pages(noting, kept), known):
             before = last.pages.get(page.address) if last else None
             pages[page.address] = before if before == page else page
-            facts[page.address] = last.facts[page.address] if last and page.address in kept else noted
+            facts[page.address] = noted
         texts = {
             address: last.texts[address] if last and page is last.pages.get(address) else finished(page)
             for address, page in pages.items()

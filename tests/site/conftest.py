@@ -6,12 +6,13 @@ import functools
 import re
 import threading
 from collections.abc import Iterator, Sequence
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from generator.pages.page import Page
+from tests.conftest import Server
 
 ROOT = Path(__file__).parents[2]
 BELOW = "/tools/playbook/"
@@ -52,7 +53,7 @@ class _Careful(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def guarded(site: Path) -> Iterator[str]:
     """The address of the site on a server with the policy."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Careful, directory=str(site)))
+    server = Server(("127.0.0.1", 0), functools.partial(_Careful, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{BELOW}"

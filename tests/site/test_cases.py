@@ -15,7 +15,7 @@ from generator.playbook.playbook import Playbook
 from schemas.cases import Case
 from schemas.route import Role
 
-NEW_PAGES = ["cases/index.html", "cases/customer-c.html", "reference/network.html"]
+PAGES = ["cases/index.html", "cases/customer-c.html", "reference/network.html"]
 
 
 @pytest.fixture
@@ -165,16 +165,7 @@ def test_a_page_of_many_entries_shows_the_place_of_the_one_that_is_read(browser:
     page.close()
 
 
-@pytest.mark.parametrize("address", NEW_PAGES)
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_no_page_scrolls_sideways(browser: Browser, served: str, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(served + address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-
-
-@pytest.mark.parametrize("address", NEW_PAGES)
+@pytest.mark.parametrize("address", PAGES)
 def test_nothing_in_a_page_needs_inline_styles_or_scripts(tab: Page, served: str, address: str) -> None:
     tab.goto(served + address)
     assert tab.locator("main [style], main [onclick], main script:not([type]), main style").count() == 0
@@ -182,7 +173,7 @@ def test_nothing_in_a_page_needs_inline_styles_or_scripts(tab: Page, served: str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", NEW_PAGES)
+@pytest.mark.parametrize("address", PAGES)
 def test_a_count_is_legible_in_the_darkest_cell(
     browser: Browser, served: str, address: str, scheme: str
 ) -> None:
