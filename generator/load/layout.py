@@ -6,6 +6,7 @@ import re
 
 from generator.load.complaint import QUOTE_IT, Complaint, Finding
 from generator.load.nodes import ODD_SPACE
+from schemas.fields import Model
 from schemas.kinds import KINDS
 
 
@@ -41,6 +42,21 @@ def odd_space(it: Complaint) -> Finding | None:
                 "and do not count as indentation",
                 "delete them and type spaces; they often come along when text is pasted",
                 (number, found.start()),
+                len(found[0]),
+            )
+    return None
+
+
+def merge_conflict(it: Complaint) -> Finding | None:
+    """What git leaves in a file when two people changed the same lines."""
+    for number, line in enumerate(it.lines):
+        found = re.match(r"(?:<{7}|={7}|>{7})(?: .*)?$", line)
+        if found:
+            return Finding(
+                "merge-conflict",
+                "two people changed the same lines, and git left both versions here",
+                "keep the lines that are right, and delete the marks: <<<<<<<, ======= and >>>>>>>",
+                (number, 0),
                 len(found[0]),
             )
     return None
@@ -98,9 +114,20 @@ def no_colon_found(it: Complaint) -> Finding | None:
     number, column = it.opening
     line = it.lines[number]
     words = line[column:].strip()
+    odd = re.compile(rf"(?:-|[\w-]+:)({ODD_SPACE.pattern})").match(line, column)
+    if odd:
+        return Finding(
+            "odd-space",
+            "the space here is not an ordinary one, and does not count",
+            "delete it and type a space; it often comes along when text is pasted",
+            (number, odd.start(1)),
+            len(odd[1]),
+        )
     if re.match(r"-\S", words) or re.match(r"(?:- +)?[\w-]+:\S", words):
         return _no_space_after(number, line)
-    if re.fullmatch(r"[\w-]+", words) or (column == 0 and words.partition(" ")[0] in _field_names()):
+    beside_a_field = number > 0 and re.match(rf"[ -]{{{column}}}[\w-]+:", it.lines[number - 1])
+    names = _names_of_items() if column and beside_a_field else _names_of_fields() if column == 0 else set()
+    if re.fullmatch(r"[\w-]+", words) or words.partition(" ")[0] in names:
         return _no_colon(number, line)
     return Finding(
         "indentation",
@@ -176,9 +203,17 @@ def _no_space_after(number: int, line: str) -> Finding:
     )
 
 
-def _field_names() -> set[str]:
+def _names_of_fields() -> set[str]:
     """What can stand at the beginning of a line of some file."""
     return {name for kind in KINDS.values() for name in kind.model.model_fields}
+
+
+def _names_of_items() -> set[str]:
+    """What can stand at the beginning of a line further to the right."""
+    models: list[type[Model]] = [Model]
+    for model in models:
+        models += model.__subclasses__()
+    return {name for model in models for name in model.model_fields}
 
 
 def _is_field(line: str) -> bool:

@@ -12,7 +12,16 @@ from typing import TypeAlias
 import yaml
 
 from generator.load.complaint import Complaint, Finding, complaint_of
-from generator.load.layout import colon, line_up, no_colon_found, no_name, odd_space, tab, two_documents
+from generator.load.layout import (
+    colon,
+    line_up,
+    merge_conflict,
+    no_colon_found,
+    no_name,
+    odd_space,
+    tab,
+    two_documents,
+)
 from generator.load.problem import START, Problem, Span
 from generator.load.quotes import escape, missing_quote, text_after_quote
 from generator.load.signs import bracket, special_character, text_after_bracket
@@ -55,6 +64,7 @@ def _anything_else(it: Complaint) -> Finding:
 _Diagnosis: TypeAlias = Callable[[Complaint], Finding | None]
 
 _DIAGNOSES: tuple[_Diagnosis, ...] = (
+    merge_conflict,
     tab,
     odd_space,
     escape,

@@ -33,6 +33,8 @@ def test_everything_is_told_at_once_by_file_and_line(bakery: Bakery) -> None:
         "cases/hotel-a:5:8 wrong-type",
         "events/late-van:5:13 wrong-choice",
         "terms/crumb:1:1 empty-text",
+        "values/crisp-crust:1:7 same-name",
+        "values/crisp-crust:6:8 same-order",
         "values/rye:1:7 same-name",
         "values/rye:6:8 same-order",
     ]

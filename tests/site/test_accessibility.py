@@ -17,7 +17,7 @@ AXE = Axe()
 
 
 def _findings(page: Page, rules: object = WCAG) -> list[str]:
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False, "selectors": False}
     found = AXE.run(page, options=options).response["violations"]
     return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 

@@ -19,6 +19,27 @@ REFERENCES = {
         "body: See [[term/rye]].",
         "body: See [[terms/rye]].",
     ),
+    "broken-address": Meaning(
+        "A link to an address that is not whole",
+        "A link out of the playbook is written `[words](https://...)`, with the whole address. A link to "
+        "another entry is written `[[kind/id|words]]`.",
+        "body: See [the mill](mill.example.org).",
+        "body: See [the mill](https://mill.example.org/).",
+    ),
+    "unsafe-link": Meaning(
+        "A link to an address that is not let through",
+        "Links lead to entries, to the web (`https://`) and to mail (`mailto:`). A link that runs a script "
+        "or opens a file would be a trap for the one who follows it.",
+        "body: See [the list](file:///C:/list.xls).",
+        "body: See [the list](https://intranet.example.org/list).",
+    ),
+    "picture": Meaning(
+        "A picture in a text",
+        "Texts hold no pictures. Figures are drawn from the fields of entries, so that they fit the site and "
+        "the book and can be read aloud. Say in words what the picture shows.",
+        'body: "![Our oven](oven.png)"',
+        "body: The oven has three decks.",
+    ),
     "self-reference": Meaning(
         "An entry that refers to itself",
         "A link from a page to the same page leads nowhere new. Name the entry that you meant, or take it "

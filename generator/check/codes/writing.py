@@ -89,6 +89,13 @@ WRITING = {
         "aliases: [Rye, Black rye",
         "aliases: [Rye, Black rye]",
     ),
+    "merge-conflict": Meaning(
+        "Two versions of the same lines",
+        "Two people changed the same lines, and git left both versions in the file, between marks. Keep the "
+        "lines that are right and delete the marks.",
+        "<<<<<<< main\nname: Rye\n=======\nname: Rye bread\n>>>>>>> rye",
+        "name: Rye bread",
+    ),
     "two-documents": Meaning(
         "Two entries in one file",
         "A line of three dashes or dots ends a YAML document. One file holds one entry: delete the line, or "

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from generator.check.draft import Draft
 from generator.check.rules import (
+    addresses,
     agenda_adds_up,
     audience,
     builds,
@@ -34,6 +35,7 @@ Rule: TypeAlias = Callable[[Draft], Iterable[Problem]]
 
 MODULES: tuple[ModuleType, ...] = (
     links,
+    addresses,
     names,
     nobody_links,
     sections,

@@ -22,7 +22,7 @@ CODES = ("same-name",)
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Names and aliases of entries, then the names that site.yml gives."""
-    taken: dict[tuple[str, str], Reference] = {}
+    taken: dict[tuple[str, str], tuple[Reference, Keys]] = {}
     for reference, entry in draft.entries.items():
         names: list[tuple[Keys, str]] = [(("name",), entry.name)]
         names += [(("aliases", index), alias) for index, alias in enumerate(entry.aliases)]
@@ -33,15 +33,17 @@ def check(draft: Draft) -> Iterator[Problem]:
                     "same-name", "this alias is the entry's own name", reference, keys, "take it out"
                 )
                 continue
-            first = taken.setdefault((reference.kind, plain), reference)
-            if first != reference:
-                yield draft.problem(
-                    "same-name",
-                    f"{draft.named(first)} goes by this name too",
-                    reference,
-                    keys,
-                    f"change it here or in content/{first}.yml",
-                )
+            first = taken.setdefault((reference.kind, plain), (reference, keys))
+            if first[0] != reference:
+                # At both, since either may be the one that somebody changed.
+                for (here, at), there in (((reference, keys), first[0]), (first, reference)):
+                    yield draft.problem(
+                        "same-name",
+                        f"{draft.named(there)} goes by this name too",
+                        here,
+                        at,
+                        f"change it here or in content/{there}.yml",
+                    )
     if draft.settings:
         yield from _twice(draft, "sections", "id", [section.id for section in draft.settings.sections])
         yield from _twice(draft, "editions", "name", [edition.name for edition in draft.settings.editions])

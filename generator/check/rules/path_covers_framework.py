@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from generator.check.draft import Draft
 from generator.check.order import steps_in_order
+from generator.load.document import Keys
 from generator.load.problem import Problem
 from schemas.fields import Reference
 
@@ -21,18 +22,21 @@ CODES = ("path-covers-framework",)
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Groups that stand in two steps, then groups that stand in none."""
-    first: dict[Reference, Reference] = {}
+    first: dict[Reference, tuple[Reference, Keys]] = {}
     for step in steps_in_order(draft):
         for index, relation in enumerate(step.establishes):
-            before = first.setdefault(relation.to, step.reference)
-            if before != step.reference:
-                yield draft.problem(
-                    "path-covers-framework",
-                    f"{draft.named(before)} establishes this group already",
-                    step.reference,
-                    ("establishes", index, "to"),
-                    f"keep it here or in content/{before}.yml",
-                )
+            now: tuple[Reference, Keys] = (step.reference, ("establishes", index, "to"))
+            before = first.setdefault(relation.to, now)
+            if before[0] != step.reference:
+                # At both, since either may be the one that somebody changed.
+                for (here, at), there in ((now, before[0]), (before, step.reference)):
+                    yield draft.problem(
+                        "path-covers-framework",
+                        f"{draft.named(there)} establishes this group too",
+                        here,
+                        at,
+                        f"keep it here or in content/{there}.yml",
+                    )
     if not draft.complete("steps") or not first.keys() <= draft.documents.keys():
         # Something that could not be read, or leads nowhere, may be what is missing here.
         return

@@ -42,13 +42,15 @@ def check(draft: Draft) -> Iterator[Problem]:
             continue
         first = taken.setdefault((reference.kind, _parent(entry), order), reference)
         if first != reference:
-            yield draft.problem(
-                "same-order",
-                f"{draft.named(first)} has order {order} too",
-                reference,
-                ("order",),
-                f"give each its own number, here or in content/{first}.yml",
-            )
+            # At both, since either may be the one that somebody changed.
+            for here, there in ((reference, first), (first, reference)):
+                yield draft.problem(
+                    "same-order",
+                    f"{draft.named(there)} has order {order} too",
+                    here,
+                    ("order",),
+                    f"give each its own number, here or in content/{there}.yml",
+                )
 
 
 def _colours(draft: Draft) -> Iterator[Problem]:
@@ -66,13 +68,14 @@ def _colours(draft: Draft) -> Iterator[Problem]:
             )
         for other in before:
             if distance(pillar.colour, other.colour) < LEAST_DISTANCE:
-                yield draft.problem(
-                    "same-colour",
-                    f"{draft.named(other.reference)} has nearly the same colour, {other.colour}",
-                    reference,
-                    ("colour",),
-                    "take a colour that one can tell from it",
-                )
+                for here, there in ((pillar, other), (other, pillar)):
+                    yield draft.problem(
+                        "same-colour",
+                        f"{draft.named(there.reference)} has nearly the same colour, {there.colour}",
+                        here.reference,
+                        ("colour",),
+                        "take a colour that one can tell from it",
+                    )
         before.append(pillar)
 
 

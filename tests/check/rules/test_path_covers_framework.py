@@ -29,6 +29,7 @@ def test_a_group_that_cannot_be_read_has_to_be_on_the_path_as_well(bakery: Baker
     assert bakery.found() == [
         "groups/shared-menu:1:7 path-covers-framework",
         "groups/shared-menu:6:8 wrong-type",
+        "steps/deliver-every-morning:12:9 path-covers-framework",
         "steps/plan-the-season:10:9 path-covers-framework",
     ]
 

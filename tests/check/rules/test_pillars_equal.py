@@ -14,7 +14,7 @@ from tests.check.bakery import Bakery
         ("#767676", []),
         ("#777777", ["pillars/craft:6:9 faint-colour"]),
         ("#ffffff", ["pillars/craft:6:9 faint-colour"]),
-        ("#7A3B12", ["pillars/reliability:6:9 same-colour"]),
+        ("#7A3B12", ["pillars/craft:6:9 same-colour", "pillars/reliability:6:9 same-colour"]),
         ("#000000", []),
     ],
 )
@@ -40,7 +40,10 @@ def test_contrast_and_distance() -> None:
 
 def test_order_counts_among_neighbours_only(bakery: Bakery) -> None:
     bakery.change("groups/shared-menu", "order: 2", "order: 1")
-    assert bakery.found() == ["groups/shared-menu:6:8 same-order"]
+    assert bakery.found() == [
+        "groups/knowing-the-kitchen:6:8 same-order",
+        "groups/shared-menu:6:8 same-order",
+    ]
 
     bakery.change("groups/shared-menu", "pillar: care", "pillar: reliability")
     bakery.change("groups/shared-menu", "order: 1", "order: 3")

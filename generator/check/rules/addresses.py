@@ -1,0 +1,84 @@
+"""Links in texts lead to an entry or to an address that a browser may open.
+
+A link out of the playbook is written `[words](https://...)`. Only addresses of the web and of mail are
+let through: a link that runs a script, or opens a file of one's own disk, would be a trap for readers, and
+one to another page by its place breaks when that page moves. Texts hold no pictures: figures are drawn
+from the data, so that the book and people who cannot see have them too.
+
+**Way out:** write the whole address with `https://`, or link to an entry as `[[kind/id|words]]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.check.draft import Draft
+from generator.check.parts import parts_of
+from generator.check.wording import shown
+from generator.load.document import Keys
+from generator.load.problem import Problem
+from schemas.fields import Reference
+
+CODES = ("broken-address", "unsafe-link", "picture")
+
+_WRITTEN = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<address>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+"""A link or a picture as Markdown writes it; an address may have brackets of its own."""
+
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """What texts of entries link to, then texts of site.yml."""
+    for source, parts in draft.parts.items():
+        yield from _in_texts(draft, source, parts.texts)
+    if draft.settings:
+        yield from _in_texts(draft, None, parts_of(draft.settings).texts)
+
+
+def _in_texts(draft: Draft, source: Reference | None, texts: list[tuple[Keys, str]]) -> Iterator[Problem]:
+    for keys, text in texts:
+        if "](" in text:
+            for found in _WRITTEN.finditer(text):
+                said = _picture() if found["picture"] else _wrong(found["address"].partition(' "')[0].strip())
+                if said:
+                    code, message, advice = said
+                    yield draft.problem(code, message, source, keys, advice, part=found[0])
+
+
+def _picture() -> tuple[str, str, str]:
+    return (
+        "picture",
+        "a text cannot hold a picture",
+        "take it out, and say in words what it shows; a figure is drawn from an entry's fields",
+    )
+
+
+def _wrong(address: str) -> tuple[str, str, str] | None:
+    """The code, the message and the way out, if something is wrong with an address."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return _broken(address)
+    scheme = parts.scheme.lower()
+    if scheme in {"http", "https"}:
+        return None if _HOST.fullmatch(host) and not re.search(r"\s", address) else _broken(address)
+    if scheme == "mailto":
+        return None if re.fullmatch(r"[^\s@]+@[\w.-]+", parts.path) else _broken(address)
+    if scheme:
+        return (
+            "unsafe-link",
+            f'a link cannot lead to "{shown(address)}": addresses with {shown(scheme)}: are not let through',
+            "give an address that begins with https:// or mailto:, or take the link out",
+        )
+    return _broken(address)
+
+
+def _broken(address: str) -> tuple[str, str, str]:
+    return (
+        "broken-address",
+        f'"{shown(address)}" is not a whole address' if address else "this link has no address",
+        "write it whole, such as https://example.org/page; a link to an entry is written [[kind/id|words]]",
+    )
