@@ -45,11 +45,11 @@ class Client:
         number = page.partition('data-since="')[2].partition('"')[0]
         address = page.partition('data-page="')[2].partition('"')[0]
         result: queue.Queue[str] = queue.Queue()
+        connection = http.client.HTTPConnection(self.host, timeout=60)
+        connection.request("GET", f"/_preview/news?page={address}&since={number}")
+        answer = connection.getresponse()
 
         def wait() -> None:
-            connection = http.client.HTTPConnection(self.host, timeout=60)
-            connection.request("GET", f"/_preview/news?page={address}&since={number}")
-            answer = connection.getresponse()
             while (line := answer.fp.readline()) and line != b"event: changed\n":
                 pass
             connection.close()
@@ -236,6 +236,12 @@ def test_a_port_in_use_is_named(bakery: Bakery, client: Client, tmp_path: Path) 
     port = int(client.host.partition(":")[2])
     with pytest.raises(PortTaken, match=f"port {port} cannot be used .*--port"):
         Server(port, preview.Preview(bakery.folder, None, DAY, tmp_path, tmp_path), Board(), print)
+
+
+def test_a_page_that_waits_is_told_of_the_end(bakery: Bakery, serving: Serving) -> None:
+    with serving(bakery.folder) as (running, address):
+        news = Client(running, address).following("/index.html")
+    assert news.get(timeout=60) == "the server ended"
 
 
 def test_a_folder_without_a_playbook_is_refused_at_the_start(tmp_path: Path) -> None:
