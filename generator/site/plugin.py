@@ -26,7 +26,7 @@ ERROR_PAGE = "404.html"
 """What a server shows at an address where nothing is."""
 
 UPWARD = ("", "../", "../../", "../../../")
-"""Where the error page looks for the top of the site when nobody said where it is."""
+"""Where the error page looks for the top of the site, should it not be where `site_address` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,8 @@ class PlaybookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call] 
         """Give the error page what it shows; it stands at any address."""
         if template_name == ERROR_PAGE:
             top = urlsplit(config.site_url or "").path
-            upward = ("",) if top else UPWARD
-            context.update(self._shown(lambda target: f"{top}{target}", upward=upward))
+            places = (top, *UPWARD) if top else UPWARD
+            context.update(self._shown(lambda target: f"{top}{target}", top=top, places=places))
         return context
 
     def _shown(self, address: Callable[[str], str], **more: object) -> TemplateContext:

@@ -2,7 +2,10 @@
    guess at what was meant. It works from its own address. */
 (() => {
   "use strict";
+  // Several of the places where it is looked for may be the same one.
+  if (globalThis.compassTop) return;
   const TOP = new URL("..", document.currentScript.src);
+  globalThis.compassTop = TOP;
 
   for (const style of document.documentElement.dataset.styles.split(" ")) {
     const link = document.createElement("link");
@@ -37,9 +40,12 @@
 
   load("scheme");
   document.addEventListener("DOMContentLoaded", () => {
+    const said = document.documentElement.dataset.top;
     for (const a of document.querySelectorAll("a[href]")) {
       const address = a.getAttribute("href");
-      if (!/^([a-z]+:|[/#])/i.test(address)) a.href = new URL(address, TOP);
+      if (address.startsWith(said) && !/^([a-z]+:|#)/i.test(address)) {
+        a.href = new URL(address.slice(said.length), TOP);
+      }
     }
     load("frame");
     load("search").then(guess);
