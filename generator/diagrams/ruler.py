@@ -21,8 +21,6 @@ class RulerStep:
     x: float
     lit: bool
     number: tuple[TextLine, ...]
-    flag: float | None
-    """Where the flag of its milestone stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def lay_out(path: Path, width: float = 600) -> RulerDrawing:
         x = (i + 0.5) * each
         lit = step.number == path.current
         number = stack([str(step.number)], x, _LINE, 11, PAPER if lit else INK, bold=True, anchor="middle")
-        steps.append(RulerStep(step, x, lit, number, x + each / 2 - 3 if step.milestone else None))
+        steps.append(RulerStep(step, x, lit, number))
     for stretch, members in path.stretches:
         end = start + len(members) * each
         roads.append((stretch, start, end))

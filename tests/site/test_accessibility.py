@@ -64,7 +64,7 @@ def test_the_first_key_skips_to_the_text(browser: Browser, served: str) -> None:
     expect(past).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("#sections ~ ul a").first).to_be_focused()
+    expect(page.locator(".vc-home-ways a").first).to_be_focused()
     page.close()
 
 
@@ -133,6 +133,23 @@ def test_nothing_moves_for_those_who_ask(browser: Browser, served: str) -> None:
     )
     assert moving == 0
     context.close()
+
+
+def test_paper_shows_all_of_a_figure(browser: Browser, served: str, one_of_each: tuple[str, ...]) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    hidden: dict[str, int] = {}
+    for address in one_of_each:
+        page.goto(served + address)
+        count = page.evaluate(
+            """() => [...document.querySelectorAll("figure svg *")].filter((part) =>
+                part.closest("svg").checkVisibility() && getComputedStyle(part).display === "none"
+                && !part.closest("defs, title, desc")).length"""
+        )
+        if count:
+            hidden[address] = count
+    assert not hidden
+    page.close()
 
 
 def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(
