@@ -6,23 +6,33 @@ import datetime
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from generator.book.compose import compose
+from generator.book.boxes import with_bleed_boxes
+from generator.book.compose import Composition, compose
+from generator.book.extracts.extract import Extract
 from generator.book.failure import BookFailure
+from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
 from generator.book.press import FAMILIES, press
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 
-__all__ = ["BookFailure", "build_book"]
+__all__ = ["BookFailure", "build_book", "build_sheets"]
 
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
 
 
 def build_book(
-    playbook: Playbook, pages: Sequence[Page], target: Path, *, revision: str, day: datetime.date
+    playbook: Playbook,
+    pages: Sequence[Page],
+    target: Path,
+    *,
+    revision: str,
+    day: datetime.date,
+    extract: Extract | None = None,
+    finish: Finish = PLAIN,
 ) -> None:
     """Write the book as a PDF; what stood there before stays until the new one is whole.
 
@@ -32,25 +42,64 @@ def build_book(
         target: the file to write.
         revision: which revision of the playbook this is.
         day: the day that the book is dated; two builds of one day and revision are the same bytes.
+        extract: what the pages are chosen for; nothing when they are the whole book.
+        finish: how it is printed; the playbook of a grey book has grey pillars already.
 
     Raises:
         BookFailure: when something could not be printed; the message says what, and at which entry.
     """
+
+    def made(images: Images) -> Composition:
+        return compose(playbook, pages, images, revision=revision, day=day, extract=extract, finish=finish)
+
+    _build(made, target, day, {page.title: page.html for page in pages}, finish)
+
+
+def build_sheets(
+    made: Callable[[Images], Composition],
+    target: Path,
+    *,
+    day: datetime.date,
+    playbook: Playbook,
+    finish: Finish = PLAIN,
+) -> None:
+    """Write sheets of their own, such as cards, as a PDF, with the checks of the book.
+
+    Args:
+        made: puts together what is to be printed, with the figures that it needs.
+        target: the file to write.
+        day: the day that they are dated.
+        playbook: what the edition shows.
+        finish: how they are printed.
+
+    Raises:
+        BookFailure: when something could not be printed; the message says what, and at which entry.
+    """
+    texts = {entry.name: entry.model_dump_json() for entry in playbook.entries.values()}
+    _build(made, target, day, texts, finish)
+
+
+def _build(
+    made: Callable[[Images], Composition],
+    target: Path,
+    day: datetime.date,
+    texts: Mapping[str, str],
+    finish: Finish,
+) -> None:
     with tempfile.TemporaryDirectory(prefix="compass-book-") as folder:
         work = Path(folder)
-        images = Images(work, FAMILIES)
-        composition = compose(playbook, pages, images, revision=revision, day=day)
+        composition = made(Images(work, FAMILIES, greyscale=finish.greyscale))
         try:
             pdf = press(composition, work, day)
         except BookFailure as failure:
-            raise BookFailure(f"{failure}{_where(str(failure), pages)}") from failure
-    _replace(target, pdf)
+            raise BookFailure(f"{failure}{_where(str(failure), texts)}") from failure
+    _replace(target, with_bleed_boxes(pdf) if finish.bleed else pdf)
 
 
-def _where(failure: str, pages: Sequence[Page]) -> str:
-    """The pages that hold a text which the fonts of the book cannot show."""
+def _where(failure: str, texts: Mapping[str, str]) -> str:
+    """The titles of what holds a text which the fonts of the book cannot show."""
     unknown = _NO_GLYPH.search(failure)
-    found = [page.title for page in pages if unknown and unknown["text"] in page.html]
+    found = [title for title, text in texts.items() if unknown and unknown["text"] in text]
     return "; it stands in " + ", ".join(f'"{title}"' for title in found[:3]) if found else ""
 
 

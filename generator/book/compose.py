@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.book.about import about
+from generator.book.codes import code
+from generator.book.extracts.extract import Extract, excerpt, without_outside
 from generator.book.failure import BookFailure
+from generator.book.finish import PLAIN, Finish
+from generator.book.head import head_of, is_head
 from generator.book.images import Images
-from generator.book.index import index
+from generator.book.indexes import INDEXES, index_spots, indexes
 from generator.book.links import Links, page_label
-from generator.book.prepare import for_print, unfolded
+from generator.book.prepare import for_print, unfolded, without_index
 from generator.book.rows import rows
 from generator.book.tree import Element, Node, as_json, parse
 from generator.pages.page import Page
-from generator.pages.views import date
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry
 
 NEW_PAGE_KINDS = frozenset({"pillars", "groups", "steps", "ambitions", "workshops", "cases"})
 """Kinds whose entries begin on a page of their own; the others follow one another."""
 
-CONTENTS, INDEX = "book:contents", "book:index"
-"""The labels of what no page stands for."""
+CONTENTS = "book:contents"
+"""The label of the contents, for which no page stands."""
+
+FIGURE = "figure:"
+"""Before the file of a figure, in the mark that it leaves where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,10 @@ class Spot:
     """The part's number from 0; none before the first and after the last."""
     entry: bool = False
     step: int | None = None
+    mark: str | None = None
+    """The file of the small compass, where an entry opens a page."""
+    opening: bool = False
+    """Whether it is a page of its own with nothing around it."""
 
 
 @dataclass(slots=True)
@@ -49,10 +60,21 @@ class Composition:
     """In the order of the book."""
     labels: frozenset[str] = frozenset()
     """Everything that a link may lead to."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """The file of each figure that must be in it, with the title of a page that has it."""
+    template: str = "book.typ"
+    """What lays it out."""
 
 
 def compose(
-    playbook: Playbook, pages: Sequence[Page], images: Images, *, revision: str, day: datetime.date
+    playbook: Playbook,
+    pages: Sequence[Page],
+    images: Images,
+    *,
+    revision: str,
+    day: datetime.date,
+    extract: Extract | None = None,
+    finish: Finish = PLAIN,
 ) -> Composition:
     """Put the pages of an edition in the order of a book.
 
@@ -62,39 +84,32 @@ def compose(
         images: where figures go.
         revision: which revision of the playbook this is.
         day: the day that the book is dated.
+        extract: what the pages are chosen for; nothing when they are the whole book.
+        finish: how it is printed.
 
     Raises:
         BookFailure: when a page cannot be printed, or an entry has no place or two.
     """
-    composer = _Composer(playbook, images)
+    composer = _Composer(playbook, images, extract)
     for page in pages:
         composer.add(page)
-    composer.close()
-    _check_entries(playbook, composer.spots)
-    settings = playbook.settings
+    shown = excerpt(playbook, extract)
+    made = indexes(shown, composer.links.labels)
+    composer.close(made)
+    _check_entries(shown, composer.spots)
+    labels = frozenset(composer.links.labels)
     book = {
-        "title": settings.title,
-        "subtitle": settings.subtitle,
-        "organisation": settings.organisation,
-        "language": settings.language,
-        "edition": settings.edition,
-        "audience": playbook.edition.title,
-        "imprint": settings.imprint,
-        "date": date(day),
-        "day": [day.year, day.month, day.day],
-        "revision": revision,
-        "pillars": {
-            part.pillar.reference.id: {"name": part.pillar.name, "colour": part.pillar.colour}
-            for part in playbook.framework
-        },
-        "steps": [step.order for step in playbook.steps],
+        **about(playbook, revision=revision, day=day, finish=finish),
+        "extract": extract and {"line": extract.line, "numbered": extract.numbered},
+        "first": extract.first if extract else 0,
         "cover": composer.cover(),
         "welcome": composer.welcome,
         "start": composer.start,
         "parts": composer.parts,
-        "index": index(playbook),
+        "indexes": made,
     }
-    return Composition(book, composer.spots, frozenset(composer.links.labels))
+    said = without_outside(book, labels) if extract else book
+    return Composition(said, composer.spots, labels, composer.figures)
 
 
 def _check_entries(playbook: Playbook, spots: Sequence[Spot]) -> None:
@@ -110,11 +125,13 @@ def _check_entries(playbook: Playbook, spots: Sequence[Spot]) -> None:
 class _Composer:
     """Takes one page after the other."""
 
-    def __init__(self, playbook: Playbook, images: Images) -> None:
+    def __init__(self, playbook: Playbook, images: Images, extract: Extract | None = None) -> None:
         self.playbook = playbook
+        self.extract = extract
         self.images = images
         self.links = Links()
         self.spots: list[Spot] = []
+        self.figures: dict[str, str] = {}
         self.start: list[Any] = []
         self.welcome: list[Any] = []
         self.parts: list[dict[str, Any]] = []
@@ -138,8 +155,10 @@ class _Composer:
         if page.section is None:
             nodes = self._home(nodes)
         elif page.level == 0:
-            nodes = _without_index(nodes)
+            nodes = without_index(nodes)
         self.links.mark(page, nodes)
+        drawn = (e for e in _elements([n for n in nodes if not is_head(n)]) if e.tag == "image")
+        self.figures.update({element.attributes["file"]: page.title for element in drawn})
         if page.section is None:
             self.spots.append(Spot(page_label(page), "How to read this book", None))
             self.start = [row.as_json() for row in rows(nodes)]
@@ -150,16 +169,20 @@ class _Composer:
         else:
             self._entry(page, nodes)
 
-    def close(self) -> None:
+    def close(self, made: Sequence[dict[str, Any]]) -> None:
         """Add what the book has beside the pages; then no link may be left without a target."""
-        for label, name in ((CONTENTS, "Contents"), (INDEX, "Index")):
-            self.links.have(label, name)
+        self.links.have(CONTENTS, "Contents")
         self.spots.insert(0, Spot(CONTENTS, "Contents", None))
-        self.spots.append(Spot(INDEX, "Index", None))
-        self.links.check()
+        for label, name in ((INDEXES, "Indexes"), *index_spots(made)):
+            self.links.have(label, name)
+            self.spots.append(Spot(label, name, len(self.parts)))
+        self.links.check(self.extract.outside if self.extract else ())
 
     def _home(self, nodes: list[Node]) -> list[Node]:
-        """The compass goes on the cover, the ways in to the front; the sections are in the contents."""
+        """The compass goes on the cover, the ways in to the front; the sections are in the contents.
+
+        The ways in lead to all of the playbook: an extract has the cover alone.
+        """
         ways: list[Node] = []
         parts = [part for node in nodes if isinstance(node, Element) for part in node.children]
         for part in parts:
@@ -169,16 +192,19 @@ class _Composer:
             elif isinstance(part, Element) and part.is_("div", "vc-home-compass"):
                 self._cover = next((e for e in part.elements() if e.tag == "image"), None)
             elif isinstance(part, Element) and part.is_("div", "vc-home-ways"):
-                ways += _without_index(part.children)
+                ways += without_index(part.children)
             elif isinstance(part, Element) and part.is_("details", "vc-twin"):
                 ways += [unfolded(child) for child in part.children]
             else:
                 words = f"<{part.tag}>" if isinstance(part, Element) else part
                 raise BookFailure(f"the home page holds {words}, which the book does not know")
+        if self.extract:
+            self.welcome = []
+            return []
         return ways
 
     def _part(self, page: Page, nodes: list[Node]) -> None:
-        head, rest = _head(nodes)
+        head, rest = head_of(nodes)
         introduction = [node for node in rest if isinstance(node, Element) and node.is_("div", "vc-prose")]
         self.parts.append(
             {
@@ -191,11 +217,11 @@ class _Composer:
                 "chapters": [],
             }
         )
-        self._spot(page_label(page), page.title)
+        self.spots.append(Spot(page_label(page), page.title, len(self.parts) - 1, opening=True))
 
     def _chapter(self, page: Page, nodes: list[Node]) -> None:
         self._spot(page_label(page), page.title)
-        head, rest = _head(nodes)
+        head, rest = head_of(nodes)
         items = rows(rest)
         part = self._last(self.parts, page)
         drawn = set(_files([row.as_json() for row in items]))
@@ -219,8 +245,9 @@ class _Composer:
 
     def _entry(self, page: Page, nodes: list[Node]) -> None:
         entry = self.playbook[page.entries[0]]
-        self._spot(page_label(page), entry.name, entry)
-        head, rest = _head(nodes)
+        head, rest = head_of(nodes)
+        mark, own_page = head.pop("mark"), page.kind in NEW_PAGE_KINDS
+        self._spot(page_label(page), entry.name, entry, mark if own_page else None)
         step = self.playbook.place(entry).step
         chapter = self._last(self._last(self.parts, page)["chapters"], page)
         chapter["entries"].append(
@@ -228,52 +255,24 @@ class _Composer:
                 "label": page_label(page),
                 "title": entry.name,
                 **head,
+                "code": code(self.images, self.playbook.settings.site_address, page.address),
                 "pillar": page.pillar,
                 "step": step and {"order": step.order, "label": str(step.reference)},
-                "own_page": page.kind in NEW_PAGE_KINDS,
+                "own_page": own_page,
                 "items": [row.as_json() for row in rows(rest)],
             }
         )
 
-    def _spot(self, label: str, name: str, entry: Entry | None = None) -> None:
+    def _spot(self, label: str, name: str, entry: Entry | None = None, mark: str | None = None) -> None:
         part = len(self.parts) - 1 if self.parts else None
         step = self.playbook.place(entry).step if entry else None
-        self.spots.append(Spot(label, name, part, entry is not None, step.order if step else None))
+        self.spots.append(Spot(label, name, part, entry is not None, step.order if step else None, mark))
 
     @staticmethod
     def _last(of: list[dict[str, Any]], page: Page) -> dict[str, Any]:
         if not of:
             raise BookFailure(f'"{page.title}" ({page.address}) stands before the part that holds it')
         return of[-1]
-
-
-def _head(nodes: list[Node]) -> tuple[dict[str, Any], list[Node]]:
-    """What a page's head says, and the rest of the page."""
-    for index_, node in enumerate(nodes):
-        if isinstance(node, Element) and node.is_("header", "vc-head"):
-            head: dict[str, Any] = {"kicker": [], "summary": []}
-            for child in node.children:
-                if isinstance(child, Element) and child.is_("p", "vc-kicker"):
-                    head["kicker"] = as_json(child.children)
-                elif isinstance(child, Element) and child.is_("p", "vc-summary"):
-                    head["summary"] = as_json(child.children)
-                elif not (isinstance(child, Element) and child.tag == "h1"):
-                    words = f"<{child.tag}>" if isinstance(child, Element) else child
-                    raise BookFailure(f"the head of a page holds {words}, which the book does not know")
-            return head, nodes[:index_] + nodes[index_ + 1 :]
-    return {"kicker": [], "summary": []}, nodes
-
-
-def _without_index(nodes: list[Node]) -> list[Node]:
-    """A page without its lists of chapters and entries: the contents and the chapters have them."""
-    result: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Element) and node.is_("ul", "vc-index"):
-            if result and isinstance(result[-1], Element) and result[-1].tag == "h2":
-                result.pop()
-        else:
-            result.append(node)
-    return result
 
 
 def _files(item: Any) -> Iterator[str]:

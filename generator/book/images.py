@@ -10,6 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from generator.book.failure import BookFailure
+from generator.book.greyscale import grey_drawing
+from generator.book.labels import overrunning
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _FAMILY_IN_STYLE = re.compile(r"font-family\s*:\s*([^;}]+)")
@@ -34,9 +36,11 @@ class Images:
     Args:
         work: the work folder; the files go to `figures/` in it.
         families: the font families that the book has.
+        greyscale: whether their colours become greys.
     """
 
-    def __init__(self, work: Path, families: Collection[str]) -> None:
+    def __init__(self, work: Path, families: Collection[str], *, greyscale: bool = False) -> None:
+        self._greyscale = greyscale
         self._folder = work / "figures"
         self._families = {family.casefold() for family in families}
 
@@ -51,12 +55,17 @@ class Images:
         """
         if "xmlns=" not in source.partition(">")[0]:
             source = source.replace("<svg", f'<svg xmlns="{_NAMESPACE}"', 1)
+        if self._greyscale:
+            source = grey_drawing(source)
         try:
             root = ElementTree.fromstring(source)  # noqa: S314 - drawn by our own templates
         except (ElementTree.ParseError, ValueError) as failure:
             raise BookFailure(f"a figure is not well-formed: {failure}") from failure
         self._refuse_other_fonts(root)
         width, height = _size(root)
+        left, _, room, _ = _view_box(root)
+        if label := overrunning(root, left, room):
+            raise BookFailure(f'the label "{label}" runs over the edge of its figure; write it shorter')
         alt = _alternative_text(root)
         name = hashlib.sha256(source.encode()).hexdigest()[:20] + ".svg"
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -89,10 +98,15 @@ def _alternative_text(root: ElementTree.Element) -> str:
     return " ".join(texts)
 
 
+def _view_box(root: ElementTree.Element) -> tuple[float, float, float, float]:
+    left, top, width, height = (float(n) for n in root.get("viewBox", "").replace(",", " ").split())
+    return left, top, width, height
+
+
 def _size(root: ElementTree.Element) -> tuple[float, float]:
     """Width and height in points, by the view box and the width where the figure gives one."""
     try:
-        _, _, width, height = (float(n) for n in root.get("viewBox", "").replace(",", " ").split())
+        _, _, width, height = _view_box(root)
         shown = float(re.sub(r"(px)?$", "", root.get("width", "").strip()) or width)
     except ValueError as failure:
         raise BookFailure("a figure does not say its size: it needs a viewBox of four numbers") from failure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -71,14 +71,17 @@ class Links:
             if isinstance(node, Element):
                 marker.mark(node, Number.PROSE)
 
-    def check(self) -> None:
+    def check(self, outside: Collection[str] = ()) -> None:
         """Stop when a link leads to what is not in the book.
+
+        Args:
+            outside: the labels of pages that the playbook has and the book leaves out.
 
         Raises:
             BookFailure: with the name of the page that holds the link.
         """
         for label, words, title in self._wanted:
-            if label not in self.labels:
+            if label not in self.labels and label.partition("#")[0] not in outside:
                 raise BookFailure(f'"{title}" leads to {label} at "{words}", and the book has no such place')
 
     def _add(self, label: str, title: str) -> None:

@@ -56,6 +56,18 @@ def unfolded(node: Node) -> Node:
     return Element("ul", ("vc-twin",), node.children) if node.tag == "ul" else node
 
 
+def without_index(nodes: list[Node]) -> list[Node]:
+    """A page without its lists of chapters and entries: the contents and the chapters have them."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.is_("ul", "vc-index"):
+            if result and isinstance(result[-1], Element) and result[-1].tag == "h2":
+                result.pop()
+        else:
+            result.append(node)
+    return result
+
+
 def _without_summaries(element: Element) -> None:
     kept: list[Node] = []
     for child in element.children:

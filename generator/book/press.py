@@ -14,7 +14,7 @@ import font_source_sans_pro
 import font_source_serif_pro
 
 from generator.book import typesetter
-from generator.book.compose import Composition
+from generator.book.compose import FIGURE, Composition
 from generator.book.failure import BookFailure
 from generator.book.running import Place, running_heads
 
@@ -29,6 +29,8 @@ STANDARDS = ("ua-1", "a-3a")
 
 _DRAFTS, _MOST_PASSES = 2, 7
 _PANIC = "panicked with: "
+_STILL = "still:"
+"""Before the label of a page that must hold everything from its label to this mark."""
 
 
 def press(composition: Composition, work: Path, day: datetime.date) -> bytes:
@@ -55,13 +57,15 @@ def press(composition: Composition, work: Path, day: datetime.date) -> bytes:
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     job = {
         "work": str(work),
+        "template": composition.template,
         "pdf": str(work / "book.pdf"),
         "standards": STANDARDS,
         "timestamp": midnight.timestamp(),
     }
     found: list[list[Any]] | None = None
     for number in range(_MOST_PASSES):
-        draft = number < _DRAFTS
+        # What has no places to look up needs one pass to know that nothing is missing.
+        draft = number < (_DRAFTS if composition.spots else 1)
         _write(work / "places.json", _known(composition, found, draft=draft, even=number > _MOST_PASSES // 2))
         said = _pass({**job, "expected": None if draft else found})
         found = said["places"]
@@ -87,13 +91,25 @@ def _places(composition: Composition, found: list[list[Any]]) -> dict[str, Place
     """Where everything begins; nothing is missing, and nothing stands in the book twice."""
     places: dict[str, Place] = {}
     for label, page, height in found:
-        if label in places:
+        if label in places and not label.startswith(FIGURE):
             raise BookFailure(f"{label} stands in the book twice, on pages {places[label].page} and {page}")
         places[label] = Place(page, height)
+    for file, where in composition.figures.items():
+        if FIGURE + file not in places:
+            raise BookFailure(f'a figure of "{where}" is not in the book: its print style leaves it out')
     for label in sorted(composition.labels):
         if label not in places:
             raise BookFailure(f"{label} is not in the book: its print style leaves it out")
+    for label, place in places.items():
+        begin = label.removeprefix(_STILL)
+        if begin != label and places[begin].page != place.page:
+            raise BookFailure(f"{_named(begin, composition)} does not hold all that stands on it; shorten it")
     return places
+
+
+def _named(label: str, composition: Composition) -> str:
+    name = next((spot.name for spot in composition.spots if spot.label == label), None)
+    return f'the page of "{name}"' if name else f"the {label.partition(':')[2]}"
 
 
 def _pass(job: dict[str, Any]) -> dict[str, Any]:

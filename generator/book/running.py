@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,14 +31,14 @@ def running_heads(spots: Sequence[Spot], places: Mapping[str, Place]) -> list[di
         places: where they begin, and under `end:...` where a part or the whole book ends.
 
     Returns:
-        For each page from the first: the number of its `part`, the `names` of what stands on it, and the
-        `steps` that it is about; nothing for a page without a head.
+        For each page from the first: the number of its `part`, the `names` of what stands on it, the `steps`
+        that it is about, and the file of the small compass as its `mark` where an entry opens it; nothing for
+        a page without a head.
     """
     ends = [place.page for label, place in places.items() if label.startswith("end:")]
     starts: dict[int, list[Spot]] = {}
     for spot in spots:
         starts.setdefault(places[spot.label].page, []).append(spot)
-    part_labels = set(_part_labels(spots))
     heads: list[dict[str, Any] | None] = []
     current: Spot | None = None
     began = 0
@@ -50,18 +50,9 @@ def running_heads(spots: Sequence[Spot], places: Mapping[str, Place]) -> list[di
         current = here[-1] if here else current
         began = page if here else began
         blank = any(began <= end < page for end in ends)
-        bare = blank or not shown or any(spot.label in part_labels for spot in here)
+        bare = blank or not shown or any(spot.opening for spot in here)
         heads.append(None if bare else _head(shown, here))
     return heads
-
-
-def _part_labels(spots: Sequence[Spot]) -> Iterator[str]:
-    """The label of each part: that of its first spot."""
-    before = None
-    for spot in spots:
-        if spot.part is not None and spot.part != before:
-            yield spot.label
-        before = spot.part
 
 
 def _head(shown: Sequence[Spot], here: Sequence[Spot]) -> dict[str, Any]:
@@ -73,4 +64,5 @@ def _head(shown: Sequence[Spot], here: Sequence[Spot]) -> dict[str, Any]:
         "part": shown[-1].part,
         "names": both if first != final and len(both) <= _LONGEST_HEAD else first,
         "steps": sorted({spot.step for spot in shown if spot.step is not None}),
+        "mark": next((spot.mark for spot in here if spot.mark), None),
     }

@@ -23,7 +23,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     """Lay a book out, and write the PDF if everything stands where it was expected.
 
     Args:
-        job: `work`, the folder that holds `book.typ` and `fonts`; `expected`, the places that the numbers
+        job: `work`, the folder that holds the `template` and `fonts`; `expected`, the places that the numbers
             in the book are made from, or nothing when no PDF is wanted; the `pdf` to write; its
             `standards`; its `timestamp` in seconds.
 
@@ -32,7 +32,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     """
     work = Path(job["work"])
     compiler = typst.Compiler(
-        str(work / "book.typ"),
+        str(work / job["template"]),
         root=str(work),
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(work / "fonts")]

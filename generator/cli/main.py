@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from generator.book.finish import Finish
 from generator.changes.repository import NoRevision
 from generator.check.check import Checked, check
 from generator.check.confidential_names import add_name
@@ -15,7 +17,8 @@ from generator.check.report import REPORTERS
 from generator.check.touched import only_touched_block
 from generator.cli.diff import diff_command
 from generator.cli.editing import EDITING
-from generator.cli.rendering import BuildFailure, read_history, write_book, write_everything
+from generator.cli.extracting import extract_options, order_of, write_extract
+from generator.cli.rendering import BOOK, BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
 from generator.cli.revision import UnknownRevision, day_of_revision, folder_in_repository, touched_since
 from generator.cli.serving import serve_command
@@ -87,13 +90,25 @@ def build_command(folder: Path, edition: str | None, output: Path | None, no_boo
 @compass.command("book")
 @click.option("--edition", help="Which edition of site.yml; the first one unless named.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
+@click.option("--bleed", is_flag=True, help="For a print shop: colours 3 mm over the edge, and crop marks.")
+@click.option("--greyscale", is_flag=True, help="In grey: every colour by its luminance.")
+@extract_options
 @click.pass_obj
-def book_command(folder: Path, edition: str | None, output: Path | None) -> None:
-    """Check, then build the book alone."""
+def book_command(
+    folder: Path, /, edition: str | None, output: Path | None, bleed: bool, greyscale: bool, **asked: Any
+) -> None:
+    """Check, then build the book alone, or an extract of it."""
     playbook = _playbook(folder, edition)
-    target = output or folder / "build" / "value-compass.pdf"
+    finish = Finish(bleed, greyscale)
+    order = order_of(playbook, asked, finish)
+    name = f"{Path(BOOK).stem}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
+    target = output or folder / "build" / name
     with replacing(target) as fresh:
-        write_book(playbook, folder, fresh, read_history(playbook, folder, _tell), tell=_tell)
+        if order:
+            write_extract(playbook, folder, fresh, order, tell=_tell, finish=finish)
+        else:
+            history = read_history(playbook, folder, _tell)
+            write_book(playbook, folder, fresh, history, tell=_tell, finish=finish)
     click.echo(target)
 
 

@@ -7,6 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.book.book import BookFailure, build_book
+from generator.book.finish import PLAIN, Finish
+from generator.book.greyscale import with_grey_pillars
 from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import replacing
@@ -82,18 +84,35 @@ def write_site(
         raise BuildFailure(str(failure)) from failure
 
 
-def write_book(playbook: Playbook, folder: Path, target: Path, history: History, *, tell: Tell) -> None:
+def write_book(
+    playbook: Playbook,
+    folder: Path,
+    target: Path,
+    history: History,
+    *,
+    tell: Tell,
+    finish: Finish = PLAIN,
+) -> None:
     """Build the book at a path that does not exist yet.
 
     Raises:
         BuildFailure: when it cannot be built.
     """
     tell(f"Rendering {len(playbook.entries)} entries for the book ...")
+    if finish.greyscale:
+        playbook = with_grey_pillars(playbook)
     figures = Figures(playbook, Medium.PRINT, folder / CACHE)
     pages = render_pages(playbook, Medium.PRINT, figures, history)
     tell(f"Setting the book from {len(pages)} pages ...")
     try:
-        build_book(playbook, pages, target, revision=revision(folder), day=day_of_revision(folder))
+        build_book(
+            playbook,
+            pages,
+            target,
+            revision=revision(folder),
+            day=day_of_revision(folder),
+            finish=finish,
+        )
     except BookFailure as failure:
         raise BuildFailure(str(failure)) from failure
 

@@ -32,7 +32,7 @@ def stops(playbook: Playbook, entries: Iterable[Entry]) -> list[Stop]:
     found = []
     for role in playbook.of(Role):
         path = [playbook[relation.to] for relation in role.reading_path]
-        for place, (entry, after) in enumerate(zip(path, [*path[1:], None], strict=True), 1):
+        for place, (entry, after) in enumerate(zip(path, [*path[1:], None], strict=False), 1):
             if entry.reference in wanted:
                 found.append(Stop(role, entry, place, len(path), after))
     return found

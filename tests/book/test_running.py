@@ -7,12 +7,12 @@ from generator.book.running import Place, running_heads
 
 SPOTS = [
     Spot("book:contents", "Contents", None),
-    Spot("page:a", "Part A", 0),
+    Spot("page:a", "Part A", 0, opening=True),
     Spot("page:kind", "Kind", 0),
     Spot("k/one", "One", 0, entry=True, step=1),
     Spot("k/two", "Two", 0, entry=True, step=2),
     Spot("k/three", "Three", 0, entry=True),
-    Spot("page:b", "Part B", 1),
+    Spot("page:b", "Part B", 1, opening=True),
     Spot("book:index", "Index", None),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,9 @@ def whole(folder: Path, cache: Path, target: Path, edition: int = 0) -> dict[str
     """The site as a build from nothing makes it."""
     draft = check(folder).draft
     assert draft.settings
-    playbook = seal(draft, draft.settings.editions[edition], DAY)
+    # A preview does not lead to where the site will be.
+    settings = draft.settings.model_copy(update={"site_address": None})
+    playbook = replace(seal(draft, draft.settings.editions[edition], DAY), settings=settings)
     figures = Figures(playbook, Medium.SCREEN, cache)
     pages = render_pages(playbook, Medium.SCREEN, figures, HISTORY)
     build_site(playbook, pages, target, figures)

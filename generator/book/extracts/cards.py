@@ -1,0 +1,138 @@
+"""Cards of values, events and workshops: one idea in front, what to know of it on the back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from markupsafe import Markup
+
+from generator.book.about import about
+from generator.book.codes import code
+from generator.book.compose import Composition
+from generator.book.extracts.texts import (
+    PlainText,
+    Said,
+    block,
+    builds_of,
+    name_of,
+    needs_of,
+    plain_text,
+    said,
+    statements,
+)
+from generator.book.failure import BookFailure
+from generator.book.finish import PLAIN, Finish
+from generator.book.images import Images
+from generator.pages.page import entry_address
+from generator.pages.prose import prose
+from generator.pages.views import INITIATIVE_WORDS, minutes
+from generator.playbook.playbook import Playbook
+from schemas.activities import Activity, Event, Nature, Workshop
+from schemas.fields import Entry
+from schemas.framework import Value
+
+Side: TypeAlias = "dict[str, Any]"
+"""What a kind says on its cards: the `kicker`, what matters most as `lead`, and the blocks of the `back`."""
+
+
+def compose_cards(
+    playbook: Playbook,
+    *,
+    kinds: Sequence[str],
+    images: Images,
+    revision: str,
+    day: datetime.date,
+    finish: Finish = PLAIN,
+) -> Composition:
+    """Put the entries of some kinds on cards, four on a sheet.
+
+    Args:
+        playbook: what the edition shows.
+        kinds: folders out of `CARD_KINDS`.
+        images: where codes go.
+        revision: which revision of the playbook this is.
+        day: the day that they are dated.
+        finish: how they are printed.
+
+    Raises:
+        BookFailure: when there is nothing to put on a card.
+    """
+    entries = [entry for kind in kinds for entry in playbook.of_kind(kind)]
+    if not entries:
+        raise BookFailure(
+            f"this edition has no {' and no '.join(kinds)}, so there is nothing to put on cards"
+        )
+    plainly = plain_text(playbook)
+    cards = [_card(playbook, entry, images, plainly) for entry in entries]
+    said_of_it = about(playbook, revision=revision, day=day, finish=finish) | {"first": 0, "cards": cards}
+    labels = frozenset(str(entry.reference) for entry in entries)
+    return Composition(said_of_it, labels=labels, template="cards.typ")
+
+
+def _card(playbook: Playbook, entry: Entry, images: Images, plainly: PlainText) -> dict[str, Any]:
+    pillar = playbook.place(entry).pillar
+    return {
+        "label": str(entry.reference),
+        "name": entry.name,
+        "summary": plainly(entry.summary),
+        "pillar": pillar.reference.id if pillar else None,
+        "code": code(images, playbook.settings.site_address, entry_address(entry.reference)),
+        **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
+    }
+
+
+def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Value):
+        raise TypeError(f"{entry.reference} is no value")
+    return {
+        "kicker": f"Value of {playbook[entry.group].name}",
+        "lead": block("What it means", "meaning", [_first_paragraph(playbook, entry.meaning)]),
+        "back": [
+            block("How it shows", "shows", statements(entry.shows, plainly)),
+            block("How it is lost", "lost", statements(entry.lost, plainly)),
+        ],
+    }
+
+
+def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Event):
+        raise TypeError(f"{entry.reference} is no event")
+    happens = entry.nature is Nature.UNPLANNED
+    respond = block("How to respond", "respond", statements(entry.respond, plainly), ordered=True)
+    return {
+        "kicker": "Event that happens to us" if happens else f"Event, {INITIATIVE_WORDS[entry.initiative]}",
+        "lead": block("Goal", "goal", [said(plainly(entry.goal))]),
+        "back": [*([respond] if entry.respond else []), *_both_ends(playbook, entry, plainly)],
+    }
+
+
+def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Workshop):
+        raise TypeError(f"{entry.reference} is no workshop")
+    return {
+        "kicker": f"Workshop, {minutes(entry.duration)}",
+        "lead": block("Purpose", "purpose", [said(plainly(entry.purpose))]),
+        "back": _both_ends(playbook, entry, plainly),
+    }
+
+
+def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
+    blocks = [
+        block("What it needs first", "needs", needs_of(playbook, entry, plainly)),
+        block("What it builds", "builds", builds_of(playbook, entry)),
+    ]
+    return [one for one in blocks if one["items"]]
+
+
+def _first_paragraph(playbook: Playbook, text: str) -> Said:
+    html = prose(text, name_of(playbook)).partition("</p>")[0]
+    return said(Markup(html).striptags())  # noqa: S704 - our restricted renderer makes the markup
+
+
+CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = MappingProxyType(
+    {"values": _value, "events": _event, "workshops": _workshop}
+)
+"""The kinds that have cards, in the order in which they are printed."""

@@ -1,0 +1,72 @@
+"""Authors' words for paper on which no link leads anywhere: names take the links' place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from generator.pages.prose import NameOf, plain
+from generator.playbook.playbook import Playbook
+from schemas.activities import Activity
+from schemas.fields import Basis, Reference, Statement
+
+PlainText = Callable[[str], str]
+"""Takes the links out of an author's line."""
+
+Said = dict[str, Any]
+"""A `text`, its `basis` where that is not what the source states, its `pillar` where it names an entry."""
+
+Block = dict[str, Any]
+"""A `title`, the `field` of the file that it comes from, its `items`, and whether they are `ordered`."""
+
+
+def name_of(playbook: Playbook) -> NameOf:
+    """What gives an entry's name, or nothing when the edition does not show it."""
+
+    def name(reference: Reference) -> str | None:
+        entry = playbook.entries.get(reference)
+        return entry.name if entry else None
+
+    return name
+
+
+def plain_text(playbook: Playbook) -> PlainText:
+    """What takes the links out of the lines of a playbook."""
+    name = name_of(playbook)
+    return lambda text: plain(text, name)
+
+
+def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:
+    """A text that a reader can tell from what the source states."""
+    return {"text": text, "basis": None if basis in {None, Basis.STATED} else str(basis), "pillar": pillar}
+
+
+def statements(items: Iterable[Statement], plainly: PlainText) -> list[Said]:
+    """Statements as Typst reads them."""
+    return [said(plainly(item.text), item.basis) for item in items]
+
+
+def block(title: str, field: str, items: list[Said], *, ordered: bool = False) -> Block:
+    """Texts with a title over them, numbered or not, and the field in which they can be shortened."""
+    return {"title": title, "field": field, "items": items, "ordered": ordered}
+
+
+def names(playbook: Playbook, references: Iterable[tuple[Reference, Basis | None]]) -> list[Said]:
+    """Entries by their names, with the colours of their pillars."""
+    result = []
+    for reference, basis in references:
+        pillar = playbook.place(playbook[reference]).pillar
+        result.append(said(playbook[reference].name, basis, pillar.reference.id if pillar else None))
+    return result
+
+
+def needs_of(playbook: Playbook, activity: Activity, plainly: PlainText) -> list[Said]:
+    """What must stand first: names, then conditions."""
+    named = names(playbook, ((need.to, need.basis) for need in activity.needs if need.to))
+    conditions = [said(plainly(n.condition), n.basis) for n in activity.needs if n.condition]
+    return named + conditions
+
+
+def builds_of(playbook: Playbook, activity: Activity) -> list[Said]:
+    """The names of what it builds."""
+    return names(playbook, ((to.to, to.basis) for to in activity.builds))

@@ -1,0 +1,125 @@
+"""The relationship check on paper: how each group stands, and what to conclude from it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.book.about import about
+from generator.book.codes import code
+from generator.book.compose import Composition
+from generator.book.extracts.texts import PlainText, plain_text, statements
+from generator.book.failure import BookFailure
+from generator.book.finish import PLAIN, Finish
+from generator.book.images import Images
+from generator.pages.relationship_check import CHECK
+from generator.playbook.advice import FIRST_FEW
+from generator.playbook.playbook import Playbook
+from schemas.framework import Group
+from schemas.route import Step
+
+MARKS = (
+    ("Missing", "Hardly any of its signs show, or its warning signs do."),
+    ("Growing", "Some of its signs show."),
+    ("Established", "Most of its signs show."),
+)
+"""What can be ticked, and when; the page of the check says the same."""
+
+
+def compose_worksheet(
+    playbook: Playbook, *, images: Images, revision: str, day: datetime.date, finish: Finish = PLAIN
+) -> Composition:
+    """Put the groups in the order of the path, each with its signs and room for a mark.
+
+    Args:
+        playbook: what the edition shows.
+        images: where the code goes.
+        revision: which revision of the playbook this is.
+        day: the day that it is dated.
+        finish: how it is printed.
+
+    Raises:
+        BookFailure: when no step establishes a group.
+    """
+    plainly = plain_text(playbook)
+    steps = [_step(playbook, step, plainly) for step in playbook.steps]
+    if not any(step["groups"] for step in steps):
+        raise BookFailure("the worksheet needs a path: no step of this edition establishes a group")
+    placed = {group["label"] for step in steps for group in step["groups"]}
+    rest = [group for group in playbook.of(Group) if str(group.reference) not in placed]
+    data = about(playbook, revision=revision, day=day, finish=finish) | {
+        "first": 0,
+        "marks": [{"name": name, "when": when} for name, when in MARKS],
+        "path": steps,
+        "rest": [_group(playbook, group, plainly) for group in rest],
+        "rules": rules(playbook.steps),
+        "code": code(images, playbook.settings.site_address, CHECK),
+    }
+    labels = placed | {str(group.reference) for group in rest}
+    return Composition(data, labels=frozenset(labels), template="worksheet.typ")
+
+
+def rules(steps: Sequence[Step]) -> list[dict[str, str]]:
+    """How to read the marks: what `generator/playbook/advice.py` works out, in words."""
+    return [{"title": title, "text": text} for title, text in _rules(steps)]
+
+
+def _rules(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
+    last = max(number for number, step in enumerate(steps) if step.establishes)
+    after = f"step {steps[last + 1].order}, {steps[last + 1].name}" if last + 1 < len(steps) else ""
+    yield (
+        "Where you are",
+        "At the first step with a group that is not established; a group without a mark counts as missing."
+        + (
+            f" When all groups stand, you are at {after}."
+            if after
+            else " When all groups stand, the path is done."
+        ),
+    )
+    yield (
+        "What has impact now",
+        "An event or workshop of which no needed group is missing, and that builds at least one group which "
+        "is not established. A value that it needs or builds counts as its group."
+        + (f" At {after}, all that the step names has impact too." if after else ""),
+    )
+    yield (
+        "What comes first",
+        "What adds most to the groups of your step; then what your step names, in its order; then what adds "
+        "most to any group. A missing group counts twice, a growing one once. What needs a growing group "
+        "is worth half.",
+    )
+    yield (
+        "What comes too early",
+        "What builds a group that is not established but needs one that is missing. The nearest first: a "
+        "missing group is twice as far away as a growing one.",
+    )
+    yield (
+        "What usually goes wrong next",
+        "What your step tells to watch for, its pitfalls, and the risks of the first "
+        f"{FIRST_FEW} events or workshops that you chose.",
+    )
+
+
+def _step(playbook: Playbook, step: Step, plainly: PlainText) -> dict[str, Any]:
+    groups = [playbook[to.to] for to in step.establishes]
+    return {
+        "order": step.order,
+        "name": step.name,
+        "question": plainly(step.question),
+        "groups": [_group(playbook, group, plainly) for group in groups if isinstance(group, Group)],
+        "helps": [playbook[to.to].name for to in step.helps],
+        "watch_for": [playbook[to.to].name for to in step.watch_for],
+    }
+
+
+def _group(playbook: Playbook, group: Group, plainly: PlainText) -> dict[str, Any]:
+    pillar = playbook.place(group).pillar
+    return {
+        "label": str(group.reference),
+        "name": group.name,
+        "summary": plainly(group.summary),
+        "pillar": pillar.reference.id if pillar else None,
+        "established": statements(group.established, plainly),
+        "missing": statements(group.missing, plainly),
+    }

@@ -1,0 +1,79 @@
+"""What a reader sees on printed pages: words in a part of a page, codes, boxes, tones."""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import zxingcpp
+
+from generator.playbook.playbook import Playbook
+from tests.book.shop import SITE, read_playbook, write_playbook
+
+A4 = (595.28, 841.89)
+MILLIMETRE = 72 / 25.4
+SITE_ADDRESS = "https://moss.example.org/shop/"
+
+_PRINTED = str.maketrans({"\u2019": "'", "\u2013": "-", "\ufffe": "-", "\x02": "-"})
+"""How print writes a quote, a dash, and a hyphen at the end of a line."""
+
+
+def shop_on_the_web(folder: Path, entries: dict[str, str]) -> Playbook:
+    """The small playbook, which says where its site is."""
+    write_playbook(folder, entries)
+    (folder / "site.yml").write_text(f"{SITE}site_address: {SITE_ADDRESS}\n", encoding="utf-8")
+    return read_playbook(folder)
+
+
+def words(
+    page: pypdfium2.PdfPage, left: float = 0, bottom: float = 0, right: float = 0, top: float = 0
+) -> str:
+    """The words of a page, or those that stand within a part of it."""
+    text = page.get_textpage()
+    found = text.get_text_bounded(left, bottom, right, top) if right else text.get_text_bounded()
+    return " ".join(found.translate(_PRINTED).split())
+
+
+def letters(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    """Where each letter stands: left, bottom, right, top."""
+    text = page.get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    return [box for box in boxes if box[2] > box[0]]
+
+
+def codes(page: pypdfium2.PdfPage) -> list[tuple[str, float, float]]:
+    """The codes of a page as a camera reads them: what each says, and where its middle stands."""
+    bitmap = page.render(scale=3, grayscale=True)
+    seen = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
+    return [
+        (
+            code.text,
+            (code.position.top_left.x + code.position.bottom_right.x) / 6,
+            A4[1] - (code.position.top_left.y + code.position.bottom_right.y) / 6,
+        )
+        for code in zxingcpp.read_barcodes(seen, formats=zxingcpp.BarcodeFormat.QRCode)
+    ]
+
+
+def shapes(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
+    """The width and height of everything drawn, in millimetres."""
+    found = []
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = drawn.get_bounds()
+        found.append(((right - left) / MILLIMETRE, (top - bottom) / MILLIMETRE))
+    return found
+
+
+def squares(page: pypdfium2.PdfPage, side: float) -> int:
+    """How many squares of a size are drawn, in millimetres with their line."""
+    return sum(abs(w - side) < 0.15 and abs(h - side) < 0.15 for w, h in shapes(page))
+
+
+def is_grey(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page has no colour."""
+    bitmap = page.render(scale=1)
+    pixels = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
+    assert bitmap.n_channels == 3
+    return pixels[0::3] == pixels[1::3] == pixels[2::3]

@@ -1,0 +1,98 @@
+"""Extracts of the book as a user asks for them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from generator.cli.main import compass
+from generator.cli.rendering import BuildFailure
+
+BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
+
+
+@pytest.fixture(scope="module")
+def bakery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bakery")
+    shutil.copytree(BAKERY, folder, dirs_exist_ok=True)
+    return folder
+
+
+def book(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(compass, ["-C", str(folder), "book", *arguments])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "text"),
+    [
+        (["--workshop", "menu-day", "--start", "13:30"], "workshop-menu-day", "15:00"),
+        (["--worksheet"], "worksheet", "How to read the marks"),
+        (["--cards"], "cards", "Visits to the kitchen"),
+        (["--cards", "workshops", "--greyscale"], "cards-workshops-greyscale", "Menu day"),
+        (["--role", "account-baker"], "role-account-baker", "Nothing works without it."),
+        (["--part", "season"], "part-season", "Deliver every morning"),
+    ],
+)
+def test_an_extract_has_a_file_of_its_own_name_beside_the_book(
+    arguments: list[str], file: str, text: str, bakery: Path
+) -> None:
+    result = book(bakery, *arguments)
+    assert result.exit_code == 0, result.output
+    target = bakery / "build" / f"value-compass-{file}.pdf"
+    assert str(target) in result.output
+    assert "Setting " in result.output
+    found = " ".join(page.extract_text() for page in PdfReader(target).pages)
+    assert text in " ".join(found.split())
+    assert "Margin" not in found
+
+
+def test_another_edition_shows_its_own_entries(bakery: Path, tmp_path: Path) -> None:
+    target = tmp_path / "pack.pdf"
+    result = book(bakery, "--edition", "partners-only", "--role", "account-baker", "--output", str(target))
+    assert result.exit_code == 0, result.output
+    assert "Margin" in " ".join(page.extract_text() for page in PdfReader(target).pages)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--role", "acount-baker"], 'no role "acount-baker" in this edition; did you mean account-baker?'),
+        (["--workshop", "x"], 'no workshop "x" in this edition; there is: menu-day'),
+        (["--part", "sesaon"], "did you mean season?"),
+        (["--part", ""], "there is: table, season, larder"),
+        (["--cards", "valeus"], "did you mean values?"),
+        (["--cards", "values,terms"], 'no kind of cards "terms"'),
+        (["--worksheet", "--cards"], "ask for one"),
+        (["--role", "driver", "--part", "season"], "ask for one"),
+        (["--start", "10:00"], "name it with --workshop"),
+        (["--workshop", "menu-day", "--start", "25:00"], "25:00"),
+        (["--cards", "--bleed"], "no colour reaches the edge"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], said: str, bakery: Path) -> None:
+    result = book(bakery, *arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None:
+    shutil.copytree(BAKERY, tmp_path, dirs_exist_ok=True)
+    last = tmp_path / "build" / "value-compass-cards-workshops.pdf"
+    last.parent.mkdir()
+    last.write_bytes(b"the last one")
+    file = tmp_path / "content/workshops/menu-day.yml"
+    needs = "".join(
+        f"  - The chef has an afternoon free, and the oven of {n} hotels is cold.\n" for n in range(60)
+    )
+    text = file.read_text(encoding="utf-8").replace("builds:\n", f"{needs}builds:\n")
+    file.write_text(text, encoding="utf-8")
+    result = book(tmp_path, "--cards", "workshops")
+    assert isinstance(result.exception, BuildFailure)
+    assert 'the card of "Menu day" (content/workshops/menu-day.yml)' in str(result.exception)
+    assert 'shorten "needs"' in str(result.exception)
+    assert last.read_bytes() == b"the last one"
+    assert list(last.parent.iterdir()) == [last]
