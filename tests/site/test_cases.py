@@ -172,17 +172,14 @@ def test_nothing_in_a_page_needs_inline_styles_or_scripts(tab: Page, served: str
     expect(tab.locator(".vc-heat").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", PAGES)
-def test_a_count_is_legible_in_the_darkest_cell(
-    browser: Browser, served: str, address: str, scheme: str
-) -> None:
-    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
-    page.goto(served + address)
-    contrasts = page.locator(".vc-heat td[class*=vc-heat-]:not(:empty)").evaluate_all(CONTRAST)
-    assert contrasts
-    assert min(contrasts) >= 4.5
-    page.close()
+def test_a_count_is_legible_in_the_darkest_cell(tab: Page, served: str) -> None:
+    for address in PAGES:
+        tab.goto(served + address)
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
+            contrasts = tab.locator(".vc-heat td[class*=vc-heat-]:not(:empty)").evaluate_all(CONTRAST)
+            assert contrasts, address
+            assert min(contrasts) >= 4.5, (address, scheme)
 
 
 CONTRAST = """cells => {
