@@ -16,9 +16,9 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 AXE = Axe()
 
 
-def _findings(page: Page, rules: object = WCAG) -> list[str]:
+def _findings(page: Page, rules: object = WCAG, part: str | None = None) -> list[str]:
     options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False, "selectors": False}
-    found = AXE.run(page, options=options).response["violations"]
+    found = AXE.run(page, context=part, options=options).response["violations"]
     return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
@@ -28,14 +28,15 @@ def test_axe_finds_nothing(
 ) -> None:
     page = browser.new_page(color_scheme="light" if scheme == "light" else "dark")
     found: list[str] = []
-    for address in one_of_each:
+    for number, address in enumerate(one_of_each):
         page.goto(served + address)
-        # The items of a long list are made alike: a dozen stand for all.
+        # The items of a long list are made alike: some stand for all.
         page.evaluate(
             """() => document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
-                [...list.children].slice(12).forEach((item) => item.remove()))"""
+                [...list.children].slice(6).forEach((item) => item.remove()))"""
         )
-        found += _findings(page, rules)
+        # The frame is the same on every page: the first two, one of them without a part, show all of it.
+        found += _findings(page, rules, "main" if number > 1 else None)
     assert not found
     page.close()
 
