@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -23,6 +25,9 @@ from generator.site.build import build_site
 from tests import day
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
+
+# What a session keeps is large; going through it for garbage at every turn takes longer than many tests.
+gc.set_threshold(100_000, 50, 100)
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "intranet/playbook"
@@ -87,6 +92,18 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # as the base class gets it
 
 
+@contextmanager
+def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[str]:
+    """A server of a folder, in a thread; gives its address."""
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
         pass
@@ -95,14 +112,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address of the site on a server that has it below a sub-path."""
-    root = site.parents[SUB_PATH.count("/")]
-    server = Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(_Quiet, site.parents[SUB_PATH.count("/")]) as address:
+        yield f"{address}{SUB_PATH}/"
 
 
 @pytest.fixture(scope="session")

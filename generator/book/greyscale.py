@@ -7,21 +7,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.playbook.playbook import Playbook
+from schemas.colours import luminance
 from schemas.framework import Pillar
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b(?=[\"';\s])")
 _DARKEST, _LIGHTEST = 48, 118
 """Between these the pillars are spread: all of them carry white words, and are legible on paper."""
-
-
-def luminance(colour: str) -> float:
-    """How light a colour is, from 0 to 1, as the eye weighs red, green and blue."""
-    digits = colour.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    parts = (int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def grey(colour: str) -> str:

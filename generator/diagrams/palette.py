@@ -9,6 +9,8 @@ from typing import Self
 
 from markupsafe import Markup, escape
 
+from schemas.colours import contrast, parts_of
+
 SCREEN_FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
 
@@ -117,13 +119,7 @@ class Palette:
 
 def mix(colour: str, ground: str, part: float) -> str:
     """A part of one colour on another."""
-    return _hex(g + (c - g) * part for c, g in zip(_rgb(colour), _rgb(ground), strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG counts it, from 1 to 21."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    return _hex(g + (c - g) * part for c, g in zip(parts_of(colour), parts_of(ground), strict=True))
 
 
 def legible_on(ground: str) -> str:
@@ -148,17 +144,5 @@ def _surface(colour: str, part: float) -> str:
     return mixed
 
 
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
 def _hex(parts: Iterable[float]) -> str:
     return "#" + "".join(f"{round(part):02x}" for part in parts)
-
-
-def _luminance(colour: str) -> float:
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (part / 255 for part in _rgb(colour))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

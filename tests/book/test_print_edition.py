@@ -15,9 +15,10 @@ from pypdf import PageObject, PdfReader
 
 from generator.book.book import build_book
 from generator.book.finish import Finish
-from generator.book.greyscale import grey, grey_drawing, luminance, with_grey_pillars
+from generator.book.greyscale import grey, grey_drawing, with_grey_pillars
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
+from schemas.colours import luminance
 from schemas.framework import Pillar
 from tests.book.shop import DAY, ENTRIES, print_pages, read_playbook, write_playbook
 from tests.book.test_book import outline, pieces

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import running
 from tests.changes.bakery import Bakery
+from tests.running import Ran
 
-COMPASS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
-
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMPASS, "-C", str(folder), "diff", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-        env={**os.environ, **environment},
-    )
+def run(folder: Path, *arguments: str, **environment: str) -> Ran:
+    return running.run("diff", *arguments, folder=folder, **environment)
 
 
 def test_a_revision_against_the_work_tree(kept: Bakery) -> None:

@@ -13,22 +13,15 @@ from hypothesis import strategies as st
 
 from generator.cli.main import compass
 from generator.cli.replacing import replacing
+from tests.running import run
 
 COMPASS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
 
-def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMPASS, "-C", str(folder), *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
 def test_the_real_content_is_clean(real: Path) -> None:
-    result = run("check", "--strict", folder=real)
+    result = subprocess.run(
+        [*COMPASS, "-C", real, "check", "--strict"], capture_output=True, text=True, check=False, timeout=120
+    )
     assert result.returncode == 0, result.stdout + result.stderr
 
 

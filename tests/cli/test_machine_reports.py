@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sarif_pydantic import Sarif
 
-from tests.cli.test_commands import run
+from tests.running import run
 
 BROKEN = "content/values/openness.yml"
 ALSO_BROKEN = "content/values/honesty.yml"

@@ -14,8 +14,8 @@ from generator.check.check import Checked, check_folder
 from generator.cli import main
 from generator.load.folder import read_folder
 from generator.serve.files import Documents
-from tests.cli.test_commands import run
 from tests.examples.mistakes import Mistake, mistakes
+from tests.running import run
 
 MISTAKES = mistakes()
 

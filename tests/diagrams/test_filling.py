@@ -6,7 +6,8 @@ import math
 from xml.etree import ElementTree
 
 from generator.diagrams.filling import SIGN, draw_filling, lay_out_filling
-from generator.diagrams.palette import Palette, contrast
+from generator.diagrams.palette import Palette
+from schemas.colours import contrast
 from tests.diagrams.examples import COMPASS
 
 SVG = "{http://www.w3.org/2000/svg}"

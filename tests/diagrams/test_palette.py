@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagrams.palette import INK, MUTED, PAPER, SOFT, Hue, Palette, contrast, dark
+from generator.diagrams.palette import INK, MUTED, PAPER, SOFT, Hue, Palette, dark
 from generator.diagrams.styles import pillar_styles, tones_of
+from schemas.colours import contrast
 from tests.diagrams.examples import HUES
 
 COLOUR = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator, Sequence
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -12,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.page import Page
-from tests.conftest import Server
+from tests.conftest import serving
 
 ROOT = Path(__file__).parents[2]
 BELOW = "/tools/playbook/"
@@ -53,13 +51,8 @@ class _Careful(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def guarded(site: Path) -> Iterator[str]:
     """The address of the site on a server with the policy."""
-    server = Server(("127.0.0.1", 0), functools.partial(_Careful, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(_Careful, site) as address:
+        yield f"{address}{BELOW.removeprefix('/')}"
 
 
 @pytest.fixture(scope="session")

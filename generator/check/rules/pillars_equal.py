@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
-from generator.check.colours import contrast, distance
 from generator.check.draft import Draft
 from generator.load.problem import Problem
+from schemas.colours import contrast, distance
 from schemas.fields import Entry, Reference
 from schemas.framework import Group, Pillar, Value
 

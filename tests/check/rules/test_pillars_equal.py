@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.colours import contrast, distance
+from schemas.colours import contrast, distance
 from tests.check.bakery import Bakery
 
 
