@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from generator.check.draft import Draft
+from generator.check.rules.to_be_written import PLACEHOLDER
 from generator.edit.change import Edit
 from generator.edit.examples import MARK, Examples, examples_in
 from generator.edit.names import file_of, id_from, kind_named, new_id, require_free
@@ -18,8 +19,6 @@ from generator.edit.refusal import WrongName
 from generator.edit.schema import Schema, schema_of
 from schemas.fields import Reference
 from schemas.kinds import Kind
-
-PLACEHOLDER = "To be written"
 
 _ASKED = {"events": ("builds",)}
 """Fields that a file may leave out and the check asks for."""

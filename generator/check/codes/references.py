@@ -19,6 +19,13 @@ REFERENCES = {
         "body: See [[term/rye]].",
         "body: See [[terms/rye]].",
     ),
+    "to-be-written": Meaning(
+        "A text that is still to be written",
+        'A file that `compass new` has made says "To be written" where a text belongs. Write it, or '
+        "delete the file until there is something to say.",
+        "summary: To be written",
+        "summary: A loaf for two days.",
+    ),
     "broken-address": Meaning(
         "A link to an address that is not whole",
         "A link out of the playbook is written `[words](https://...)`, with the whole address. A link to "

@@ -28,12 +28,14 @@ from generator.check.rules import (
     sections,
     stated_sources,
     timeline_forward,
+    to_be_written,
 )
 from generator.load.problem import Problem
 
 Rule: TypeAlias = Callable[[Draft], Iterable[Problem]]
 
 MODULES: tuple[ModuleType, ...] = (
+    to_be_written,
     links,
     addresses,
     names,
