@@ -37,7 +37,7 @@ def test_from_a_new_file_to_its_end(bakery: Path) -> None:
     assert made.exit_code == 0
     file = bakery / "content/terms/sour-dough.yml"
     assert str(file) in made.output
-    text = file.read_text("utf-8").replace("some-id", "hotel-interviews")
+    text = file.read_text("utf-8").replace("some-id", "hotel-interviews").replace("To be written", "By hand")
     file.write_text(text, encoding="utf-8")
     assert run(bakery, "check").exit_code == 0
 
