@@ -71,7 +71,8 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
             if "$ref" in property_ and "description" not in property_:
                 # pydantic leaves out what the field's own model says in the same words.
                 property_["description"] = definitions[property_["$ref"].rpartition("/")[2]]["description"]
-            if (title, field) in examples:
+            # The one example of a setting is what it is set to, and the company's name has one place.
+            if model is not Settings and (title, field) in examples:
                 property_["examples"] = [examples[title, field]]
     if draft.settings and issubclass(model, Entry):
         schema["properties"]["audience"]["enum"] = list(draft.settings.audiences)

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.check.check import Checked
 from generator.edit.editors import SCHEMA_FOLDER, schema_files
-from generator.edit.schema import schemas
+from generator.edit.schema import as_json, schemas
 from schemas.kinds import KINDS
 from tests.edit.playbooks import ROOT
 
@@ -179,3 +179,9 @@ def test_the_schemas_in_git_are_as_the_models_are(checked: Checked) -> None:
     for file, text in made.items():
         stored = json.loads((ROOT / file).read_text("utf-8"))
         assert _shape(stored) == _shape(json.loads(text)), "run: ./compass schema"
+
+
+def test_no_schema_repeats_what_the_settings_say(checked: Checked) -> None:
+    assert checked.draft.settings
+    whole = "".join(as_json(schema) for schema in schemas(checked.draft).values())
+    assert checked.draft.settings.organisation not in whole
