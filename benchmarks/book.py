@@ -1,6 +1,6 @@
 """How long a book takes and how much memory, beside two other ways to a PDF of the same pages.
 
-Run it with `.venv/bin/python -m benchmarks.book`, after `pip install -e .[benchmark]`, which has WeasyPrint;
+Run it with `.venv/bin/python -m benchmarks.book`; it installs WeasyPrint in an environment of its own.
 Chromium is found on the path or named in CHROMIUM. The playbook of the bakery is grown to each size by copies
 of its events, workshops, glossary terms and sources: a book of four times the entries is about four times as
 long.
@@ -30,6 +30,7 @@ import font_source_sans_pro
 import font_source_serif_pro
 from pypdf import PdfReader
 
+from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import ROOT, grow
 from generator.check.check import check
 from generator.pages.figures import Figures
@@ -65,10 +66,11 @@ def main() -> None:
     given = arguments.parse_args()
     print(f"{'entries':>8}  {'way':12}{'seconds':>9}{'MB':>8}{'pages':>7}")
     with tempfile.TemporaryDirectory() as temporary:
+        others = installed(Path(temporary) / "others", "weasyprint")
         for size in given.sizes:
             folder = Path(temporary) / str(size)
             grown = grow(folder / "playbook", size, BAKERY, KINDS)
-            for way, command, made in _ways(grown, folder):
+            for way, command, made in _ways(grown, folder, others):
                 if given.only and way not in given.only:
                     continue
                 run = _measured(command, made, given.limit)
@@ -76,20 +78,17 @@ def main() -> None:
                 print(f"{size:8}  {way:12}{seconds}{run.megabytes:8.0f}{run.pages or '-':>7}", flush=True)
 
 
-def _ways(playbook: Path, folder: Path) -> list[tuple[str, list[str], Path]]:
+def _ways(playbook: Path, folder: Path, others: Path) -> list[tuple[str, list[str], Path]]:
     """What is run, and what it makes."""
     html = _one_document(_pages(playbook, folder / "cache"), folder / "pages.html")
     ours, weasy, chrome = (folder / f"{name}.pdf" for name in ("ours", "weasyprint", "chromium"))
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     printing = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--timeout=3600000"]
     return [
-        ("ours", [*_OURS, "-C", str(playbook), "book", "--output", str(ours)], ours),
+        ("ours", [*COMPASS, "-C", str(playbook), "book", "--output", str(ours)], ours),
         ("chromium", [chromium, *printing, f"--print-to-pdf={chrome}", html.as_uri()], chrome),
-        ("weasyprint", [sys.executable, "-m", "weasyprint", str(html), str(weasy)], weasy),
+        ("weasyprint", [str(others / "weasyprint"), str(html), str(weasy)], weasy),
     ]
-
-
-_OURS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
 
 def _pages(folder: Path, cache: Path) -> tuple[Page, ...]:

@@ -11,17 +11,15 @@ from __future__ import annotations
 import resource
 import statistics
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import grow
-from benchmarks.others import installed
 
 ENTRIES = 2000
 RUNS = 3
-COMPASS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
 
 def main() -> None:

@@ -22,8 +22,8 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import grow
-from benchmarks.others import installed
 from generator.check.check import check
 from generator.pages.figures import Figures
 from generator.pages.page import Medium, Page, with_addresses
@@ -52,7 +52,7 @@ def main() -> None:
         changed = playbook / "content" / f"{GROUP}.yml"
         rows = {}
         with _serving(
-            [*_OURS, "-C", str(playbook), "serve", "--port", "8765"], "http://127.0.0.1:8765/"
+            [*COMPASS, "-C", str(playbook), "serve", "--port", "8765"], "http://127.0.0.1:8765/"
         ) as site:
             runs = [_run(changed, r"(?m)^summary: ", number, site) for number in range(RUNS)]
             rows["compass serve: the page of the entry"] = [own for own, _ in runs]
@@ -67,9 +67,6 @@ def main() -> None:
         print(f"{len(pages)} pages{'':31}{'seconds':>9}")
         for name, seconds in rows.items():
             print(f"{name:40}{statistics.median(seconds):9.2f}")
-
-
-_OURS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
 
 
 def _entries_for(pages: int) -> int:

@@ -39,14 +39,18 @@ def real() -> Path:
     return ROOT
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the real playbook that a test may change."""
-    folder = tmp_path / "playbook"
+def copy_to(folder: Path) -> Path:
+    """Copy the real playbook to a folder that is not there yet."""
     folder.mkdir()
     shutil.copy(ROOT / "site.yml", folder)
     shutil.copytree(ROOT / "content", folder / "content")
     return folder
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the real playbook that a test may change."""
+    return copy_to(tmp_path / "playbook")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Event, Nature, Workshop
 from schemas.cases import Case
-from schemas.fields import Entry, Reference
+from schemas.fields import Entry
 from schemas.framework import Group, Value
 from schemas.route import Role, Step
 
@@ -119,10 +119,6 @@ def _roles(playbook: Playbook) -> Index:
 
 def _situations(playbook: Playbook) -> Index:
     """What readers come with: in their words, the events, the questions of the path, the signs of a lack."""
-
-    def name_of(reference: Reference) -> str | None:
-        return playbook[reference].name if reference in playbook.entries else None
-
     events = playbook.of(Event)
     found = (
         ("It happens to us", [(e.situation, e) for e in events if e.nature is Nature.UNPLANNED]),
@@ -136,7 +132,7 @@ def _situations(playbook: Playbook) -> Index:
             tuple(
                 sorted(
                     (
-                        Line(plain(words, name_of), str(entry.reference), see=entry.name)
+                        Line(plain(words, playbook.name_of), str(entry.reference), see=entry.name)
                         for words, entry in pairs
                     ),
                     key=lambda line: sort_key(line.words),

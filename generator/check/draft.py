@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
 from typing import TypeVar
@@ -43,10 +43,17 @@ class Draft:
     """The file of every reference that there is a file for, read or not."""
     problems: tuple[Problem, ...]
     """What was found while reading: syntax, places, fields."""
+    settings_parts: Parts = field(default_factory=Parts)
+    """What the settings are made of; nothing when they could not be read."""
 
     def of(self, model: type[EntryType]) -> Mapping[Reference, EntryType]:
         """The entries of one model."""
         return {reference: entry for reference, entry in self.entries.items() if isinstance(entry, model)}
+
+    def all_parts(self) -> Iterator[tuple[Reference | None, Parts]]:
+        """What each entry is made of, and under no reference what the settings are made of."""
+        yield from self.parts.items()
+        yield None, self.settings_parts
 
     def complete(self, *kinds: str) -> bool:
         """Whether every file of these kinds could be read.
@@ -132,6 +139,7 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
         MappingProxyType(parts),
         MappingProxyType(documents),
         tuple(problems),
+        parts_of(settings) if settings else Parts(),
     )
 
 

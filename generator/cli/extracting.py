@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.book.book import BookFailure, build_book, build_sheets
+from generator.book.book import BookFailure, build_sheets
 from generator.book.compose import Composition
 from generator.book.extracts.cards import CARD_KINDS, compose_cards
 from generator.book.extracts.choose import Choice, pack, part
@@ -20,11 +20,8 @@ from generator.book.extracts.worksheet import compose_worksheet
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.check.wording import did_you_mean, shown
-from generator.cli.rendering import CACHE, BuildFailure, Tell, read_history
+from generator.cli.rendering import BuildFailure, Tell, read_history, write_book
 from generator.cli.revision import day_of_revision, revision
-from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.pages.render import render_pages
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
 from schemas.route import Role
@@ -108,23 +105,25 @@ def write_extract(
     Raises:
         BuildFailure: when it cannot be built.
     """
+    if order.pages:
+        history = read_history(playbook, folder, tell)
+        write_book(
+            playbook, folder, target, history, tell=tell, finish=finish, name=order.name, choice=order.pages
+        )
+    elif order.sheets:
+        _write_sheets(playbook, folder, target, order.name, order.sheets, tell=tell, finish=finish)
+
+
+def _write_sheets(
+    playbook: Playbook, folder: Path, target: Path, name: str, sheets: Compose, *, tell: Tell, finish: Finish
+) -> None:
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
-    day, of = day_of_revision(folder), revision(folder)
+    day = day_of_revision(folder)
+    made = partial(sheets, playbook, revision=revision(folder), day=day, finish=finish)
+    tell(f"Setting {name} ...")
     try:
-        if order.sheets:
-            tell(f"Setting {order.name} ...")
-            made = partial(order.sheets, playbook, revision=of, day=day, finish=finish)
-            build_sheets(
-                lambda images: made(images=images), target, day=day, playbook=playbook, finish=finish
-            )
-        elif order.pages:
-            tell(f"Rendering {len(playbook.entries)} entries for the book ...")
-            figures = Figures(playbook, Medium.PRINT, folder / CACHE)
-            pages = render_pages(playbook, Medium.PRINT, figures, read_history(playbook, folder, tell))
-            extract = order.pages(playbook, pages)
-            tell(f"Setting {order.name} from {len(extract.pages)} pages ...")
-            build_book(playbook, extract.pages, target, revision=of, day=day, extract=extract, finish=finish)
+        build_sheets(lambda images: made(images=images), target, day=day, playbook=playbook, finish=finish)
     except BookFailure as failure:
         raise BuildFailure(str(failure)) from failure
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.book.book import BookFailure, build_book
+from generator.book.extracts.choose import Choice
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.changes.history import NOT_READ, History, history_of
@@ -92,8 +93,20 @@ def write_book(
     *,
     tell: Tell,
     finish: Finish = PLAIN,
+    name: str = "the book",
+    choice: Choice | None = None,
 ) -> None:
     """Build the book at a path that does not exist yet.
+
+    Args:
+        playbook: what the edition shows.
+        folder: the playbook's folder.
+        target: where to write it.
+        history: what changed in the content.
+        tell: takes a line of progress.
+        finish: how it is printed.
+        name: what it is called in a line of progress.
+        choice: takes an extract out of its pages; nothing when the whole book is wanted.
 
     Raises:
         BuildFailure: when it cannot be built.
@@ -103,14 +116,17 @@ def write_book(
         playbook = with_grey_pillars(playbook)
     figures = Figures(playbook, Medium.PRINT, folder / CACHE)
     pages = render_pages(playbook, Medium.PRINT, figures, history)
-    tell(f"Setting the book from {len(pages)} pages ...")
     try:
+        extract = choice(playbook, pages) if choice else None
+        chosen = extract.pages if extract else pages
+        tell(f"Setting {name} from {len(chosen)} pages ...")
         build_book(
             playbook,
-            pages,
+            chosen,
             target,
             revision=revision(folder),
             day=day_of_revision(folder),
+            extract=extract,
             finish=finish,
         )
     except BookFailure as failure:

@@ -108,8 +108,8 @@ class _Renderer:
             "figures": figures,
             "kinds": KINDS,
             "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
-            "line": lambda text: line(text, self._name_of),
-            "prose": lambda text: prose(text, self._name_of),
+            "line": lambda text: line(text, self.playbook.name_of),
+            "prose": lambda text: prose(text, self.playbook.name_of),
             "pillar_class": self._pillar_class,
             "edit_address": self._edit_address,
             "section_kinds": lambda section: [KINDS[kind] for kind in section.kinds],
@@ -182,7 +182,7 @@ class _Renderer:
             section.id,
             assets=CHECK_ASSETS,
             section_entry=section,
-            data=check_data(self.playbook, partial(plain, name_of=self._name_of)),
+            data=check_data(self.playbook, partial(plain, name_of=self.playbook.name_of)),
         )
 
     def _matrix(self, section: Section) -> Page:
@@ -276,7 +276,7 @@ class _Renderer:
                     kind.folder,
                     entry_address(entry.reference),
                     entry.name,
-                    plain(entry.summary, self._name_of),
+                    plain(entry.summary, self.playbook.name_of),
                     section.id,
                     kind=kind,
                     level=2,
@@ -321,10 +321,6 @@ class _Renderer:
             pillar.reference.id if pillar else None,
             (*assets, *(READING_ASSETS if read_on_the_way else ())),
         )
-
-    def _name_of(self, reference: Reference) -> str | None:
-        entry = self.playbook.entries.get(reference)
-        return entry.name if entry else None
 
     def _pillar_class(self, entry: Entry) -> str:
         pillar = self.playbook.place(entry).pillar

@@ -12,7 +12,6 @@ from generator.check.wording import count, slug
 from generator.pages.page import entry_link
 from generator.pages.prose import line
 from generator.playbook.playbook import Playbook
-from schemas.fields import Reference
 from schemas.kinds import KINDS
 from schemas.route import Role
 
@@ -56,16 +55,11 @@ def beginning(period: Period) -> str:
 
 def sentence(playbook: Playbook, told: Told) -> Markup:
     """What is told of a change, with links to the entries that there are."""
-
-    def name_of(reference: Reference) -> str | None:
-        entry = playbook.entries.get(reference)
-        return entry.name if entry else None
-
     words = in_parts(
         told,
         words=escape,
         name=lambda named: entry_name(playbook, named),
-        said=lambda text: line(on_one_line(text), name_of),
+        said=lambda text: line(on_one_line(text), playbook.name_of),
     )
     return Markup(words[:1].upper() + words[1:])
 

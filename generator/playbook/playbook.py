@@ -47,6 +47,11 @@ class Place:
     group: Group | None = None
     step: Step | None = None
 
+    @property
+    def pillar_id(self) -> str | None:
+        """The id of the pillar, by which styles know its colour."""
+        return self.pillar.reference.id if self.pillar else None
+
 
 @dataclass(frozen=True, eq=False)
 class Playbook:
@@ -64,6 +69,11 @@ class Playbook:
     def __getitem__(self, reference: Reference) -> Entry:
         """The entry of a reference that stands in a field of another."""
         return self.entries[reference]
+
+    def name_of(self, reference: Reference) -> str | None:
+        """An entry's name; nothing when the edition does not show it."""
+        entry = self.entries.get(reference)
+        return entry.name if entry else None
 
     def of(self, model: type[EntryType]) -> tuple[EntryType, ...]:
         """All entries of one model, in reading order."""

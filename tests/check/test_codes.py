@@ -18,7 +18,7 @@ from generator.check.codes.writing import WRITING
 from generator.check.rules import MODULES
 from tests.check.problem_pages import DOCS, problem_pages
 
-RAISING = {"Problem", "Finding", "problem", "_problem", "_refused"}
+RAISING = {"Problem", "Finding", "problem", "_problem", "_refused", "at_both"}
 """What takes a code for its first or second argument."""
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -14,6 +14,7 @@ from generator.check.check import Checked, check_folder
 from generator.cli import main
 from generator.load.folder import read_folder
 from generator.serve.files import Documents
+from tests.conftest import copy_to
 from tests.examples.mistakes import Mistake, mistakes
 from tests.running import run
 
@@ -23,12 +24,9 @@ Check = Callable[[Path], Checked]
 
 
 @pytest.fixture(scope="module")
-def folder(real: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real playbook for all mistakes, one after the other."""
-    folder = tmp_path_factory.mktemp("playbook")
-    shutil.copy(real / "site.yml", folder)
-    shutil.copytree(real / "content", folder / "content")
-    return folder
+    return copy_to(tmp_path_factory.mktemp("mistakes") / "playbook")
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,6 @@ from generator.book.extracts.texts import (
     Said,
     block,
     builds_of,
-    name_of,
     needs_of,
     plain_text,
     said,
@@ -73,12 +72,11 @@ def compose_cards(
 
 
 def _card(playbook: Playbook, entry: Entry, images: Images, plainly: PlainText) -> dict[str, Any]:
-    pillar = playbook.place(entry).pillar
     return {
         "label": str(entry.reference),
         "name": entry.name,
         "summary": plainly(entry.summary),
-        "pillar": pillar.reference.id if pillar else None,
+        "pillar": playbook.place(entry).pillar_id,
         "code": code(images, playbook.settings.site_address, entry_address(entry.reference)),
         **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
     }
@@ -128,7 +126,7 @@ def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[
 
 
 def _first_paragraph(playbook: Playbook, text: str) -> Said:
-    html = prose(text, name_of(playbook)).partition("</p>")[0]
+    html = prose(text, playbook.name_of).partition("</p>")[0]
     return said(Markup(html).striptags())  # noqa: S704 - our restricted renderer makes the markup
 
 

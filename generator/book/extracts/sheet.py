@@ -62,7 +62,6 @@ def compose_sheet(
             block("Pitfalls", "pitfalls", statements(workshop.pitfalls, plainly)),
         ],
     }
-    pillar = playbook.place(workshop).pillar
     data = about(playbook, revision=revision, day=day, finish=finish) | {
         "first": 0,
         "label": str(workshop.reference),
@@ -70,7 +69,7 @@ def compose_sheet(
         "kicker": f"Workshop, {minutes(workshop.duration)}, {INITIATIVE_WORDS[workshop.initiative]}",
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
-        "pillar": pillar.reference.id if pillar else None,
+        "pillar": playbook.place(workshop).pillar_id,
         "code": code(images, playbook.settings.site_address, entry_address(workshop.reference)),
         "agenda": [
             {"from": clock, "minutes": item.minutes, "title": item.title, "what": plainly(item.what)}

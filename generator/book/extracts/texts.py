@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.pages.prose import NameOf, plain
+from generator.pages.prose import plain
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity
 from schemas.fields import Basis, Reference, Statement
@@ -20,20 +20,9 @@ Block = dict[str, Any]
 """A `title`, the `field` of the file that it comes from, its `items`, and whether they are `ordered`."""
 
 
-def name_of(playbook: Playbook) -> NameOf:
-    """What gives an entry's name, or nothing when the edition does not show it."""
-
-    def name(reference: Reference) -> str | None:
-        entry = playbook.entries.get(reference)
-        return entry.name if entry else None
-
-    return name
-
-
 def plain_text(playbook: Playbook) -> PlainText:
     """What takes the links out of the lines of a playbook."""
-    name = name_of(playbook)
-    return lambda text: plain(text, name)
+    return lambda text: plain(text, playbook.name_of)
 
 
 def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:
@@ -53,11 +42,8 @@ def block(title: str, field: str, items: list[Said], *, ordered: bool = False) -
 
 def names(playbook: Playbook, references: Iterable[tuple[Reference, Basis | None]]) -> list[Said]:
     """Entries by their names, with the colours of their pillars."""
-    result = []
-    for reference, basis in references:
-        pillar = playbook.place(playbook[reference]).pillar
-        result.append(said(playbook[reference].name, basis, pillar.reference.id if pillar else None))
-    return result
+    named = ((playbook[reference], basis) for reference, basis in references)
+    return [said(entry.name, basis, playbook.place(entry).pillar_id) for entry, basis in named]
 
 
 def needs_of(playbook: Playbook, activity: Activity, plainly: PlainText) -> list[Said]:

@@ -114,12 +114,11 @@ def _step(playbook: Playbook, step: Step, plainly: PlainText) -> dict[str, Any]:
 
 
 def _group(playbook: Playbook, group: Group, plainly: PlainText) -> dict[str, Any]:
-    pillar = playbook.place(group).pillar
     return {
         "label": str(group.reference),
         "name": group.name,
         "summary": plainly(group.summary),
-        "pillar": pillar.reference.id if pillar else None,
+        "pillar": playbook.place(group).pillar_id,
         "established": statements(group.established, plainly),
         "missing": statements(group.missing, plainly),
     }

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.check.draft import Draft
-from generator.check.parts import parts_of
 from generator.check.wording import shown
 from generator.load.document import Keys
 from generator.load.problem import Problem
@@ -31,10 +30,8 @@ _HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
 
 def check(draft: Draft) -> Iterator[Problem]:
     """What texts of entries link to, then texts of site.yml."""
-    for source, parts in draft.parts.items():
+    for source, parts in draft.all_parts():
         yield from _in_texts(draft, source, parts.texts)
-    if draft.settings:
-        yield from _in_texts(draft, None, parts_of(draft.settings).texts)
 
 
 def _in_texts(draft: Draft, source: Reference | None, texts: list[tuple[Keys, str]]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.draft import Draft
-from generator.check.parts import LINK, parts_of
+from generator.check.parts import LINK
 from generator.check.shown import shown_of
 from generator.check.wording import did_you_mean
 from generator.check.words import WORD, words_of
@@ -68,10 +68,8 @@ def _unknown_name(
 
 def _edition(draft: Draft, edition: Edition, hidden: set[Reference]) -> Iterator[Problem]:
     names = _Names(draft, hidden)
-    if draft.settings:
-        for keys, text in parts_of(draft.settings).texts:
-            if keys[0] in {"confidential", "audiences", "editions"}:
-                continue
+    for keys, text in draft.settings_parts.texts:
+        if keys[0] not in {"confidential", "audiences", "editions"}:
             yield from _leaks(draft, edition, None, keys, text, hidden, names)
     for reference, entry in draft.entries.items():
         if reference in hidden:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.check.draft import Draft
 from generator.check.nearest import Nearest
-from generator.check.parts import LINK, parts_of
+from generator.check.parts import LINK
 from generator.check.wording import shown
 from generator.load.document import Keys
 from generator.load.problem import Problem
@@ -35,9 +35,8 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield draft.problem(
                     "unknown-reference", _missing(target), source, keys, nearest.advice(target)
                 )
-        yield from _links(draft, source, parts.texts, nearest)
-    if draft.settings:
-        yield from _links(draft, None, parts_of(draft.settings).texts, nearest)
+    for owner, parts in draft.all_parts():
+        yield from _links(draft, owner, parts.texts, nearest)
 
 
 def _links(

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from generator.check.draft import Draft
-from generator.check.parts import Parts, parts_of
+from generator.check.parts import Parts
 from generator.check.wording import shown
 from generator.load.document import Keys
 from generator.load.problem import Problem
@@ -24,10 +24,8 @@ CODES = ("mixed-levels", "named-twice")
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every list of every entry, and those of site.yml."""
-    for source, parts in draft.parts.items():
+    for source, parts in draft.all_parts():
         yield from _lists(draft, source, parts)
-    if draft.settings:
-        yield from _lists(draft, None, parts_of(draft.settings))
 
 
 def _lists(draft: Draft, source: Reference | None, parts: Parts) -> Iterator[Problem]:

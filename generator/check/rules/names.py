@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.check.clash import Spot, at_both
 from generator.check.draft import Draft
 from generator.check.words import words_of
 from generator.load.document import Keys
 from generator.load.problem import Problem
-from schemas.fields import Reference
 
 CODES = ("same-name",)
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Names and aliases of entries, then the names that site.yml gives."""
-    taken: dict[tuple[str, str], tuple[Reference, Keys]] = {}
+    taken: dict[tuple[str, str], Spot] = {}
     for reference, entry in draft.entries.items():
         names: list[tuple[Keys, str]] = [(("name",), entry.name)]
         names += [(("aliases", index), alias) for index, alias in enumerate(entry.aliases)]
@@ -35,15 +35,16 @@ def check(draft: Draft) -> Iterator[Problem]:
                 continue
             first = taken.setdefault((reference.kind, plain), (reference, keys))
             if first[0] != reference:
-                # At both, since either may be the one that somebody changed.
-                for (here, at), there in (((reference, keys), first[0]), (first, reference)):
-                    yield draft.problem(
-                        "same-name",
+                yield from at_both(
+                    draft,
+                    "same-name",
+                    (reference, keys),
+                    first,
+                    lambda there: (
                         f"{draft.named(there)} goes by this name too",
-                        here,
-                        at,
                         f"change it here or in content/{there}.yml",
-                    )
+                    ),
+                )
     if draft.settings:
         yield from _twice(draft, "sections", "id", [section.id for section in draft.settings.sections])
         yield from _twice(draft, "editions", "name", [edition.name for edition in draft.settings.editions])

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
-from generator.check.parts import parts_of
 from generator.load.problem import Problem
 from schemas.fields import Reference
 
@@ -26,7 +25,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Entries that no reference and no link names; asked only when every file could be read."""
     if len(draft.entries) < len(draft.documents) or draft.settings is None:
         return
-    named: set[Reference] = {target for _, target in parts_of(draft.settings).links()}
+    named: set[Reference] = {target for _, target in draft.settings_parts.links()}
     for source, parts in draft.parts.items():
         named.update(target for _, target in parts.references if target != source)
         named.update(target for _, target in parts.links() if target != source)

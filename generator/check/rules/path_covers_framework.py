@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.clash import Spot, at_both
 from generator.check.draft import Draft
 from generator.check.order import steps_in_order
-from generator.load.document import Keys
 from generator.load.problem import Problem
 from schemas.fields import Reference
 
@@ -22,21 +22,22 @@ CODES = ("path-covers-framework",)
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Groups that stand in two steps, then groups that stand in none."""
-    first: dict[Reference, tuple[Reference, Keys]] = {}
+    first: dict[Reference, Spot] = {}
     for step in steps_in_order(draft):
         for index, relation in enumerate(step.establishes):
-            now: tuple[Reference, Keys] = (step.reference, ("establishes", index, "to"))
+            now: Spot = (step.reference, ("establishes", index, "to"))
             before = first.setdefault(relation.to, now)
             if before[0] != step.reference:
-                # At both, since either may be the one that somebody changed.
-                for (here, at), there in ((now, before[0]), (before, step.reference)):
-                    yield draft.problem(
-                        "path-covers-framework",
+                yield from at_both(
+                    draft,
+                    "path-covers-framework",
+                    now,
+                    before,
+                    lambda there: (
                         f"{draft.named(there)} establishes this group too",
-                        here,
-                        at,
                         f"keep it here or in content/{there}.yml",
-                    )
+                    ),
+                )
     if not draft.complete("steps") or not first.keys() <= draft.documents.keys():
         # Something that could not be read, or leads nowhere, may be what is missing here.
         return

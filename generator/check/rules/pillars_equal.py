@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
+from generator.check.clash import at_both
 from generator.check.draft import Draft
 from generator.load.problem import Problem
 from schemas.colours import contrast, distance
@@ -37,25 +38,27 @@ def check(draft: Draft) -> Iterator[Problem]:
     yield from _colours(draft)
     taken: dict[tuple[object, ...], Reference] = {}
     for reference, entry in draft.entries.items():
-        order = getattr(entry, "order", None)
+        order = _order(entry)
         if order is None:
             continue
         first = taken.setdefault((reference.kind, _parent(entry), order), reference)
         if first != reference:
-            # At both, since either may be the one that somebody changed.
-            for here, there in ((reference, first), (first, reference)):
-                yield draft.problem(
-                    "same-order",
-                    f"{draft.named(there)} has order {order} too",
-                    here,
-                    ("order",),
+            yield from at_both(
+                draft,
+                "same-order",
+                (reference, ("order",)),
+                (first, ("order",)),
+                lambda there: (
+                    f"{draft.named(there)} has order {_order(draft.entries[there])} too",
                     f"give each its own number, here or in content/{there}.yml",
-                )
+                ),
+            )
 
 
 def _colours(draft: Draft) -> Iterator[Problem]:
+    pillars = draft.of(Pillar)
     before: list[Pillar] = []
-    for reference, pillar in draft.of(Pillar).items():
+    for reference, pillar in pillars.items():
         ratio = contrast(pillar.colour, PAPER)
         if ratio < LEAST_CONTRAST:
             yield draft.problem(
@@ -68,15 +71,21 @@ def _colours(draft: Draft) -> Iterator[Problem]:
             )
         for other in before:
             if distance(pillar.colour, other.colour) < LEAST_DISTANCE:
-                for here, there in ((pillar, other), (other, pillar)):
-                    yield draft.problem(
-                        "same-colour",
-                        f"{draft.named(there.reference)} has nearly the same colour, {there.colour}",
-                        here.reference,
-                        ("colour",),
+                yield from at_both(
+                    draft,
+                    "same-colour",
+                    (pillar.reference, ("colour",)),
+                    (other.reference, ("colour",)),
+                    lambda there: (
+                        f"{draft.named(there)} has nearly the same colour, {pillars[there].colour}",
                         "take a colour that one can tell from it",
-                    )
+                    ),
+                )
         before.append(pillar)
+
+
+def _order(entry: Entry) -> int | None:
+    return getattr(entry, "order", None)
 
 
 def _parent(entry: Entry) -> Reference | None:

@@ -1,10 +1,14 @@
-"""What ours is measured beside, in an environment of its own."""
+"""What is measured: our own command, and what it is measured beside."""
 
 from __future__ import annotations
 
 import subprocess
+import sys
 import venv
 from pathlib import Path
+
+COMPASS = (sys.executable, "-c", "from generator.cli.main import main; main()")
+"""Our command, in the environment that runs the measurement."""
 
 
 def installed(folder: Path, *packages: str) -> Path:
