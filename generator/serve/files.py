@@ -24,7 +24,7 @@ QUIET = 0.03
 """Seconds without a change after which a save is taken to be whole."""
 
 LONGEST = 40
-"""So many looks are made at most until files are taken as they are, though something goes on writing."""
+"""So many looks are made at most until files are taken as they are, though a save seems to go on."""
 
 
 def stamp_of(path: str | os.PathLike[str]) -> Stamp:
@@ -75,10 +75,22 @@ def wait_for_change(folder: Path, known: Stamps, stopped: Event) -> Stamps | Non
             before = now
             stopped.wait(QUIET)
             now = stamps(folder)
-            if now == before:
+            if now == before and not _between(known, now):
                 break
         return now
     return None
+
+
+def _between(known: Stamps, now: Stamps) -> bool:
+    """Whether a file lost all that it held, as most do for a moment while an editor saves them."""
+    return any(
+        _holds_something(stamp) and not _holds_something(now.get(file, ())) for file, stamp in known.items()
+    )
+
+
+def _holds_something(stamp: Stamp) -> bool:
+    _, _, size, _ = stamp or (0, 0, 0, 0)
+    return size > 0
 
 
 class Documents:

@@ -20,9 +20,12 @@ class Bakery:
     def read(self, file: str) -> str:
         return self.path(file).read_text(encoding="utf-8")
 
-    def write(self, file: str, text: str) -> None:
+    def write(self, file: str, text: str | bytes) -> None:
+        """Write a file at one stroke, so that nobody who watches the folder sees half of it."""
+        beside = self.folder.with_name(f"{self.folder.name}.written")
+        beside.write_bytes(text if isinstance(text, bytes) else text.encode())
         self.path(file).parent.mkdir(parents=True, exist_ok=True)
-        self.path(file).write_text(text, encoding="utf-8")
+        beside.replace(self.path(file))
 
     def change(self, file: str, old: str, new: str) -> None:
         text = self.read(file)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.load.document import read_document
-from generator.serve.files import Documents, stamps, wait_for_change
+from generator.serve.files import LONGEST, Documents, stamps, wait_for_change
 from tests.check.bakery import Bakery
 
 FILE = "terms/crumb"
@@ -78,22 +79,54 @@ def test_a_file_that_is_gone_is_a_change_and_no_failure(bakery: Bakery) -> None:
     assert documents.read(bakery.path(FILE), FILE).problems
 
 
+class Meanwhile(threading.Event):
+    """Does the next of some steps whenever somebody waits, and goes on as if no time had passed."""
+
+    def __init__(self, steps: Iterable[Callable[[], object]]) -> None:
+        super().__init__()
+        self.steps = iter(steps)
+        self.looks = 0
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.looks += 1
+        next(self.steps, lambda: None)()
+        return False
+
+
 def test_several_saves_at_once_are_one_change(bakery: Bakery) -> None:
     known = stamps(bakery.folder)
-    begun = threading.Event()
-
-    def save_all() -> None:
-        for path in sorted(bakery.folder.rglob("*.yml")):
-            path.write_bytes(path.read_bytes() + b"# seen\n")
-            begun.set()
-            time.sleep(0.002)
-
-    saving = threading.Thread(target=save_all)
-    saving.start()
-    begun.wait()
-    now = wait_for_change(bakery.folder, known, threading.Event())
-    saving.join()
+    files = sorted(bakery.folder.rglob("*.yml"))[:30]
+    saves = [partial(path.write_bytes, path.read_bytes() + b"# seen\n") for path in files]
+    now = wait_for_change(bakery.folder, known, Meanwhile(saves))
     assert now == stamps(bakery.folder)
+    assert len([file for file in known if now[file] != known[file]]) == 30
+
+
+def test_something_that_goes_on_writing_is_not_waited_for(bakery: Bakery) -> None:
+    path = bakery.path(FILE)
+    known = stamps(bakery.folder)
+    meanwhile = Meanwhile(partial(path.write_text, f"name: {'x' * number}") for number in itertools.count())
+    assert wait_for_change(bakery.folder, known, meanwhile)
+    assert meanwhile.looks == 1 + LONGEST
+
+
+@pytest.mark.parametrize("between", [lambda path: path.write_text(""), lambda path: path.unlink()])
+def test_a_file_that_is_empty_or_gone_in_the_middle_of_a_save_is_waited_for(
+    bakery: Bakery, between: Callable[[Path], object]
+) -> None:
+    path = bakery.path(FILE)
+    known = stamps(bakery.folder)
+    slow = [partial(between, path), *[lambda: None] * 9, partial(path.write_text, "name: Crust\n")]
+    now = wait_for_change(bakery.folder, known, Meanwhile(slow))
+    assert now == stamps(bakery.folder)
+    assert path.read_text() == "name: Crust\n"
+
+
+@pytest.mark.parametrize("save", [lambda path: path.write_text(""), lambda path: path.unlink()])
+def test_a_file_that_stays_empty_or_gone_is_a_change(bakery: Bakery, save: Callable[[Path], object]) -> None:
+    known = stamps(bakery.folder)
+    now = wait_for_change(bakery.folder, known, Meanwhile([partial(save, bakery.path(FILE))]))
+    assert now == stamps(bakery.folder) != known
 
 
 def test_the_wait_can_be_ended(bakery: Bakery) -> None:
