@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +33,7 @@ def build_book(
     extract: Extract | None = None,
     finish: Finish = PLAIN,
 ) -> None:
-    """Write the book as a PDF; what stood there before stays until the new one is whole.
+    """Write the book as a PDF; what cannot be printed whole is not written at all.
 
     Args:
         playbook: what the edition shows.
@@ -93,7 +92,7 @@ def _build(
             pdf = press(composition, work, day)
         except BookFailure as failure:
             raise BookFailure(f"{failure}{_where(str(failure), texts)}") from failure
-    _replace(target, with_bleed_boxes(pdf) if finish.bleed else pdf)
+    target.write_bytes(with_bleed_boxes(pdf) if finish.bleed else pdf)
 
 
 def _where(failure: str, texts: Mapping[str, str]) -> str:
@@ -101,14 +100,3 @@ def _where(failure: str, texts: Mapping[str, str]) -> str:
     unknown = _NO_GLYPH.search(failure)
     found = [title for title, text in texts.items() if unknown and unknown["text"] in text]
     return "; it stands in " + ", ".join(f'"{title}"' for title in found[:3]) if found else ""
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write a file beside its place, then put it there in one step."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)

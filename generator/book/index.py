@@ -1,11 +1,12 @@
-"""The alphabetical index: every entry under its name and its other names."""
+"""What an index consists of, the order of the alphabet, and the letters of the index of all names."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry
@@ -15,26 +16,65 @@ NUMBERS = "0\u20139"
 """What stands above the words that begin with a number."""
 
 
-def index(playbook: Playbook) -> list[dict[str, Any]]:
-    """The lines of the index by their first letter.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the book, with its name where its page alone does not say enough."""
 
-    Returns:
-        Groups of `letter` and `lines`; a line has `words`, the `label` that it leads to, the `kind` where
-        two entries share a name, and in `see` the name of the entry where the words are another name.
-    """
+    label: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """In which way an entry stands at some places."""
+
+    words: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an index: words, the place that they lead to, and where else to look."""
+
+    words: str
+    label: str
+    see: str | None = None
+    """The name of the entry, where the words are not its name."""
+    kind: str | None = None
+    """The kind of the entry, where two share a name."""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Lines that stand under one head."""
+
+    head: str | None
+    lines: tuple[Line, ...]
+
+
+def every_name(playbook: Playbook) -> tuple[Letter, ...]:
+    """A line for each entry under its name, and one for each of its other names, by their first letter."""
     names = Counter(entry.name.casefold() for entry in playbook.entries.values())
-    lines = []
-    for entry in playbook.entries.values():
-        kind = KINDS[entry.reference.kind].singular if names[entry.name.casefold()] > 1 else None
-        lines.append(_line(entry.name, entry, kind))
-        aliases = {alias.casefold(): alias for alias in entry.aliases}
-        aliases.pop(entry.name.casefold(), None)
-        lines += [_line(alias, entry, kind, see=entry.name) for alias in aliases.values()]
-    lines.sort(key=lambda line: (sort_key(line["words"]), line["see"] or "", line["label"]))
-    return [
-        {"letter": letter, "lines": list(found)}
-        for letter, found in groupby(lines, key=lambda line: _letter(line["words"]))
+    lines = [
+        line
+        for entry in playbook.entries.values()
+        for line in _names(entry, shared=names[entry.name.casefold()] > 1)
     ]
+    lines.sort(key=lambda line: (sort_key(line.words), line.see or "", line.label))
+    return tuple(
+        Letter(head, tuple(found)) for head, found in groupby(lines, key=lambda line: _letter(line.words))
+    )
+
+
+def _names(entry: Entry, *, shared: bool) -> Iterator[Line]:
+    label = str(entry.reference)
+    kind = KINDS[entry.reference.kind].singular if shared else None
+    yield Line(entry.name, label, kind=kind)
+    aliases = {alias.casefold(): alias for alias in entry.aliases}
+    aliases.pop(entry.name.casefold(), None)
+    for alias in aliases.values():
+        yield Line(alias, label, see=entry.name, kind=kind)
 
 
 def sort_key(words: str) -> tuple[bool, str]:
@@ -48,7 +88,3 @@ def sort_key(words: str) -> tuple[bool, str]:
 def _letter(words: str) -> str:
     is_word, key = sort_key(words)
     return key[0].upper() if is_word else NUMBERS
-
-
-def _line(words: str, entry: Entry, kind: str | None, see: str | None = None) -> dict[str, Any]:
-    return {"words": words, "label": str(entry.reference), "kind": kind, "see": see}

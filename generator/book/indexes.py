@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from generator.book.index import index as general
-from generator.book.index import sort_key
+from generator.book.index import Letter, Line, Note, Target, every_name, sort_key
 from generator.pages.prose import plain
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
@@ -22,43 +21,6 @@ INDEXES = "book:indexes"
 
 _LEFT_OUT = frozenset({"sources", "literature", "see"})
 """Fields whose entries say where a statement comes from, or explain a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A place in the book, with its name where its page alone does not say enough."""
-
-    label: str
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """In which way an entry stands at some places."""
-
-    words: str
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of an index: words, the place that they lead to, and where else to look."""
-
-    words: str
-    label: str
-    see: str | None = None
-    """The name of the entry, where the words are not its name."""
-    kind: str | None = None
-    """The kind of the entry, where two share a name."""
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """Lines that stand under one head."""
-
-    head: str | None
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +127,11 @@ def _activities(playbook: Playbook) -> Index:
 
 
 def _general(playbook: Playbook) -> Index:
-    letters = (
-        Letter(
-            group["letter"],
-            tuple(Line(it["words"], it["label"], it["see"], it["kind"]) for it in group["lines"]),
-        )
-        for group in general(playbook)
-    )
     return Index(
         "book:index",
         "General index",
         "Every entry, under its name and its other names.",
-        tuple(letters),
+        every_name(playbook),
         3,
     )
 
