@@ -82,6 +82,8 @@ class AgendaItem(Model):
     """What happens."""
     method: Line | None = None
     """How it is done."""
+    day: Annotated[int, Field(ge=1)] | None = None
+    """The day of the session on which it begins, where that is another than the day of the part before."""
 
 
 class Workshop(Activity):

@@ -77,6 +77,8 @@ def part_facts(before: AgendaItem, after: AgendaItem) -> list[Told]:
         facts.append(called(before.title))
     if before.minutes != after.minutes:
         facts.append((f"takes {after.minutes} minutes instead of {before.minutes}",))
+    if before.day != after.day:
+        facts.append((f"begins day {after.day}" if after.day else "begins no day of its own any more",))
     if (before.what, before.method) != (after.what, after.method):
         facts.append(("is described in other words",))
     return facts

@@ -1,4 +1,4 @@
-"""The agenda of a workshop: a bar in proportion, with the running clock."""
+"""The agenda of a workshop: a bar in proportion, with the clock, which begins again each day."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class AgendaPart:
 
     title: str
     minutes: int
+    day: int = 1
+    """The day on which it begins; never a day before that of the part before it."""
 
     def __post_init__(self) -> None:
         if self.minutes < 1:
@@ -39,8 +41,20 @@ class Agenda:
 
     @property
     def clock(self) -> tuple[str, ...]:
-        """When each part begins, and when the last one ends."""
-        return tuple(clock(m) for m in accumulate((part.minutes for part in self.parts), initial=0))
+        """When each part begins on its day, and when the last one ends."""
+        times, passed, today = [], 0, 0
+        for part in self.parts:
+            passed = passed if part.day == today else 0
+            today = part.day
+            times.append(clock(passed))
+            passed += part.minutes
+        return (*times, clock(passed))
+
+    @property
+    def opens_day(self) -> tuple[bool, ...]:
+        """Whether each part opens one of several days."""
+        days = [part.day for part in self.parts]
+        return tuple(days[0] != days[-1] and day not in days[:i] for i, day in enumerate(days))
 
 
 def clock(minutes: int) -> str:
@@ -68,6 +82,8 @@ class Tick:
     x: float
     length: float
     letters: tuple[TextLine, ...]
+    opens_day: bool = False
+    """Whether a new day begins here; the mark then goes through the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,7 @@ def lay_out(agenda: Agenda, width: float = 780) -> AgendaDrawing:
     for i, part in enumerate(agenda.parts):
         box = Box(_EDGE + edges[i] * scale, 2, part.minutes * scale, _BAR)
         parts.append(_bar_part(i + 1, part, box))
-    ticks = tuple(_ticks([_EDGE + edge * scale for edge in edges], agenda.clock))
+    ticks = tuple(_ticks([_EDGE + edge * scale for edge in edges], agenda))
     foot = max([_BAR, *(line.box.bottom for tick in ticks for line in tick.letters)])
     key = tuple(_key(agenda, parts, width, foot + 12))
     bottom = max([foot, *(line.box.bottom for line in key)])
@@ -140,22 +156,28 @@ def _bar_part(number: int, part: AgendaPart, box: Box) -> BarPart:
     return BarPart(number, part, box, fill, keyed=True, letters=letters)
 
 
-def _ticks(places: list[float], times: tuple[str, ...]) -> Iterator[Tick]:
+def _ticks(places: list[float], agenda: Agenda) -> Iterator[Tick]:
     """The clock at every boundary; one that would touch its neighbour goes lower, or without numbers.
 
-    The end is always told.
+    The end and the days are told before anything else.
     """
     rows: list[list[Box]] = [[], []]
     chosen: dict[int, Tick] = {}
-    for i in (len(places) - 1, *range(len(places) - 1)):
-        chosen[i] = Tick(places[i], 4, ())
+    opens = (*agenda.opens_day, False)
+    times = [
+        f"day {agenda.parts[i].day}" if opened else time
+        for i, (opened, time) in enumerate(zip(opens, agenda.clock, strict=True))
+    ]
+    last = len(places) - 1
+    for i in sorted(range(len(places)), key=lambda i: (i != last, not opens[i], i)):
+        chosen[i] = Tick(places[i], 4, (), opens[i])
         for row, taken in enumerate(rows):
             y = _BAR + 17 + row * 14
             lines = (TextLine(times[i], places[i], y, _SMALL, MUTED, anchor="middle"),)
             box = lines[0].box
             if all(box.x > other.right + _BETWEEN or box.right < other.x - _BETWEEN for other in taken):
                 taken.append(box)
-                chosen[i] = Tick(places[i], 4 + row * 14, lines)
+                chosen[i] = Tick(places[i], 4 + row * 14, lines, opens[i])
                 break
     return (chosen[i] for i in range(len(places)))
 

@@ -19,6 +19,7 @@ from generator.pages.case_moments import nature_of
 from generator.pages.page import entry_link
 from generator.pages.views import through_values
 from generator.playbook.playbook import Playbook
+from generator.playbook.programme import programme
 from generator.playbook.relation import Relation
 from schemas.activities import Workshop
 from schemas.cases import Case, Moment
@@ -137,7 +138,11 @@ def agenda_of(workshop: Workshop) -> agendas.Agenda:
     return agendas.Agenda(
         title=f"Agenda of {workshop.name}",
         description="The parts in order, as wide as they are long.",
-        parts=tuple(agendas.AgendaPart(item.title, item.minutes) for item in workshop.agenda),
+        parts=tuple(
+            agendas.AgendaPart(slot.item.title, slot.item.minutes, day.number)
+            for day in programme(workshop)
+            for slot in day.slots
+        ),
     )
 
 

@@ -117,6 +117,7 @@ class _Renderer:
             "date": views.date,
             "minutes": views.minutes,
             "agenda": views.agenda,
+            "length": views.length,
             "phases": views.phases,
             "moments_about": views.moments_about,
             "incoming": partial(views.incoming, playbook),

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from generator.diagrams.agenda import clock
 from generator.pages.page import address_word
 from generator.playbook.playbook import Playbook
+from generator.playbook.programme import programme
 from generator.playbook.relation import Relation
 from schemas.activities import AgendaItem, Event, Nature, Workshop
 from schemas.cases import Case, Moment
@@ -38,13 +40,23 @@ def minutes(total: int) -> str:
     return f"{words} {rest} minutes" if rest else words
 
 
-def agenda(workshop: Workshop) -> list[tuple[str, AgendaItem]]:
-    """The parts of an agenda with the time since the start, such as 1:25."""
-    result, passed = [], 0
-    for item in workshop.agenda:
-        result.append((f"{passed // 60}:{passed % 60:02d}", item))
-        passed += item.minutes
-    return result
+def length(workshop: Workshop) -> str:
+    """How long a workshop takes, in words: 3 hours, 14 hours over 2 days."""
+    days = len(programme(workshop))
+    return f"{minutes(workshop.duration)} over {days} days" if days > 1 else minutes(workshop.duration)
+
+
+def agenda(workshop: Workshop) -> list[tuple[int | None, str, AgendaItem]]:
+    """The parts of an agenda with the time since the start of the day, such as 1:25.
+
+    In front stands the day where a part opens one of several.
+    """
+    days = programme(workshop)
+    return [
+        (day.number if len(days) > 1 and slot.begins == 0 else None, clock(slot.begins), slot.item)
+        for day in days
+        for slot in day.slots
+    ]
 
 
 def phases(case: Case) -> list[tuple[str, list[tuple[int, Moment]]]]:

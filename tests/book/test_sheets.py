@@ -17,6 +17,7 @@ from generator.book.extracts.sheet import compose_sheet
 from generator.book.extracts.worksheet import compose_worksheet
 from generator.playbook.advice import Mark, advise
 from generator.playbook.playbook import Playbook
+from generator.playbook.programme import programme
 from generator.playbook.situation import situation_of
 from schemas.activities import Workshop
 from tests.book.reading import A4, SITE_ADDRESS, codes, shop_on_the_web, squares, words
@@ -52,7 +53,7 @@ def clock(text: str) -> list[int]:
     ("which", "start"),
     [
         ("inspiration-day", datetime.time(9)),
-        ("concept-sprint", datetime.time(23, 45)),
+        ("design-workshop", datetime.time(23, 45)),
     ],
 )
 def test_the_clock_times_of_an_agenda_add_up(
@@ -67,6 +68,23 @@ def test_the_clock_times_of_an_agenda_add_up(
     assert times[0] == begins
     assert [after - before for before, after in pairwise(times)] == [item.minutes for item in workshop.agenda]
     assert times[-1] == begins + workshop.duration
+
+
+def test_each_day_of_a_session_begins_at_the_given_time(playbook: Playbook, tmp_path: Path) -> None:
+    made = sheet(playbook, tmp_path / "sheet.pdf", datetime.time(9, 30), "concept-sprint")
+    first, _, second = words(made[0]).partition("Day 2")
+    assert "Day 1" in first
+    for day, text in zip(days_of(playbook, "concept-sprint"), (first, second), strict=True):
+        times = clock(text)
+        assert times[0] == 9 * 60 + 30
+        assert [after - before for before, after in pairwise(times)] == day
+    assert "End of day 1" in first
+    assert "End of day 2" in second
+
+
+def days_of(playbook: Playbook, which: str) -> list[list[int]]:
+    workshop = next(w for w in playbook.of(Workshop) if w.reference.id == which)
+    return [[slot.item.minutes for slot in day.slots] for day in programme(workshop)]
 
 
 def test_a_sheet_has_what_a_facilitator_needs(playbook: Playbook, tmp_path: Path) -> None:

@@ -185,6 +185,17 @@ def test_the_parts_of_an_agenda(bakery: Bakery) -> None:
     ]
 
 
+def test_the_days_of_an_agenda(bakery: Bakery) -> None:
+    before = bakery.draft()
+    bakery.edit("workshops/menu-day", "  - title: The list\n", "  - title: The list\n    day: 2\n")
+    assert bakery.sentences(before) == ['Workshop Menu day: in the agenda, "The list" begins day 2.']
+    after = bakery.draft()
+    bakery.edit("workshops/menu-day", "    day: 2\n", "")
+    assert bakery.sentences(after) == [
+        'Workshop Menu day: in the agenda, "The list" begins no day of its own any more.'
+    ]
+
+
 def test_the_moments_of_a_case(bakery: Bakery) -> None:
     before = bakery.draft()
     bakery.edit(

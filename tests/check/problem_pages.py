@@ -23,8 +23,9 @@ def problem_pages() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    made = problem_pages()
     DOCS.mkdir(parents=True, exist_ok=True)
     for path in DOCS.glob("*.md"):
         path.unlink()
-    for name, text in problem_pages().items():
+    for name, text in made.items():
         (DOCS / name).write_text(text, encoding="utf-8")

@@ -10,8 +10,15 @@ from generator.diagrams.agenda import Agenda, AgendaPart, clock, lay_out
 from tests.diagrams.examples import AGENDA
 from tests.diagrams.shapes import collisions
 
-PART = st.builds(AgendaPart, st.text(min_size=1, max_size=90).filter(str.strip), st.integers(1, 480))
-ANY = st.builds(Agenda, st.just("t"), st.just("d"), st.lists(PART, min_size=1, max_size=25).map(tuple))
+PART = st.builds(
+    AgendaPart, st.text(min_size=1, max_size=90).filter(str.strip), st.integers(1, 480), st.integers(1, 4)
+)
+ANY = st.builds(
+    Agenda,
+    st.just("t"),
+    st.just("d"),
+    st.lists(PART, min_size=1, max_size=25).map(lambda parts: tuple(sorted(parts, key=lambda it: it.day))),
+)
 WIDTH = st.sampled_from([340.0, 360.0, 780.0])
 
 
@@ -59,6 +66,15 @@ def test_the_clock_runs() -> None:
 def test_the_beginning_and_the_end_are_told() -> None:
     times = [tick.letters[0].text for tick in lay_out(AGENDA).ticks if tick.letters]
     assert (times[0], times[-1]) == ("0:00", "1:30")
+
+
+def test_each_day_has_its_mark_and_its_own_clock() -> None:
+    days = (("Sketch", 300, 1), ("Choose", 100, 1), ("Build", 200, 2), ("Show", 100, 2))
+    agenda = Agenda("t", "d", tuple(AgendaPart(*part) for part in days))
+    ticks = lay_out(agenda).ticks
+    assert [tick.letters[0].text for tick in ticks] == ["day 1", "5:00", "day 2", "3:20", "5:00"]
+    assert [tick.opens_day for tick in ticks] == [True, False, True, False, False]
+    assert agenda.clock == ("0:00", "5:00", "0:00", "3:20", "5:00")
 
 
 def test_a_part_without_minutes_is_refused() -> None:

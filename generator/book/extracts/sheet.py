@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from generator.book.about import about
 from generator.book.codes import code
 from generator.book.compose import Composition
-from generator.book.extracts.texts import block, builds_of, needs_of, plain_text, said, statements
+from generator.book.extracts.texts import PlainText, block, builds_of, needs_of, plain_text, said, statements
 from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
 from generator.pages.page import entry_address
-from generator.pages.views import INITIATIVE_WORDS, minutes
+from generator.pages.views import INITIATIVE_WORDS, length
 from generator.playbook.playbook import Playbook
+from generator.playbook.programme import Day, programme
 from schemas.activities import Workshop
 from schemas.fields import Basis
 
-_DAY, _LONG = 24 * 60, 10 * 60
-"""In minutes: a day, and what no session lasts in one day."""
+_DAY = 24 * 60
+"""In minutes."""
 
 
 def compose_sheet(
@@ -66,36 +66,44 @@ def compose_sheet(
         "first": 0,
         "label": str(workshop.reference),
         "name": workshop.name,
-        "kicker": f"Workshop, {minutes(workshop.duration)}, {INITIATIVE_WORDS[workshop.initiative]}",
+        "kicker": f"Workshop, {length(workshop)}, {INITIATIVE_WORDS[workshop.initiative]}",
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
         "pillar": playbook.place(workshop).pillar_id,
         "code": code(images, playbook.settings.site_address, entry_address(workshop.reference)),
-        "agenda": [
-            {"from": clock, "minutes": item.minutes, "title": item.title, "what": plainly(item.what)}
-            | {"method": plainly(item.method) if item.method else None}
-            for clock, item in zip(clock_times(workshop, start), workshop.agenda, strict=False)
-        ],
-        "end": list(clock_times(workshop, start))[-1],
+        "days": [_day(day, start, plainly) for day in programme(workshop)],
         "note": _note(workshop),
         **{side: [one for one in found if one["items"]] for side, found in blocks.items()},
     }
     return Composition(data, labels=frozenset({data["label"]}), template="workshop.typ")
 
 
-def clock_times(workshop: Workshop, start: datetime.time) -> Iterator[str]:
-    """When each part of an agenda begins, and then when the last one ends."""
-    passed = start.hour * 60 + start.minute
-    for minutes_of_part in (0, *(item.minutes for item in workshop.agenda)):
-        passed += minutes_of_part
-        later = f" (+{passed // _DAY} d)" if passed >= _DAY else ""
-        yield f"{passed % _DAY // 60:02d}:{passed % 60:02d}{later}"
+def _day(day: Day, start: datetime.time, plainly: PlainText) -> dict[str, Any]:
+    return {
+        "number": day.number,
+        "agenda": [
+            {
+                "from": clock_time(start, slot.begins),
+                "minutes": slot.item.minutes,
+                "title": slot.item.title,
+                "what": plainly(slot.item.what),
+                "method": plainly(slot.item.method) if slot.item.method else None,
+            }
+            for slot in day.slots
+        ],
+        "end": clock_time(start, day.minutes),
+    }
+
+
+def clock_time(start: datetime.time, passed: int) -> str:
+    """The time of day so many minutes after another; past midnight it says so."""
+    total = start.hour * 60 + start.minute + passed
+    later = f" (+{total // _DAY} d)" if total >= _DAY else ""
+    return f"{total % _DAY // 60:02d}:{total % 60:02d}{later}"
 
 
 def _note(workshop: Workshop) -> dict[str, Any]:
-    """Whether the source gives the lengths, and what a reader must know of the times."""
+    """Whether the source gives the lengths."""
     stated = workshop.agenda_basis is Basis.STATED
     source = "as in the source" if stated else "ours: the source gives none for this session"
-    long = " The times run on; a session of more than one day begins again each morning."
-    text = f"The lengths of the parts are {source}.{long if workshop.duration > _LONG else ''}"
-    return said(text, workshop.agenda_basis)
+    return said(f"The lengths of the parts are {source}.", workshop.agenda_basis)

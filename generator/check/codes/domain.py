@@ -60,6 +60,13 @@ DOMAIN = {
         "duration: 60\nagenda:\n  - minutes: 30\n  - minutes: 20",
         "duration: 50\nagenda:\n  - minutes: 30\n  - minutes: 20",
     ),
+    "agenda-days": Meaning(
+        "An agenda whose days do not count up",
+        "A session of several days begins on day 1. The first part of each later day says so under `day`, "
+        "and the parts after it follow. No day is left out, and none comes back.",
+        "agenda:\n  - title: Sketch\n  - title: Build\n    day: 3",
+        "agenda:\n  - title: Sketch\n  - title: Build\n    day: 2",
+    ),
     "timeline-forward": Meaning(
         "A timeline that runs backward",
         "The moments of a case stand in the order in which they happened: a year is never smaller than one "
