@@ -92,6 +92,7 @@ def _build(
             pdf = press(composition, work, day)
         except BookFailure as failure:
             raise BookFailure(f"{failure}{_where(str(failure), texts)}") from failure
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(with_bleed_boxes(pdf) if finish.bleed else pdf)
 
 

@@ -11,13 +11,17 @@ from schemas.colours import luminance
 from schemas.framework import Pillar
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b(?=[\"';\s])")
+_ALMOST_BLACK = 0.025
+"""The luminance up to which a colour becomes black: a screen of dots would fray the letters."""
 _DARKEST, _LIGHTEST = 48, 118
 """Between these the pillars are spread: all of them carry white words, and are legible on paper."""
 
 
 def grey(colour: str) -> str:
-    """The grey that is as light as a colour."""
+    """The grey that is as light as a colour; what is almost black becomes black."""
     light = luminance(colour)
+    if light <= _ALMOST_BLACK:
+        return _level(0)
     level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return _level(level * 255)
 

@@ -16,6 +16,7 @@ from pypdf import PageObject, PdfReader
 from generator.book.book import build_book
 from generator.book.finish import Finish
 from generator.book.greyscale import grey, grey_drawing, with_grey_pillars
+from generator.diagrams.palette import INK
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 from schemas.colours import luminance
@@ -200,6 +201,26 @@ def test_a_grey_book_has_no_colour(for_the_shop: list[bytes]) -> None:
     assert len(shades) > 20
 
 
+def test_a_grey_book_is_printed_with_black_alone(for_the_shop: list[bytes]) -> None:
+    book = PdfReader(io.BytesIO(for_the_shop[0]))
+    spaces = [
+        space.get_object()
+        for page in book.pages
+        for space in page["/Resources"].get("/ColorSpace", {}).values()
+    ]
+    assert spaces
+    assert {(space[0], space[1].get_object()["/N"]) for space in spaces} == {("/ICCBased", 1)}
+    colours = {"g", "G", "rg", "RG", "k", "K", "cs", "scn"}
+    for page in book.pages:
+        used = [
+            (op.decode(), given) for given, op in page.get_contents().operations if op.decode() in colours
+        ]
+        assert {op for op, _ in used} <= {"cs", "scn"}
+    *_, last = book.pages
+    inks = {given[0] for given, op in last.get_contents().operations if op == b"scn"}
+    assert 0 in inks, "words are black, not of dots"
+
+
 def test_pillars_get_greys_that_can_be_told_apart_in_the_order_of_their_luminance(shop: Playbook) -> None:
     pillars = with_grey_pillars(shop).of(Pillar)
     levels = sorted(int(pillar.colour[1:3], 16) for pillar in pillars)
@@ -221,6 +242,7 @@ def test_every_colour_of_a_drawing_becomes_its_grey() -> None:
     assert len(found) == 4
     assert all(len(set(re.findall("..", colour))) == 1 for colour in found)
     assert abs(luminance(grey("#1f5f8b")) - luminance("#1f5f8b")) < 0.005
+    assert grey(INK.colour) == "#000000"
 
 
 def test_no_book_takes_the_place_of_another() -> None:
