@@ -14,10 +14,11 @@ from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import replacing
 from generator.cli.revision import day_of_revision, revision
-from generator.pages.changes_feed import CHANGES_FEED, changes_feed
+from generator.pages.changes_feed import changes_feed
 from generator.pages.figures import Figures
 from generator.pages.page import Medium
 from generator.pages.render import render_pages
+from generator.pages.what_changed import CHANGES_FEED
 from generator.playbook.playbook import Playbook
 from generator.site.build import SiteFailure, build_site
 

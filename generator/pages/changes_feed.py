@@ -10,11 +10,8 @@ from xml.etree import ElementTree
 from generator.changes.history import EntryHistory, History, Period
 from generator.changes.told import visible
 from generator.pages.page import entry_address, relative_address, with_addresses
-from generator.pages.what_changed import CHANGES, anchors, sentence
+from generator.pages.what_changed import CHANGES, CHANGES_FEED, anchors, sentence
 from generator.playbook.playbook import Playbook
-
-CHANGES_FEED = "reference/changes.xml"
-"""Where the feed stands."""
 
 MOST = 100
 """The feed holds so many entries, the newest ones."""

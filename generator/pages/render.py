@@ -232,7 +232,8 @@ class _Renderer:
             "What changed",
             "What is new in the content, what was taken out, and what says something else than before.",
             section.id,
-            assets=what_changed.CHANGES_ASSETS,
+            assets=what_changed.CHANGES_ASSETS
+            + ((what_changed.CHANGES_FEED,) if self.history.periods else ()),
             section_entry=section,
             history=self.history,
             in_print=what_changed.IN_PRINT,

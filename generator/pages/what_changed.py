@@ -18,6 +18,9 @@ from schemas.route import Role
 CHANGES = "reference/changes.html"
 """Where the page stands."""
 
+CHANGES_FEED = "reference/changes.xml"
+"""Where its feed stands."""
+
 CHANGES_ASSETS = ("assets/changes.css", "assets/changes.js")
 """What the page needs beside what every page has."""
 

@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, expect
 
 from generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
 from generator.changes.told import Named, Said
-from generator.pages.changes_feed import CHANGES_FEED, MOST, changes_feed
+from generator.pages.changes_feed import MOST, changes_feed
 from generator.pages.figures import Figures
 from generator.pages.page import Medium, with_addresses
 from generator.pages.render import render_pages
-from generator.pages.what_changed import CHANGES, IN_PRINT, anchors
+from generator.pages.what_changed import CHANGES, CHANGES_FEED, IN_PRINT, anchors
 from generator.playbook.playbook import Playbook
 from generator.site.build import build_site
 from schemas.fields import Reference
@@ -247,6 +247,13 @@ def site(changed: Bakery, tmp_path: Path) -> Path:
     assert feed
     build_site(playbook, pages, tmp_path / "site", figures, files={CHANGES_FEED: feed})
     return tmp_path / "site"
+
+
+def test_a_feed_reader_finds_the_feed_from_the_page(site: Path) -> None:
+    page = (site / CHANGES).read_text(encoding="utf-8")
+    assert (
+        '<link rel="alternate" type="application/atom+xml" href="changes.xml" title="What changed">' in page
+    )
 
 
 def test_a_reader_sees_what_concerns_a_role_and_shares_it(site: Path, browser: Browser) -> None:
