@@ -6,7 +6,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ def radio(page: Page, group: str, mark: str) -> Any:
 
 
 def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook: Playbook) -> None:
-    words = partial(plain, name_of=partial(name_of, playbook))
+    words = cache(partial(plain, name_of=partial(name_of, playbook)))
     data = check_data(playbook, words)["situation"]
     situation = situation_of(playbook)
     chance = random.Random(20261122)  # noqa: S311 - to vary the marks, not to keep a secret
