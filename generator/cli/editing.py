@@ -18,6 +18,7 @@ from generator.check.wording import count
 from generator.edit import editors
 from generator.edit.carry_out import carry_out, confirmed
 from generator.edit.change import Edit, by_file, folder_after
+from generator.edit.confidential import confidential
 from generator.edit.create import create
 from generator.edit.examples import MARK
 from generator.edit.mentions import mentions
@@ -134,6 +135,22 @@ def review_command(folder: Path, entries: tuple[str, ...], day: datetime.datetim
         click.echo(f"{file_of(reference)}: reviewed on {on}")
 
 
+@click.group("confidential")
+def confidential_group() -> None:
+    """Names that must appear nowhere in the playbook."""
+
+
+@confidential_group.command("add")
+@click.argument("name")
+@click.pass_obj
+def confidential_add(folder: Path, name: str) -> None:
+    """Keep NAME out of every text; site.yml holds it as a salted hash only."""
+    before = read_folder(folder)
+    with _refusals():
+        carry_out(folder, before, confidential(draft_of(before), name))
+    click.echo(f"Added. `compass check` now looks for it in every text of {folder}.")
+
+
 @click.command("schema")
 @click.option(
     "--output",
@@ -170,7 +187,14 @@ def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
         raise _Refused("\n\n".join(refused))
 
 
-EDITING = (new_command, rename_command, retire_command, review_command, schema_command)
+EDITING = (
+    new_command,
+    rename_command,
+    retire_command,
+    review_command,
+    schema_command,
+    confidential_group,
+)
 """Every command of this module."""
 
 

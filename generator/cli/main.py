@@ -11,7 +11,6 @@ import click
 from generator.book.finish import Finish
 from generator.changes.repository import NoRevision
 from generator.check.check import Checked, check
-from generator.check.confidential_names import add_name
 from generator.check.machine_reports import MACHINE_REPORTERS
 from generator.check.report import REPORTERS
 from generator.check.touched import only_touched_block
@@ -23,7 +22,7 @@ from generator.cli.replacing import replacing
 from generator.cli.revision import UnknownRevision, day_of_revision, folder_in_repository, touched_since
 from generator.cli.serving import serve_command
 from generator.cli.unforeseen import unforeseen
-from generator.load.folder import SETTINGS_FILE, NoPlaybook
+from generator.load.folder import NoPlaybook
 from generator.playbook.playbook import Playbook, seal
 from generator.serve.server import PortTaken
 
@@ -110,28 +109,6 @@ def book_command(
             history = read_history(playbook, folder, _tell)
             write_book(playbook, folder, fresh, history, tell=_tell, finish=finish)
     click.echo(target)
-
-
-@compass.group("confidential")
-def confidential_group() -> None:
-    """Names that must appear nowhere in the playbook."""
-
-
-@confidential_group.command("add")
-@click.argument("name")
-@click.pass_obj
-def confidential_add(folder: Path, name: str) -> None:
-    """Keep NAME out of every text; site.yml holds it as a salted hash only."""
-    settings = folder / SETTINGS_FILE
-    if not settings.is_file():
-        raise NoPlaybook(f"there is no file {SETTINGS_FILE} in {folder.resolve()}")
-    try:
-        text = add_name(settings.read_text(encoding="utf-8"), name)
-    except ValueError as failure:
-        raise click.UsageError(str(failure)) from failure
-    with replacing(settings) as fresh:
-        fresh.write_text(text, encoding="utf-8")
-    click.echo(f"Added. `compass check` now looks for it in every text of {folder}.")
 
 
 for command in (diff_command, serve_command, *EDITING):

@@ -47,9 +47,10 @@ def carry_out(folder: Path, before: Folder, edit: Edit) -> None:
         target = edit.moved.get(file, file)
         if target != file:
             contents[folder / file] = None
-        contents[folder / target] = changed_bytes(content, edit.changes.get(file, ()))
+        # A link stays one: what changes is the file that it leads to.
+        contents[(folder / target).resolve()] = changed_bytes(content, edit.changes.get(file, ()))
     for file, text in edit.written.items():
-        contents[folder / file] = text.encode("utf-8")
+        contents[(folder / file).resolve()] = text.encode("utf-8")
     _replace_all(contents)
 
 

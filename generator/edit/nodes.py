@@ -75,30 +75,38 @@ def replaced(document: Document, keys: Keys, value: str) -> Change:
     return Change(held.value.start_mark.index, end_of(held.value, document.text), value)
 
 
-def field_added(document: Document, after: str, field: str, value: str) -> Change:
-    """A new field at the top of a file, after one that is there."""
-    held = _there(document, (after,))
+def field_added(document: Document, after: Keys, field: str, value: str) -> Change:
+    """A new field after one that is there.
+
+    Args:
+        document: the file.
+        after: the way to the field before it.
+        field: its name.
+        value: its value as it is to be written; one that begins with a line end stands below the name.
+    """
+    held = _there(document, after)
     end = end_of(held.value, document.text)
     if held.holder.flow_style:
         return Change(end, end, f", {field}: {value}")
     newline = _line_end(document.text, end)
     indent = " " * held.holder.start_mark.column
-    return Change(newline, newline, f"\n{indent}{field}: {value}")
+    line = f"\n{field}:{value}" if value.startswith("\n") else f"\n{field}: {value}"
+    return Change(newline, newline, line.replace("\n", f"\n{indent}"))
 
 
-def items_added(document: Document, field: str, values: Sequence[str], *, after: str) -> Change:
-    """New last items in a list at the top of a file.
+def items_added(document: Document, keys: Keys, values: Sequence[str], *, after: str) -> Change:
+    """New last items in a list.
 
     Args:
         document: the file.
-        field: the list.
+        keys: the way to the list.
         values: the items as they are to be written.
-        after: the field after which the list comes where it is missing.
+        after: the field beside it after which the list comes where it is missing.
     """
-    held, text = held_at(document, (field,)), document.text
+    held, text = held_at(document, keys), document.text
     flow = ", ".join(values)
     if held is None:
-        return field_added(document, after, field, f"[{flow}]")
+        return field_added(document, (*keys[:-1], after), str(keys[-1]), f"[{flow}]")
     if not isinstance(held.value, yaml.SequenceNode) or not held.value.value:
         return _on_line_of_field(held, text, f"[{flow}]")
     end = end_of(held.value.value[-1], text)

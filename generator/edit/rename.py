@@ -70,7 +70,7 @@ def _names(draft: Draft, entry: Entry, new: Reference, name: str | None) -> Iter
             holder, gone = (("aliases",), own[0]) if len(entry.aliases) > 1 else ((), "aliases")
             yield from removed(document, holder, [gone])
     if former:
-        yield items_added(document, "aliases", [written(called) for called in former], after="name")
+        yield items_added(document, ("aliases",), [written(called) for called in former], after="name")
 
 
 def _former(entry: Entry, new: Reference, name: str | None) -> Iterator[str]:

@@ -46,4 +46,4 @@ def _recorded(checked: Checked, reference: Reference, day: datetime.date) -> Ite
     if document.places(("fingerprint",)):
         yield replaced(document, ("fingerprint",), value)
     else:
-        yield field_added(document, "reviewed", "fingerprint", value)
+        yield field_added(document, ("reviewed",), "fingerprint", value)

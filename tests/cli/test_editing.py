@@ -86,6 +86,7 @@ def test_retiring_tells_every_place_and_touches_nothing_unless_it_must(bakery: P
         ["review", "terms/rye"],
         ["review", "terms/crumb", "--date", "tomorrow"],
         ["review", "terms/crumb", "--date", "9999-01-01"],
+        ["confidential", "add", "X."],
     ],
 )
 def test_wrong_usage_gives_status_2_and_changes_nothing(bakery: Path, arguments: list[str]) -> None:
@@ -139,6 +140,32 @@ def test_schemas_elsewhere_are_named_from_where_they_lie(bakery: Path) -> None:
     assert line == "# yaml-language-server: $schema=../../editors/json/terms.json"
     settings = json.loads((bakery / ".vscode/settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"]["editors/json/terms.json"] == "content/terms/*.yml"
+
+
+def test_a_confidential_name_adds_a_line_and_the_file_stays_what_it_was(bakery: Path) -> None:
+    kept = bakery / "shared.yml"
+    (bakery / "site.yml").rename(kept)
+    (bakery / "site.yml").symlink_to(kept.name)
+    kept.write_bytes(kept.read_bytes().replace(b"\n", b"\r\n"))
+    kept.chmod(0o600)
+    before = kept.read_bytes().splitlines(keepends=True)
+    result = run(bakery, "confidential", "add", "Zanzibar Holding")
+    assert result.exit_code == 0, result.stderr
+    assert (bakery / "site.yml").is_symlink()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    *same, added = kept.read_bytes().splitlines(keepends=True)
+    assert same == before
+    assert re.fullmatch(rb'    - "15:[0-9a-f]{64}"\r\n', added)
+
+
+def test_a_confidential_name_is_not_added_to_settings_that_cannot_be_read(bakery: Path) -> None:
+    site = bakery / "site.yml"
+    site.write_bytes(site.read_bytes() + "# Café\n".encode("latin-1"))
+    before = state(bakery)
+    result = run(bakery, "confidential", "add", "Zanzibar Holding")
+    assert result.exit_code == 1
+    assert re.search(r"site\.yml:\d+:6: .*UTF-8", result.stderr)
+    assert state(bakery) == before
 
 
 def test_settings_with_comments_stay_and_the_lines_are_told(bakery: Path) -> None:

@@ -30,7 +30,7 @@ def document(text: str) -> Document:
     ],
 )
 def test_a_field_comes_after_another(before: str, after: str) -> None:
-    assert changed(before, [field_added(document(before), "a", "new", "3")]) == after
+    assert changed(before, [field_added(document(before), ("a",), "new", "3")]) == after
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,18 @@ def test_a_field_comes_after_another(before: str, after: str) -> None:
     ],
 )
 def test_items_come_last(before: str, after: str) -> None:
-    assert changed(before, [items_added(document(before), "a", ["y", "z"], after="n")]) == after
+    assert changed(before, [items_added(document(before), ("a",), ["y", "z"], after="n")]) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n    b: 1  # c\nd: 2\n", "a:\n    b: 1  # c\n    new:\n      x: 3\nd: 2\n"),
+        ("  a:\n    b: 1", "  a:\n    b: 1\n    new:\n      x: 3"),
+    ],
+)
+def test_a_field_of_several_lines_is_indented_like_its_neighbour(before: str, after: str) -> None:
+    assert changed(before, [field_added(document(before), ("a", "b"), "new", "\n  x: 3")]) == after
 
 
 @pytest.mark.parametrize(
