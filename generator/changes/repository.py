@@ -93,7 +93,8 @@ class Repository:
         """
         if ".." in revision:
             raise NoRevision(
-                f'"{revision}" names no single revision; write the two apart: compass diff REV REV'
+                f'"{revision}" names no single revision; '
+                "to compare two, write the two apart: compass diff REV REV"
             )
         # What begins with a hyphen would be an option, and no name of a revision does.
         named = bool(revision.strip()) and not revision.startswith("-") and "\0" not in revision
@@ -101,6 +102,23 @@ class Repository:
         if found is None or found.returncode != 0:
             raise NoRevision(self._unknown(revision))
         return self.commits(found.stdout.decode().strip(), most=1, paths=())[0]
+
+    def parting(self, revision: str) -> str:
+        """The commit at which the histories of a revision and of what is checked out parted.
+
+        Args:
+            revision: anything that git takes for one commit.
+
+        Raises:
+            NoRevision: when it names none, or the two share no history here.
+        """
+        found = self._run("merge-base", self.commit(revision).id, "HEAD")
+        if found.returncode > 1:
+            raise NoRevision(_refusal(self.folder, found.stderr))
+        if found.returncode == 1:
+            message = f'"{revision}" and what is checked out in {self.folder.resolve()} share no history'
+            raise NoRevision(f"{message}; {self._rest or 'name a branch or a commit that it began from'}")
+        return found.stdout.decode().strip()
 
     def commits(
         self,
@@ -198,9 +216,13 @@ class Repository:
 
     def _unknown(self, revision: str) -> str:
         message = f'there is no revision "{revision}" in the repository of {self.folder.resolve()}'
-        if self.shallow:
-            return f"{message}; this copy lacks the older history: run git fetch --unshallow --tags"
-        return f"{message}; name a tag, a branch or a commit (git log shows them)"
+        return f"{message}; {self._rest or 'name a tag, a branch or a commit (git log shows them)'}"
+
+    @property
+    def _rest(self) -> str:
+        """How to get the older history, where this copy lacks it."""
+        lacks = "this copy lacks the older history: run git fetch --unshallow --tags"
+        return lacks if self.shallow else ""
 
 
 def _commit(told: str) -> Commit:

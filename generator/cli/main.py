@@ -19,7 +19,7 @@ from generator.cli.editing import EDITING
 from generator.cli.extracting import extract_options, order_of, write_extract
 from generator.cli.rendering import BOOK, BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
-from generator.cli.revision import UnknownRevision, day_of_revision, folder_in_repository, touched_since
+from generator.cli.revision import day_of_revision, folder_in_repository, touched_since
 from generator.cli.serving import serve_command
 from generator.cli.unforeseen import unforeseen
 from generator.load.folder import NoPlaybook
@@ -125,7 +125,7 @@ def main() -> None:
     except click.Abort:
         click.echo("compass: stopped", err=True)
         sys.exit(130)
-    except (NoPlaybook, NoRevision, UnknownRevision, PortTaken) as failure:
+    except (NoPlaybook, NoRevision, PortTaken) as failure:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(2)
     except (BuildFailure, OSError) as failure:

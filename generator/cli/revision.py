@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime
 import os
-import subprocess
 from pathlib import Path
+
+from generator.changes.repository import NoRevision, Repository, open_repository
 
 
 def revision(folder: Path) -> str:
     """The short name of the commit, or "not under revision control"."""
-    return _git(folder, "describe", "--always", "--dirty") or "not under revision control"
+    try:
+        return Repository(folder).ask("describe", "--always", "--dirty").strip()
+    except NoRevision:
+        return "not under revision control"
 
 
 def day_of_revision(folder: Path) -> datetime.date:
@@ -18,12 +22,11 @@ def day_of_revision(folder: Path) -> datetime.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    committed = _git(folder, "log", "-1", "--format=%cs")
-    return datetime.date.fromisoformat(committed) if committed else datetime.datetime.now(datetime.UTC).date()
-
-
-class UnknownRevision(Exception):
-    """Git knows no such revision, or there is no git."""
+    try:
+        committed = Repository(folder).ask("log", "-1", "--format=%cs").strip()
+    except NoRevision:
+        return datetime.datetime.now(datetime.UTC).date()
+    return datetime.date.fromisoformat(committed)
 
 
 def touched_since(folder: Path, base: str) -> frozenset[str]:
@@ -37,30 +40,18 @@ def touched_since(folder: Path, base: str) -> frozenset[str]:
         Paths from the playbook's folder.
 
     Raises:
-        UnknownRevision: when git cannot say.
+        NoRevision: when git cannot say.
     """
-    start = _git(folder, "merge-base", base, "HEAD")
-    if not start:
-        raise UnknownRevision(f"git knows no revision {base} that {folder.resolve()} shares a history with")
-    changed = _git(folder, "diff", "--name-only", "--relative", "-z", start, "--", ".")
-    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    repository = open_repository(folder)
+    start = repository.parting(base)
+    changed = repository.ask("diff", "--name-only", "--relative", "-z", start, "--", ".")
+    new = repository.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in f"{changed}\0{new}".split("\0") if name)
 
 
 def folder_in_repository(folder: Path) -> str:
-    """The playbook's folder from the top of its repository: empty, or ending in `/`."""
-    return _git(folder, "rev-parse", "--show-prefix")
-
-
-def _git(folder: Path, *arguments: str) -> str:
+    """The playbook's folder from the top of its repository, ending in `/`; empty there, or without one."""
     try:
-        result = subprocess.run(  # noqa: S603 - fixed arguments
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - git is found on the path
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=10,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        return Repository(folder).ask("rev-parse", "--show-prefix").removesuffix("\n")
+    except NoRevision:
         return ""
-    return result.stdout.strip() if result.returncode == 0 else ""

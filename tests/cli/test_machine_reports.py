@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -116,8 +117,40 @@ def test_a_new_file_counts_as_touched(repository: Path) -> None:
     assert run("check", "--touched", "main", folder=repository).returncode == 1
 
 
-def test_an_unknown_revision_is_wrong_usage(repository: Path) -> None:
-    result = run("check", "--touched", "nowhere", folder=repository)
+@pytest.mark.parametrize("revision", ["nowhere", "", "--all"])
+def test_an_unknown_revision_is_wrong_usage(repository: Path, revision: str) -> None:
+    result = run("check", f"--touched={revision}", folder=repository)
     assert result.returncode == 2
-    assert "nowhere" in result.stderr
-    assert "Traceback" not in result.stderr
+    assert f'there is no revision "{revision}"' in result.stderr
+
+
+def test_no_git_and_no_repository_are_said_to_be_the_cause(copy: Path, tmp_path: Path) -> None:
+    result = run("check", "--touched", "main", folder=copy)
+    assert result.returncode == 2
+    assert "is not in a git repository" in result.stderr
+    result = run("check", "--touched", "main", folder=copy, PATH=str(tmp_path))
+    assert result.returncode == 2
+    assert "git was not found; install it" in result.stderr
+
+
+def test_histories_that_never_parted_are_said_to_be_the_cause(repository: Path) -> None:
+    _git(repository, "checkout", "-q", "--orphan", "other")
+    _git(repository, "commit", "-qm", "another start")
+    result = run("check", "--touched", "main", folder=repository)
+    assert result.returncode == 2
+    assert re.search('"main" and what is checked out in .* share no history; name a branch', result.stderr)
+
+
+def test_a_shallow_copy_says_how_to_get_the_rest(repository: Path, tmp_path: Path) -> None:
+    _git(repository, "checkout", "-qb", "work")
+    for branch in ("work", "main"):
+        _git(repository, "checkout", "-q", branch)
+        _git(repository, "commit", "-q", "--allow-empty", "-m", f"on {branch}")
+    shallow = tmp_path / "shallow"
+    whole = repository.parent.as_uri()
+    _git(tmp_path, "clone", "-q", "--depth=1", "--no-single-branch", "--branch=work", whole, str(shallow))
+    result = run("check", "--touched", "origin/main", folder=shallow / repository.name)
+    assert result.returncode == 2
+    assert "run git fetch --unshallow" in result.stderr
+    _git(shallow, "fetch", "-q", "--unshallow")
+    assert run("check", "--touched", "origin/main", folder=shallow / repository.name).returncode == 0
