@@ -18,15 +18,14 @@ def revision(folder: Path) -> str:
 
 
 def day_of_revision(folder: Path) -> datetime.date:
-    """The day that a build is dated: SOURCE_DATE_EPOCH, else the commit's, else today."""
+    """The day that a build is dated: SOURCE_DATE_EPOCH, else the commit's, else today, all in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     try:
-        committed = Repository(folder).ask("log", "-1", "--format=%cs").strip()
+        return Repository(folder).commit("HEAD").day
     except NoRevision:
         return datetime.datetime.now(datetime.UTC).date()
-    return datetime.date.fromisoformat(committed)
 
 
 def touched_since(folder: Path, base: str) -> frozenset[str]:

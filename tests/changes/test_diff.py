@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from generator.cli.revision import day_of_revision
 from tests import running
 from tests.changes.bakery import Bakery
 from tests.running import Ran
@@ -82,6 +85,18 @@ def test_wrong_usage_gives_status_2_and_a_way_out(kept: Bakery, arguments: list[
     assert message in result.stderr
     assert "Traceback" not in result.stderr
     assert result.stdout == ""
+
+
+def test_a_build_and_a_comparison_give_a_commit_the_same_day(
+    kept: Bakery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-08-01T00:30:00+02:00")
+    subprocess.run(
+        ["git", "-C", kept.folder, "commit", "--quiet", "--allow-empty", "--message", "Early"], check=True
+    )
+    assert day_of_revision(kept.folder) == datetime.date(2026, 7, 31)
+    assert ", 2026-07-31)" in run(kept.folder, "HEAD").stdout
 
 
 def test_no_repository_gives_status_2(bakery: Bakery) -> None:
