@@ -13,7 +13,7 @@ import click
 
 from generator.check.check import Checked, check
 from generator.check.draft import Draft, draft_of
-from generator.check.rules.reviews import this_day
+from generator.check.today import this_day
 from generator.check.wording import count
 from generator.edit import editors
 from generator.edit.carry_out import carry_out, confirmed

@@ -13,6 +13,7 @@ from generator.changes.repository import NoRevision
 from generator.check.check import Checked, check
 from generator.check.machine_reports import MACHINE_REPORTERS
 from generator.check.report import REPORTERS
+from generator.check.today import WrongTime
 from generator.check.touched import only_touched_block
 from generator.cli.diff import diff_command
 from generator.cli.editing import EDITING
@@ -125,7 +126,7 @@ def main() -> None:
     except click.Abort:
         click.echo("compass: stopped", err=True)
         sys.exit(130)
-    except (NoPlaybook, NoRevision, PortTaken) as failure:
+    except (NoPlaybook, NoRevision, PortTaken, WrongTime) as failure:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(2)
     except (BuildFailure, OSError) as failure:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import os
 from pathlib import Path
 
 from generator.changes.repository import NoRevision, Repository, open_repository
+from generator.check.today import day_set, this_day
 
 
 def revision(folder: Path) -> str:
@@ -18,14 +18,15 @@ def revision(folder: Path) -> str:
 
 
 def day_of_revision(folder: Path) -> datetime.date:
-    """The day that a build is dated: SOURCE_DATE_EPOCH, else the commit's, else today, all in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    """The day that a build is dated: that of SOURCE_DATE_EPOCH or of the commit, in UTC, else today.
+
+    Raises:
+        WrongTime: when SOURCE_DATE_EPOCH is no time.
+    """
     try:
-        return Repository(folder).commit("HEAD").day
+        return day_set() or Repository(folder).commit("HEAD").day
     except NoRevision:
-        return datetime.datetime.now(datetime.UTC).date()
+        return this_day()
 
 
 def touched_since(folder: Path, base: str) -> frozenset[str]:

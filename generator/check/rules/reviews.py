@@ -11,10 +11,10 @@ year. An entry without a fingerprint is judged by its day alone.
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.today import this_day
 from generator.load.problem import Problem
 from schemas.fields import Reference
 from schemas.reviews import standings
@@ -65,11 +65,3 @@ def _suspect(draft: Draft, source: Reference, target: Reference) -> Problem:
         keys,
         f"read both, then record that: compass review {source}",
     )
-
-
-def this_day() -> datetime.date:
-    """Today, or the day of SOURCE_DATE_EPOCH, with which the same content gives the same report."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
