@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from generator.check.wording import slug
+from generator.check.words import id_from
 from schemas.fields import Entry, Model, Reference
 
 EntryType = TypeVar("EntryType", bound=Entry)
@@ -38,8 +38,9 @@ def rewritten(entry: EntryType, moved: Mapping[Reference, Reference]) -> EntryTy
 
 
 def _same(one: Entry, other: Entry) -> bool:
+    # A name in another script gives no id, and no two are the same by that.
     return one.name.casefold() == other.name.casefold() or any(
-        {slug(alias) for alias in late.aliases} & {slug(early.name), early.reference.id}
+        {id_from(alias) for alias in late.aliases} & {id_from(early.name), early.reference.id} - {""}
         for early, late in ((one, other), (other, one))
     )
 

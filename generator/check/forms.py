@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from generator.check.wording import did_you_mean, shown, slug
+from generator.check.wording import did_you_mean, shown
+from generator.check.words import id_from
 from schemas.fields import Reference
 from schemas.kinds import KINDS
 
@@ -46,7 +47,7 @@ def wrong_form(error: ErrorDetails, field: str) -> tuple[str, str, str | None]:
         return _need(value)
     if kind == "string_pattern_mismatch":
         advice = next((advice for start, advice in _PATTERNS if context["pattern"].startswith(start)), None)
-        proper = slug(str(value))
+        proper = id_from(str(value))
         if advice == _IDENTIFIER and proper:
             advice = f"{advice}, such as {shown(proper)}"
         return "wrong-form", f'"{shown(value)}" does not have the form that {field} takes', advice
@@ -91,10 +92,10 @@ def _reference(kind: str, text: str, context: Mapping[str, Any]) -> tuple[str, s
                 message,
                 f"{advice}, if it is one of {wanted}" if reference.kind != wanted else advice,
             )
-        proper = slug(text.removesuffix(".yml").rpartition("/")[2])
+        proper = id_from(text.removesuffix(".yml").rpartition("/")[2])
         return "wrong-form", message, f"write it like a file name, such as {shown(proper or 'some-id')}"
     message = f'a reference is written kind/id, and "{shown(text)}" is not'
     folder, slash, name = text.removesuffix(".yml").removeprefix("content/").partition("/")
-    if slash and slug(folder) and slug(name):
-        return "wrong-form", message, f"did you mean {shown(slug(folder) + '/' + slug(name))}?"
+    if slash and id_from(folder) and id_from(name):
+        return "wrong-form", message, f"did you mean {shown(id_from(folder) + '/' + id_from(name))}?"
     return "wrong-form", message, f"put the folder before it, such as {context['form']}"

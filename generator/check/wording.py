@@ -41,11 +41,6 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     return f"did you mean {near[0]}?" if near else None
 
 
-def slug(name: str) -> str:
-    """The id that a name would have: lower-case words and digits joined by hyphens."""
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split())
-
-
 def count(number: int, noun: str) -> str:
     """A number with its noun: 1 error, 2 errors."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

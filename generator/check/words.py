@@ -16,6 +16,11 @@ def words_of(text: str) -> list[str]:
     return [_plain(word) for word in WORD.findall(text)]
 
 
+def id_from(name: str) -> str:
+    """The id that a name gives, and the word that stands for it in an address; empty for other scripts."""
+    return "-".join(word for word in words_of(name) if word.isascii())
+
+
 def joined(text: str) -> str:
     """The letters and digits of a text alone."""
     return "".join(words_of(text))

@@ -15,6 +15,7 @@ from generator.check.check import Checked, check
 from generator.check.draft import Draft, draft_of
 from generator.check.today import this_day
 from generator.check.wording import count
+from generator.check.words import id_from
 from generator.edit import editors
 from generator.edit.carry_out import carry_out, confirmed
 from generator.edit.change import Edit, by_file, folder_after
@@ -22,7 +23,7 @@ from generator.edit.confidential import confidential
 from generator.edit.create import create
 from generator.edit.examples import MARK
 from generator.edit.mentions import mentions
-from generator.edit.names import entry_named, file_of, id_from, kind_named, new_id
+from generator.edit.names import entry_named, file_of, kind_named, new_id
 from generator.edit.refusal import Refusal, WrongName
 from generator.edit.rename import rename
 from generator.edit.retire import elsewhere, places, retire

@@ -11,9 +11,10 @@ import yaml
 
 from generator.check.draft import Draft
 from generator.check.rules.to_be_written import PLACEHOLDER
+from generator.check.words import id_from
 from generator.edit.change import Edit
 from generator.edit.examples import MARK, Examples, examples_in
-from generator.edit.names import file_of, id_from, kind_named, new_id, require_free
+from generator.edit.names import file_of, kind_named, new_id, require_free
 from generator.edit.nodes import written
 from generator.edit.refusal import WrongName
 from generator.edit.schema import Schema, schema_of

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from generator.check.draft import Draft
 from generator.check.wording import did_you_mean, shown
-from generator.check.words import words_of
+from generator.check.words import id_from, words_of
 from generator.edit.refusal import Refusal, WrongName
 from schemas.fields import IDENTIFIER, Reference
 from schemas.kinds import KINDS, Kind
@@ -45,11 +45,6 @@ def entry_named(draft: Draft, text: str) -> Reference:
 def file_of(reference: Reference) -> str:
     """The file of an entry, from the playbook's folder."""
     return f"content/{reference}.yml"
-
-
-def id_from(name: str) -> str:
-    """The id that a name gives, and the word that stands for it in an address; empty for other scripts."""
-    return "-".join(word for word in words_of(name) if word.isascii())
 
 
 def new_id(text: str, kind: str) -> str:

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.check.words import words_of
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS
 
@@ -61,11 +60,6 @@ def entry_address(reference: Reference) -> str:
     if kind.own_pages:
         return f"{reference.kind}/{reference.id}.html"
     return f"{reference.kind}/index.html#{reference.id}"
-
-
-def address_word(name: str) -> str:
-    """The word for a name in an address, such as an entry's id; empty for names in another script."""
-    return "-".join(word for word in words_of(name) if word.isascii())
 
 
 def entry_link(entry: Entry | Reference) -> str:

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from generator.check.words import id_from
 from generator.diagrams.agenda import clock
-from generator.pages.page import address_word
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import programme
 from generator.playbook.relation import Relation
@@ -149,5 +149,5 @@ def _index_heading(playbook: Playbook, entry: Entry) -> str:
 def old_ids(playbook: Playbook, entry: Entry) -> list[str]:
     """Where an entry stood before on the page that it shares with others: what its aliases make of ids."""
     taken = {other.reference.id for other in playbook.of_kind(entry.reference.kind)}
-    words = dict.fromkeys(map(address_word, (*entry.aliases, entry.name)))
+    words = dict.fromkeys(map(id_from, (*entry.aliases, entry.name)))
     return [word for word in words if word and word not in taken]

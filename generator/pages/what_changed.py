@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from generator.changes.history import History, Period
 from generator.changes.told import Named, Told, in_parts, on_one_line, plain
-from generator.check.wording import count, slug
+from generator.check.wording import count
+from generator.check.words import id_from
 from generator.pages.page import entry_link
 from generator.pages.prose import line
 from generator.playbook.playbook import Playbook
@@ -32,7 +33,7 @@ def anchors(history: History) -> Mapping[str, str]:
     """The id of each period's heading, by the period's key."""
     found: dict[str, str] = {}
     for period in history.periods:
-        word = f"changes-{slug(period.key)}"
+        word = f"changes-{id_from(period.key)}"
         number = next(
             n for n in range(len(found) + 1) if (f"{word}-{n}" if n else word) not in found.values()
         )

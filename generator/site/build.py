@@ -16,10 +16,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
+from generator.check.words import id_from
 from generator.diagrams.styles import pillar_styles
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_CSV, matrix_csv
-from generator.pages.page import Page, address_word, entry_address, relative_address, with_addresses
+from generator.pages.page import Page, entry_address, relative_address, with_addresses
 from generator.playbook.playbook import Playbook
 from generator.site.figure_files import WithFigures, with_figure_files
 from generator.site.frame import frames, sections
@@ -169,7 +170,7 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
     taken = {page.address for page in pages}
     result: dict[str, str] = {}
     for entry in playbook.entries.values():
-        for word in filter(None, map(address_word, (*entry.aliases, entry.name))):
+        for word in filter(None, map(id_from, (*entry.aliases, entry.name))):
             old = f"{entry.reference.kind}/{word}.html"
             if old not in taken and old not in result:
                 new = relative_address(entry_address(entry.reference), old)

@@ -257,6 +257,21 @@ def test_an_entry_that_moved_is_the_same_one_and_its_references_are_no_changes(
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "alias", "moved"), [("Café Olé", "Cafe Ole", True), ("Ψίχα", "Κόρα", False)]
+)
+def test_an_old_name_is_known_by_the_id_that_it_makes(
+    bakery: Bakery, name: str, alias: str, moved: bool
+) -> None:
+    bakery.edit("terms/crumb", "name: Crumb", f"name: {name}")
+    before = bakery.draft()
+    bakery.path("terms/crumb").rename(bakery.path("terms/inside"))
+    bakery.edit("terms/inside", f"name: {name}", "name: Inside")
+    bakery.edit("terms/inside", "aliases:\n", f"aliases:\n  - {alias}\n")
+    kinds = {type(change) for change in bakery.changes(before)}
+    assert (EntryRenamed in kinds) is moved
+
+
 def test_of_two_that_could_be_the_moved_one_neither_is_taken_for_it(bakery: Bakery) -> None:
     before = bakery.draft()
     text = bakery.path("terms/crumb").read_text(encoding="utf-8")

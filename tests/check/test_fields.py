@@ -122,3 +122,19 @@ def test_no_message_speaks_of_python(bakery: Bakery) -> None:
             told = f"{message} {advice}"
             assert not any(word in told for word in ("dict", "tuple", "None", "Input", "instance", "str"))
         bakery.write(file, before)
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("Values/Café Olé", "did you mean values/cafe-ole?"),
+        ("content/values/Crisp_Crust.yml", "did you mean values/crisp-crust?"),
+        ("Ψίχα/Κόρα", "put the folder before it, such as groups/some-id"),
+    ],
+)
+def test_a_reference_is_advised_as_the_id_that_a_new_file_would_get(
+    bakery: Bakery, written: str, advice: str
+) -> None:
+    bakery.change("terms/crumb", "see: [values/crisp-crust]", f"see: [{written}]")
+    [problem] = bakery.check().problems
+    assert problem.advice == advice
