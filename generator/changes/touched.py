@@ -71,8 +71,7 @@ def touched_by(change: Change, ground: Ground) -> Touched:
     found: Touched
     match change:
         case SettingsChanged(path=(field, *_)):
-            home = frozenset({Overview.HOME}) if field == "home" else frozenset()
-            return Touched(overviews=home, every_page=field in _FRAME)
+            return Touched(overviews=_OF_SETTINGS.get(field, frozenset()), every_page=field in _FRAME)
         case EntryAdded() | EntryRemoved():
             compass = own.kind in {"pillars", "groups"}
             found = _presence(own, ground)
@@ -189,7 +188,17 @@ _IN_LISTS = frozenset(
 )
 """Fields that the list of a kind shows, in words or in a figure."""
 
-_FRAME = frozenset({"title", "organisation", "language", "sections", "edit_address"})
-"""Settings that every page shows."""
+_FRAME = frozenset({"title", "organisation", "language", "sections", "edit_address", "site_address"})
+"""Settings that every page shows, or holds in its head."""
+
+_OF_SETTINGS: Mapping[str, frozenset[Overview]] = MappingProxyType(
+    {
+        "home": frozenset({Overview.HOME}),
+        "network": frozenset({Overview.NETWORK}),
+        # It also says below which entries a review is due, but that depends on the day of the build.
+        "review_after_months": frozenset({Overview.REVIEWS}),
+    }
+)
+"""The overviews that show a setting."""
 
 _COMPASS = frozenset({"pillars", "groups", "values"})

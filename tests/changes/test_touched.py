@@ -158,7 +158,11 @@ def test_the_owners_of_what_is_touched_are_counted(bakery: Bakery) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "every"),
-    [("title: Daily Bread", "title: Bread", True), ("edition: Spring", "edition: Summer", False)],
+    [
+        ("title: Daily Bread", "title: Bread", True),
+        ("edition: Spring", "edition: Summer", False),
+        ("language: en", 'language: en\nsite_address: "https://bread.example.org/"', True),
+    ],
 )
 def test_a_setting_touches_every_page_when_every_page_shows_it(
     bakery: Bakery, old: str, new: str, every: bool
@@ -166,3 +170,24 @@ def test_a_setting_touches_every_page_when_every_page_shows_it(
     before = bakery.draft()
     bakery.edit("site", old, new)
     assert touched(before, bakery.draft()).every_page is every
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  situations: What happened?", "  situations: What now?"),
+        ("language: en", "language: en\nnetwork: Chefs talk to each other."),
+        ("language: en", "language: en\nreview_after_months: 6"),
+    ],
+)
+def test_a_setting_touches_the_overview_that_shows_it(
+    bakery: Bakery, render: Callable[[Draft], Mapping[str, Page]], old: str, new: str
+) -> None:
+    before = bakery.draft()
+    bakery.edit("site", old, new)
+    after = bakery.draft()
+    was, now = render(before), render(after)
+    different = {address for address in was.keys() | now.keys() if was.get(address) != now.get(address)}
+    found = touched(before, after)
+    assert different == set(found.overviews)
+    assert not found.every_page
