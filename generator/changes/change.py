@@ -22,7 +22,7 @@ from generator.changes.told import Either, Named, Said, Told, in_full, joined, p
 from generator.changes.wording import Path, day, relation_words
 from schemas.activities import AgendaItem
 from schemas.cases import Moment
-from schemas.fields import Basis
+from schemas.fields import UNFILED, Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Change(ABC):
     @property
     def sentence(self) -> str:
         """The change in one plain sentence."""
-        return f"{self.entry.kind.capitalize()} {plain((self.entry,))}: {plain(self.told)}"
+        unfiled = self.entry.reference == UNFILED
+        subject = "Settings" if unfiled else f"{self.entry.kind.capitalize()} {plain((self.entry,))}"
+        return f"{subject}: {plain(self.told)}"
 
     @abstractmethod
     def _told(self) -> Told: ...
@@ -255,11 +257,6 @@ class SettingsChanged(Change):
     before: str | None
     after: str | None
     listed: bool = False
-
-    @property
-    def sentence(self) -> str:
-        """The change in one plain sentence."""
-        return f"Settings: {plain(self.told)}"
 
     def _told(self) -> Told:
         return TextChanged(self.entry, self.path, self.before, self.after, self.listed).told

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
 
-from generator.changes.change import Change, EntryAdded, EntryRemoved, EntryRenamed, SettingsChanged
+from generator.changes.change import Change, EntryAdded, EntryRemoved, EntryRenamed
 from generator.changes.comparison import changes_between
 from generator.changes.ground import Ground, ground_of
 from generator.changes.overviews import OVERVIEW_NAMES
@@ -20,7 +20,7 @@ from generator.changes.told import Named, plain, visible
 from generator.changes.touched import Touched, touched_by, touched_by_all
 from generator.check.draft import Draft
 from generator.check.wording import count
-from schemas.fields import Model, Reference
+from schemas.fields import UNFILED, Model, Reference
 from schemas.kinds import KINDS
 
 AddressOf = Callable[[Reference], str]
@@ -137,7 +137,7 @@ def summary(comparison: Comparison) -> str:
     between = f"from {comparison.before.label} to {comparison.after.label}"
     if not changes:
         return f"No changes of the content {between}."
-    entries = {change.entry.reference for change in changes if not isinstance(change, SettingsChanged)}
+    entries = {change.entry.reference for change in changes} - {UNFILED}
     kinds = Counter(type(change) for change in changes)
     counted = [
         f"{kinds[kind]} {words}"

@@ -23,7 +23,7 @@ from generator.changes.change import (
 )
 from generator.changes.ground import Ground
 from generator.changes.overviews import Overview, overviews_showing
-from schemas.fields import Reference
+from schemas.fields import UNFILED, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def touched_by(change: Change, ground: Ground) -> Touched:
     own = change.entry.reference
     found: Touched
     match change:
-        case SettingsChanged(path=(field, *_)):
+        case SettingsChanged(path=(field, *_)) | Reordered(path=(field, *_)) if own == UNFILED:
             return Touched(overviews=_OF_SETTINGS.get(field, frozenset()), every_page=field in _FRAME)
         case EntryAdded() | EntryRemoved():
             compass = own.kind in {"pillars", "groups"}

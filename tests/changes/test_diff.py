@@ -99,6 +99,16 @@ def test_a_build_and_a_comparison_give_a_commit_the_same_day(
     assert ", 2026-07-31)" in run(kept.folder, "HEAD").stdout
 
 
+def test_settings_in_another_order_are_told(kept: Bakery) -> None:
+    kept.edit("site", "\naudiences: [everyone, partners]", "\naudiences: [partners, everyone]")
+    result = run(kept.folder, "HEAD")
+    assert result.returncode == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("1 change of the settings from HEAD (")
+    assert lines[0].endswith("; 0 pages touched.")
+    assert '  Settings: the order under "audiences" is another one.' in lines
+
+
 def test_no_repository_gives_status_2(bakery: Bakery) -> None:
     result = run(bakery.folder, "HEAD")
     assert result.returncode == 2

@@ -161,6 +161,7 @@ def test_the_owners_of_what_is_touched_are_counted(bakery: Bakery) -> None:
     [
         ("title: Daily Bread", "title: Bread", True),
         ("edition: Spring", "edition: Summer", False),
+        ("kinds: [steps, ambitions]", "kinds: [ambitions, steps]", True),
         ("language: en", 'language: en\nsite_address: "https://bread.example.org/"', True),
     ],
 )
