@@ -24,6 +24,7 @@ from generator.pages.reading_paths import READING_ASSETS, stops
 from generator.pages.relationship_check import CHECK, CHECK_ASSETS, check_data
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
+from schemas.framework import Group
 from schemas.kinds import KINDS, Kind
 from schemas.settings import Section
 
@@ -112,7 +113,9 @@ class _Renderer:
             "prose": lambda text: prose(text, self.playbook.name_of),
             "pillar_class": self._pillar_class,
             "edit_address": self._edit_address,
-            "section_kinds": lambda section: [KINDS[kind] for kind in section.kinds],
+            "section_kinds": lambda section: [
+                KINDS[kind] for kind in section.kinds if playbook.of_kind(kind)
+            ],
             "initiative_words": views.INITIATIVE_WORDS,
             "date": views.date,
             "minutes": views.minutes,
@@ -163,9 +166,10 @@ class _Renderer:
         for folder in section.kinds:
             yield from self._kind(section, KINDS[folder])
         if "events" in section.kinds:
-            yield self._looked_up(MATRIX, self._matrix, section)
-            yield self._looked_up(NETWORK, self._network, section)
-            yield self._looked_up(COVERAGE, self._coverage, section)
+            if self.playbook.of(Group):
+                yield self._looked_up(MATRIX, self._matrix, section)
+                yield self._looked_up(NETWORK, self._network, section)
+                yield self._looked_up(COVERAGE, self._coverage, section)
             if self.medium is Medium.SCREEN:
                 yield self._looked_up(reviews.REVIEWS, self._reviews, section)
             yield self._changes(section)

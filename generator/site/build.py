@@ -24,7 +24,7 @@ from generator.pages.page import Page, entry_address, relative_address, with_add
 from generator.playbook.playbook import Playbook
 from generator.site.figure_files import WithFigures, with_figure_files
 from generator.site.frame import frames, sections
-from generator.site.plugin import ERROR_PAGE, Parts, PlaybookPlugin
+from generator.site.plugin import ERROR_PAGE, SITEMAP, Parts, PlaybookPlugin
 from generator.site.search import SEARCH_INDEX, search_index
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
@@ -107,6 +107,7 @@ def parts_of(
         {
             **redirects(playbook, pages),
             **_tables(playbook, pages),
+            **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
             MARK: figures.logo(),
@@ -163,6 +164,18 @@ def _tables(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
     """The tables of pages for a spreadsheet, which knows by its first character that a text is Unicode."""
     has_matrix = any(page.address == MATRIX for page in pages)
     return {MATRIX_CSV: f"\ufeff{matrix_csv(playbook)}"} if has_matrix else {}
+
+
+def _sitemap(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
+    """Where every page is, for search engines (sitemaps.org), when the settings say where the site is."""
+    site = playbook.settings.site_address
+    places = (f"<url><loc>{escape(f'{site}{page.address}')}</loc></url>" for page in pages)
+    return {SITEMAP: "\n".join([_SITEMAP_HEAD, *places, "</urlset>", ""])} if site else {}
+
+
+_SITEMAP_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+)
 
 
 def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:

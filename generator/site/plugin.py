@@ -25,6 +25,9 @@ from generator.site.frame import Frame
 ERROR_PAGE = "404.html"
 """What a server shows at an address where nothing is."""
 
+SITEMAP = "sitemap.xml"
+"""Where the site says which pages it has."""
+
 UPWARD = ("", "../", "../../", "../../../")
 """Where the error page looks for the top of the site, should it not be where `site_address` says."""
 
@@ -108,6 +111,10 @@ class PlaybookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call] 
             places = (top, *UPWARD) if top else UPWARD
             context.update(self._shown(lambda target: f"{top}{target}", top=top, places=places))
         return context
+
+    def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:
+        """Leave out the map of MkDocs: it is empty without an address, and dated by the day of the build."""
+        return "" if template_name == SITEMAP else output
 
     def _shown(self, address: Callable[[str], str], **more: object) -> TemplateContext:
         return {**self._context, "address": address, **more}  # type: ignore[typeddict-item]  # ours

@@ -12,6 +12,7 @@ import click
 import pytest
 import yaml
 
+from generator.check.check import check
 from generator.load.document import parse_document
 from schemas.fields import Entry, Model, Reference
 from schemas.kinds import KINDS
@@ -84,6 +85,13 @@ def test_an_example_is_valid_and_shows_every_field(reference: Reference | None, 
         # Where the file lies, and what a command writes, nobody copies from an example.
         missing = set(model.model_fields) - shown.get(model, set()) - {"reference", "fingerprint"}
         assert not missing, f"{model.__name__} has fields that the example does not show"
+
+
+def test_the_example_of_the_settings_passes_the_check(tmp_path: Path) -> None:
+    (example,) = (example.values[1] for example in EXAMPLES if example.values[0] is None)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site.yml").write_text(example, encoding="utf-8")
+    assert [problem.message for problem in check(tmp_path).problems] == []
 
 
 @pytest.mark.parametrize(("reference", "text"), EXAMPLES)

@@ -147,6 +147,14 @@ def test_the_pages_read_without_scripts_in_the_dark(browser: Browser, served: st
     page.close()
 
 
+def test_a_search_engine_finds_every_page(site: Path, pages: tuple[Page, ...], playbook: Playbook) -> None:
+    top = playbook.settings.site_address or ""
+    places = re.findall("<loc>(.+?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert top
+    assert [place.removeprefix(top) for place in places] == [page.address for page in pages]
+    assert all((site / place.removeprefix(top)).is_file() for place in places)
+
+
 def test_the_book_is_offered(site: Path) -> None:
     assert (site / "value-compass.pdf").exists()
     assert 'href="../value-compass.pdf"' in (site / "values/openness.html").read_text(encoding="utf-8")
