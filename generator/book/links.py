@@ -40,7 +40,7 @@ _DENSE = frozenset(
         "vc-twin",
     }
 )
-_SILENT = frozenset({"vc-basis", "vc-mark-builds", "vc-mark-needs"})
+_SILENT = frozenset({"vc-mark-builds", "vc-mark-needs"})
 _LISTS = frozenset({"vc-relations", "vc-index", "vc-choices"})
 _ENTRY = re.compile(r"entry:(?P<target>[^#]+)(?P<fragment>#.+)?")
 _PAGE = re.compile(r"page:(?P<target>[^#]+)(?P<fragment>#.+)?")

@@ -103,7 +103,7 @@ _BETWEEN = 6.0
 
 
 def lay_out(agenda: Agenda, width: float = 780) -> AgendaDrawing:
-    """Place the parts of the bar; 360 is for a phone."""
+    """Place the parts of the bar; 340 is for a phone."""
     edges = list(accumulate((part.minutes for part in agenda.parts), initial=0))
     scale = (width - 2 * _EDGE) / max(1, agenda.minutes)
     parts = []

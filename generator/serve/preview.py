@@ -17,7 +17,6 @@ from generator.pages.figures import Figures
 from generator.pages.page import Medium, Page
 from generator.pages.render import pages_one_by_one
 from generator.playbook.playbook import Playbook, seal
-from generator.serve.engine import Engine
 from generator.serve.facts import (
     ANY_FIELD,
     Fact,
@@ -27,6 +26,7 @@ from generator.serve.facts import (
 )
 from generator.serve.files import Documents
 from generator.site.build import finished, parts_of
+from generator.site.engine import Engine
 from generator.site.figure_files import WithFigures
 from generator.site.frame import frames
 from generator.site.plugin import Parts

@@ -46,11 +46,11 @@ class Parts:
     """Further files by address, such as redirects."""
 
 
-class _NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
-    """The plugin is made by us and takes no settings."""
+class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+    """Plugins that we make ourselves take no settings."""
 
 
-class PlaybookPlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # the same
+class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # the same
     """Gives MkDocs our pages instead of Markdown files, and our frame instead of its own.
 
     Args:

@@ -1,7 +1,4 @@
-"""Single pages through MkDocs, as its last full build left it.
-
-All that the live preview knows of the engine stands here.
-"""
+"""Single pages through MkDocs, as its last full build left it: what the live preview needs of it."""
 
 from __future__ import annotations
 
@@ -11,7 +8,6 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -19,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from generator.playbook.playbook import Playbook
 from generator.site.build import put_together
-from generator.site.plugin import Parts, PlaybookPlugin, source_of
+from generator.site.plugin import NoSettings, Parts, PlaybookPlugin, source_of
 
 
 class Engine:
@@ -66,11 +62,7 @@ class Engine:
         (self.target / address).unlink(missing_ok=True)
 
 
-class _NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
-    """The plugin is made by us and takes no settings."""
-
-
-class _Keeper(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # the same
+class _Keeper(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """Keeps what MkDocs made in a build and would throw away."""
 
     settings: MkDocsConfig
