@@ -16,6 +16,7 @@ from generator.check.draft import Draft, draft_of
 from generator.check.today import this_day
 from generator.check.wording import count
 from generator.check.words import id_from
+from generator.cli.outputs import refuse_inside
 from generator.edit import editors
 from generator.edit.carry_out import carry_out, confirmed
 from generator.edit.change import Edit, by_file, folder_after
@@ -165,6 +166,7 @@ def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
     before = read_folder(folder)
     schema_folder = editors.SCHEMA_FOLDER
     if output:
+        refuse_inside(folder, output)
         schema_folder = PurePath(os.path.relpath(output.resolve(), folder.resolve())).as_posix()
     written = editors.schema_files(draft_of(before), schema_folder)
     refused = []

@@ -18,7 +18,8 @@ from generator.check.touched import only_touched_block
 from generator.cli.diff import diff_command
 from generator.cli.editing import EDITING
 from generator.cli.extracting import extract_options, order_of, write_extract
-from generator.cli.rendering import BOOK, BuildFailure, read_history, write_book, write_everything
+from generator.cli.outputs import refuse_for_book, refuse_for_site
+from generator.cli.rendering import BOOK, SITE, BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
 from generator.cli.revision import day_of_revision, folder_in_repository, touched_since
 from generator.cli.serving import serve_command
@@ -80,8 +81,11 @@ def check_command(folder: Path, form: str, strict: bool, base: str | None) -> No
 @click.pass_obj
 def build_command(folder: Path, edition: str | None, output: Path | None, no_book: bool) -> None:
     """Check, then build the website and the book."""
-    playbook = _playbook(folder, edition)
     target = output or folder / "build"
+    refuse_for_site(folder, target / SITE)
+    if not no_book:
+        refuse_for_book(folder, target / BOOK)
+    playbook = _playbook(folder, edition)
     made = write_everything(playbook, folder, target, with_book=not no_book, tell=_tell)
     for path in made:
         click.echo(path)
@@ -103,6 +107,7 @@ def book_command(
     order = order_of(playbook, asked, finish)
     name = f"{Path(BOOK).stem}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
     target = output or folder / "build" / name
+    refuse_for_book(folder, target)
     with replacing(target) as fresh:
         if order:
             write_extract(playbook, folder, fresh, order, tell=_tell, finish=finish)

@@ -25,6 +25,9 @@ from generator.site.build import SiteFailure, build_site
 BOOK = "value-compass.pdf"
 """The name of the book's file."""
 
+SITE = "site"
+"""The name of the site's folder."""
+
 CACHE = ".cache"
 """Where drawn graphs are kept, in the playbook's folder."""
 
@@ -53,7 +56,7 @@ def write_everything(
     Raises:
         BuildFailure: when either cannot be built; neither is replaced then.
     """
-    site, book = target / "site", target / BOOK
+    site, book = target / SITE, target / BOOK
     history = read_history(playbook, folder, tell)
     with ExitStack() as both:
         fresh_book = both.enter_context(replacing(book)) if with_book else None

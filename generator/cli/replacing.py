@@ -17,11 +17,12 @@ def replacing(target: Path) -> Iterator[Path]:
     When the block raises, what it built is thrown away and the target stays as it was.
 
     Args:
-        target: the file or folder to make or replace.
+        target: the file or folder to make or replace; a link is followed.
 
     Yields:
         A path beside it that does not exist yet.
     """
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     fresh, old = workshop / "new", workshop / "old"
