@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from generator.cli.rendering import BOOK, SITE, BuildFailure, read_history, writ
 from generator.cli.replacing import replacing
 from generator.cli.revision import day_of_revision, folder_in_repository, touched_since
 from generator.cli.serving import serve_command
-from generator.cli.unforeseen import unforeseen
+from generator.cli.unforeseen import refused, unforeseen
 from generator.load.folder import NoPlaybook
 from generator.playbook.playbook import Playbook, seal
 from generator.serve.server import PortTaken
@@ -123,6 +124,10 @@ for command in (diff_command, serve_command, *EDITING):
 
 def main() -> None:
     """Run the command; no traceback reaches the user, whatever happens."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A sign that the terminal does not know must not take the whole report with it.
+            stream.reconfigure(errors="backslashreplace")
     try:
         compass(standalone_mode=False)
     except click.ClickException as failure:
@@ -134,8 +139,11 @@ def main() -> None:
     except (NoPlaybook, NoRevision, PortTaken, WrongTime) as failure:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(2)
-    except (BuildFailure, OSError) as failure:
+    except BuildFailure as failure:
         click.echo(f"compass: {failure}", err=True)
+        sys.exit(1)
+    except OSError as failure:
+        click.echo(refused(failure), err=True)
         sys.exit(1)
     except Exception as failure:
         click.echo(unforeseen(failure), err=True)
@@ -159,7 +167,7 @@ def _playbook(folder: Path, edition: str | None) -> Playbook:
 def _report(checked: Checked, form: str, folder: Path | None = None) -> str:
     if form in MACHINE_REPORTERS:
         return MACHINE_REPORTERS[form](checked, folder_in_repository(folder) if folder else "")
-    return REPORTERS[form](checked, color=form == "text" and sys.stdout.isatty())
+    return REPORTERS[form](checked, color=form == "text" and sys.stdout is not None and sys.stdout.isatty())
 
 
 def _tell(message: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator.cli.main import compass
 from generator.cli.replacing import replacing
+from generator.cli.unforeseen import refused
 from tests.running import run
 
 COMPASS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
@@ -77,6 +80,54 @@ def test_a_confidential_name_is_kept_as_a_hash_and_found(copy: Path) -> None:
     result = run("check", folder=copy)
     assert result.returncode == 1
     assert "confidential" in result.stdout
+
+
+def test_a_terminal_that_knows_few_signs_gets_the_whole_report(copy: Path) -> None:
+    (copy / "content/values/openness.yml").write_text("name: \U0001f600 [broken\n", encoding="utf-8")
+    result = subprocess.run(
+        [*COMPASS, "-C", copy, "check"],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+    )
+    assert result.returncode == 1
+    assert rb"\U0001f600 [broken" in result.stdout
+    assert b"should not have happened" not in result.stderr
+
+
+def test_a_closed_output_is_no_failure(copy: Path) -> None:
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", *COMPASS, "-C", copy, "check"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_what_the_system_refuses_is_told_with_its_place_and_the_way_out(copy: Path) -> None:
+    (copy / "notes.txt").touch()
+    result = run("book", "--worksheet", "--output", copy / "notes.txt/book.pdf", folder=copy)
+    assert result.returncode == 1
+    assert result.stderr.endswith(
+        f"compass: {copy}/notes.txt: a file stands where a folder is needed; "
+        "move it away, or name another place\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        (
+            PermissionError(errno.EACCES, "Permission denied", "content/values/.care.yml.197"),
+            "content/values: you have no right",
+        ),
+        (
+            OSError(errno.ENOSPC, "No space left on device", b"build/site"),
+            "build/site: there is no room left",
+        ),
+        (OSError(errno.EIO, "Input/output error"), "compass: Input/output error"),
+    ],
+)
+def test_a_refusal_names_no_file_that_the_user_does_not_know(failure: OSError, told: str) -> None:
+    assert told in refused(failure)
 
 
 def _build_half(target: Path) -> None:
