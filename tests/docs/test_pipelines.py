@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from generator.cli.main import compass
 
@@ -31,10 +31,8 @@ def test_a_pipeline_is_valid(file: str, schema: str) -> None:
 @pytest.mark.parametrize("file", ["github.yml", "gitlab.yml"])
 def test_a_pipeline_calls_commands_that_exist(file: str) -> None:
     text = (PIPELINES / file).read_text(encoding="utf-8")
-    calls = re.findall(r"\./compass (\w+)((?: --\w+)?)", text)
+    calls = re.findall(r"\./compass (\w+)([^|>\n]*)", text)
     assert {"check", "diff", "build"} <= {command for command, _ in calls}
-    for command, _ in calls:
-        assert command in compass.commands
-        shown = CliRunner().invoke(compass, [command, "--help"]).output
-        used = set(re.findall(rf"\./compass {command}[^\n|]*?(--[a-z-]+)", text))
-        assert all(option in shown for option in used)
+    for command, arguments in calls:
+        # Raises what a user would read when there is no such option, or when it takes no such value.
+        compass.commands[command].make_context(command, shlex.split(arguments))

@@ -15,7 +15,7 @@ from generator.edit.examples import MARK
 from generator.edit.refusal import Refusal, WrongName
 from schemas.fields import Reference
 from schemas.kinds import KINDS
-from tests.edit.playbooks import Texts, texts_of
+from tests.edit.playbooks import texts_of
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -121,7 +121,7 @@ def test_a_refusal_says_why_and_by_whom(
         create(bakery.draft, kind, name, identifier, DAY)
 
 
-def test_a_file_that_cannot_be_read_is_taken_too(bakery: Checked, texts: Texts) -> None:
+def test_a_file_that_cannot_be_read_is_taken_too(bakery: Checked) -> None:
     folder = folder_after(bakery.draft.folder, Edit(written={"content/terms/rye.yml": "name: [broken"}))
     with pytest.raises(Refusal, match=re.escape("content/terms/rye.yml")):
         create(check_folder(folder).draft, "terms", "Rye", None, DAY)

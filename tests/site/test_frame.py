@@ -129,9 +129,7 @@ def test_the_page_lists_its_own_contents(browser: Browser, guarded: str) -> None
     page.close()
 
 
-def test_every_page_says_where_it_stands(
-    framed: dict[str, Frame], pages: tuple[Page, ...], playbook: Playbook
-) -> None:
+def test_every_page_says_where_it_stands(framed: dict[str, Frame], pages: tuple[Page, ...]) -> None:
     for page in pages:
         frame = framed[page.address]
         marked = [section.title for section in frame.sections if section.holds]
