@@ -8,23 +8,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from generator.check.check import check
-from generator.cli.main import compass
-
-BAKERY = Path(__file__).parents[1] / "playbooks/bakery"
+from tests.examples.overlay import BAKERY
+from tests.running import run
 
 
 @pytest.fixture
 def bakery(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
-
-
-def run(folder: Path, *arguments: str) -> Result:
-    result = CliRunner().invoke(compass, ["-C", str(folder), *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def state(folder: Path) -> dict[str, bytes]:
@@ -33,44 +25,44 @@ def state(folder: Path) -> dict[str, bytes]:
 
 def test_from_a_new_file_to_its_end(bakery: Path) -> None:
     before = state(bakery)
-    made = run(bakery, "new", "terms", "Sour dough")
-    assert made.exit_code == 0
+    made = run("new", "terms", "Sour dough", folder=bakery)
+    assert made.returncode == 0
     file = bakery / "content/terms/sour-dough.yml"
-    assert str(file) in made.output
+    assert str(file) in made.stdout
     text = file.read_text("utf-8").replace("some-id", "hotel-interviews").replace("To be written", "By hand")
     file.write_text(text, encoding="utf-8")
-    assert run(bakery, "check").exit_code == 0
+    assert run("check", folder=bakery).returncode == 0
 
-    again = run(bakery, "new", "terms", "Sour dough")
-    assert again.exit_code == 1
+    again = run("new", "terms", "Sour dough", folder=bakery)
+    assert again.returncode == 1
     assert 'the term "Sour dough"' in again.stderr
     assert file.read_text("utf-8") == text
 
-    renamed = run(bakery, "rename", "terms/sour-dough", "leaven", "--name", "Leaven")
-    assert renamed.exit_code == 0, renamed.stderr
+    renamed = run("rename", "terms/sour-dough", "leaven", "--name", "Leaven", folder=bakery)
+    assert renamed.returncode == 0, renamed.stderr
     assert not file.exists()
-    gone = run(bakery, "retire", "terms/leaven")
-    assert gone.exit_code == 0, gone.stderr
+    gone = run("retire", "terms/leaven", folder=bakery)
+    assert gone.returncode == 0, gone.stderr
     assert state(bakery) == before
 
 
 def test_renaming_tells_how_much_followed(bakery: Path) -> None:
-    result = run(bakery, "rename", "content/events/late-van.yml", "van-late")
-    assert result.exit_code == 0
-    assert re.search(r"events/late-van is events/van-late now; [1-9]\d* references? in [1-9]", result.output)
+    result = run("rename", "content/events/late-van.yml", "van-late", folder=bakery)
+    assert result.returncode == 0
+    assert re.search(r"events/late-van is events/van-late now; [1-9]\d* references? in [1-9]", result.stdout)
     assert check(bakery).problems == ()
 
 
 def test_retiring_tells_every_place_and_touches_nothing_unless_it_must(bakery: Path) -> None:
     before = state(bakery)
-    refused = run(bakery, "retire", "events/late-van")
-    assert refused.exit_code == 1
+    refused = run("retire", "events/late-van", folder=bakery)
+    assert refused.returncode == 1
     assert re.search(
         r"^  content/roles/driver\.yml:\d+:9: under `reading_path`$", refused.stderr, re.MULTILINE
     )
     assert state(bakery) == before
-    refused = run(bakery, "retire", "sources/hotel-interviews", "--force")
-    assert refused.exit_code == 1
+    refused = run("retire", "sources/hotel-interviews", "--force", folder=bakery)
+    assert refused.returncode == 1
     assert state(bakery) == before
 
 
@@ -91,17 +83,17 @@ def test_retiring_tells_every_place_and_touches_nothing_unless_it_must(bakery: P
 )
 def test_wrong_usage_gives_status_2_and_changes_nothing(bakery: Path, arguments: list[str]) -> None:
     before = state(bakery)
-    result = run(bakery, *arguments)
-    assert result.exit_code == 2
+    result = run(*arguments, folder=bakery)
+    assert result.returncode == 2
     assert result.stderr
     assert state(bakery) == before
 
 
 def test_a_review_by_path_or_by_name(bakery: Path) -> None:
-    result = run(bakery, "review", "content/terms/crumb.yml", "roles/driver", "--date", "2026-11-20")
-    assert result.exit_code == 0, result.stderr
+    result = run("review", "content/terms/crumb.yml", "roles/driver", "--date", "2026-11-20", folder=bakery)
+    assert result.returncode == 0, result.stderr
     for file in ("content/terms/crumb.yml", "content/roles/driver.yml"):
-        assert f"{file}: reviewed on 2026-11-20" in result.output
+        assert f"{file}: reviewed on 2026-11-20" in result.stdout
         text = (bakery / file).read_text("utf-8")
         assert re.search(
             r'^reviewed: 2026-11-20\nfingerprint: "[0-9a-f]{8}( [0-9a-f]{4})*"$', text, re.MULTILINE
@@ -110,24 +102,24 @@ def test_a_review_by_path_or_by_name(bakery: Path) -> None:
 
 
 def test_schemas_headers_and_settings_are_written_once(bakery: Path) -> None:
-    first = run(bakery, "schema", "--headers")
-    assert first.exit_code == 0, first.stderr
+    first = run("schema", "--headers", folder=bakery)
+    assert first.returncode == 0, first.stderr
     assert check(bakery).problems == ()
     values = json.loads((bakery / ".schemas/values.json").read_text("utf-8"))
     assert "on-time" in values["$defs"]["groups"]["enum"]
     assert (bakery / "content/terms/crumb.yml").read_text("utf-8").startswith("# yaml-language-server: ")
     written = state(bakery)
-    assert run(bakery, "schema", "--headers").exit_code == 0
+    assert run("schema", "--headers", folder=bakery).returncode == 0
     assert state(bakery) == written
 
 
 def test_schemas_follow_what_other_commands_do(bakery: Path) -> None:
-    run(bakery, "schema")
-    run(bakery, "new", "terms", "Rye")
+    run("schema", folder=bakery)
+    run("new", "terms", "Rye", folder=bakery)
     assert "terms/rye" in (bakery / ".schemas/roles.json").read_text("utf-8")
     assert (bakery / "content/terms/rye.yml").read_text("utf-8").startswith("# yaml-language-server: ")
     (bakery / "content/terms/rye.yml").unlink()
-    run(bakery, "rename", "values/early-van", "dawn")
+    run("rename", "values/early-van", "dawn", folder=bakery)
     stored = (bakery / ".schemas/roles.json").read_text("utf-8")
     assert "values/dawn" in stored
     assert "values/early-van" not in stored
@@ -135,7 +127,7 @@ def test_schemas_follow_what_other_commands_do(bakery: Path) -> None:
 
 
 def test_schemas_elsewhere_are_named_from_where_they_lie(bakery: Path) -> None:
-    assert run(bakery, "schema", "--output", str(bakery / "editors/json"), "--headers").exit_code == 0
+    assert run("schema", "--output", str(bakery / "editors/json"), "--headers", folder=bakery).returncode == 0
     line = (bakery / "content/terms/crumb.yml").read_text("utf-8").partition("\n")[0]
     assert line == "# yaml-language-server: $schema=../../editors/json/terms.json"
     settings = json.loads((bakery / ".vscode/settings.json").read_text("utf-8"))
@@ -173,15 +165,15 @@ def test_settings_with_comments_stay_and_the_lines_are_told(bakery: Path) -> Non
     settings.parent.mkdir()
     settings.write_text('{\n  // mine\n  "editor.tabSize": 2\n}\n', encoding="utf-8")
     before = settings.read_bytes()
-    result = run(bakery, "schema")
-    assert result.exit_code == 1
+    result = run("schema", folder=bakery)
+    assert result.returncode == 1
     assert '".schemas/values.json": "content/values/*.yml"' in result.stderr
     assert settings.read_bytes() == before
     assert (bakery / ".schemas/values.json").is_file()
 
 
 def test_a_new_file_names_no_schema_that_is_not_there(bakery: Path) -> None:
-    run(bakery, "new", "terms", "Rye")
+    run("new", "terms", "Rye", folder=bakery)
     assert "yaml-language-server" not in (bakery / "content/terms/rye.yml").read_text("utf-8")
 
 
@@ -189,7 +181,6 @@ def test_a_new_file_names_no_schema_that_is_not_there(bakery: Path) -> None:
     "command", [["schema"], ["new", "terms", "x"], ["rename", "terms/x", "y"], ["review", "x"]]
 )
 def test_a_folder_without_a_playbook_is_said_to_be_none(tmp_path: Path, command: list[str]) -> None:
-    from generator.load.folder import NoPlaybook
-
-    result = CliRunner().invoke(compass, ["-C", str(tmp_path), *command])
-    assert isinstance(result.exception, NoPlaybook)
+    result = run(*command, folder=tmp_path)
+    assert result.returncode == 2
+    assert "there is no file site.yml" in result.stderr

@@ -6,13 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from generator.cli.main import compass
-from generator.cli.rendering import BuildFailure
-
-BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
+from tests.examples.overlay import BAKERY
+from tests.running import run
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +17,6 @@ def bakery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bakery")
     shutil.copytree(BAKERY, folder, dirs_exist_ok=True)
     return folder
-
-
-def book(folder: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(compass, ["-C", str(folder), "book", *arguments])
 
 
 @pytest.mark.parametrize(
@@ -40,11 +33,11 @@ def book(folder: Path, *arguments: str) -> Result:
 def test_an_extract_has_a_file_of_its_own_name_beside_the_book(
     arguments: list[str], file: str, text: str, bakery: Path
 ) -> None:
-    result = book(bakery, *arguments)
-    assert result.exit_code == 0, result.output
+    result = run("book", *arguments, folder=bakery)
+    assert result.returncode == 0, result.stderr
     target = bakery / "build" / f"value-compass-{file}.pdf"
-    assert str(target) in result.output
-    assert "Setting " in result.output
+    assert str(target) in result.stdout
+    assert "Setting " in result.stderr
     found = " ".join(page.extract_text() for page in PdfReader(target).pages)
     assert text in " ".join(found.split())
     assert "Margin" not in found
@@ -52,8 +45,10 @@ def test_an_extract_has_a_file_of_its_own_name_beside_the_book(
 
 def test_another_edition_shows_its_own_entries(bakery: Path, tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
-    result = book(bakery, "--edition", "partners-only", "--role", "account-baker", "--output", str(target))
-    assert result.exit_code == 0, result.output
+    result = run(
+        "book", "--edition", "partners-only", "--role", "account-baker", "--output", target, folder=bakery
+    )
+    assert result.returncode == 0, result.stderr
     assert "Margin" in " ".join(page.extract_text() for page in PdfReader(target).pages)
 
 
@@ -74,9 +69,9 @@ def test_another_edition_shows_its_own_entries(bakery: Path, tmp_path: Path) -> 
     ],
 )
 def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], said: str, bakery: Path) -> None:
-    result = book(bakery, *arguments)
-    assert result.exit_code == 2
-    assert said in " ".join(result.output.split())
+    result = run("book", *arguments, folder=bakery)
+    assert result.returncode == 2
+    assert said in " ".join(result.stderr.split())
 
 
 def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None:
@@ -90,9 +85,10 @@ def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None
     )
     text = file.read_text(encoding="utf-8").replace("builds:\n", f"{needs}builds:\n")
     file.write_text(text, encoding="utf-8")
-    result = book(tmp_path, "--cards", "workshops")
-    assert isinstance(result.exception, BuildFailure)
-    assert 'the card of "Menu day" (content/workshops/menu-day.yml)' in str(result.exception)
-    assert 'shorten "needs"' in str(result.exception)
+    result = run("book", "--cards", "workshops", folder=tmp_path)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert 'the card of "Menu day" (content/workshops/menu-day.yml)' in result.stderr
+    assert 'shorten "needs"' in result.stderr
     assert last.read_bytes() == b"the last one"
     assert list(last.parent.iterdir()) == [last]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from click.testing import CliRunner
 from pypdf import PdfReader
 
-from generator.cli.main import compass
+from tests.examples.overlay import BAKERY
+from tests.running import run
 
-BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
 TRIMMED = (595, 842)
 
 
@@ -20,10 +19,10 @@ def test_a_book_with_bleed_in_grey_stands_beside_the_plain_one(tmp_path: Path) -
     plain = folder / "build" / "value-compass.pdf"
     plain.parent.mkdir()
     plain.write_bytes(b"the plain one")
-    result = CliRunner().invoke(compass, ["-C", str(folder), "book", "--bleed", "--greyscale"])
-    assert result.exit_code == 0, result.output
+    result = run("book", "--bleed", "--greyscale", folder=folder)
+    assert result.returncode == 0, result.stderr
     made = plain.with_name("value-compass-bleed-greyscale.pdf")
-    assert str(made) in result.output
+    assert str(made) in result.stdout
     assert plain.read_bytes() == b"the plain one"
     page = PdfReader(made).pages[0]
     assert (round(page.trimbox.width), round(page.trimbox.height)) == TRIMMED

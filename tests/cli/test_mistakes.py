@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from generator.check.check import Checked, check_folder
 from generator.cli import main
@@ -58,17 +57,15 @@ def test_a_mistake_is_found(
 ) -> None:
     undone += [mistake.file, "site.yml"]
     if mistake.confidential:
-        kept = CliRunner().invoke(
-            main.compass, ["-C", str(folder), "confidential", "add", mistake.confidential]
-        )
-        assert kept.exit_code == 0
+        kept = run("confidential", "add", mistake.confidential, folder=folder)
+        assert kept.returncode == 0, kept.stderr
     file, line = mistake.make(folder)
     monkeypatch.setattr(main, "check", check)
 
-    result = CliRunner().invoke(main.compass, ["-C", str(folder), "check", "--strict", "--format", "json"])
+    result = run("check", "--strict", "--format", "json", folder=folder)
 
-    assert result.exit_code == 1, mistake.says
-    assert isinstance(result.exception, SystemExit)
+    assert result.returncode == 1, mistake.says
+    assert not result.stderr
     problems = json.loads(result.stdout)["problems"]
     found = [(problem["file"], problem["line"]) for problem in problems if problem["code"] == mistake.code]
     near = {(file, line - 1), (file, line), (file, line + 1)}
