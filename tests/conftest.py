@@ -1,4 +1,4 @@
-"""What tests share: the real playbook, its site, a server under a sub-path, a browser."""
+"""What tests share: the real playbook and its site, the bakery's playbook, a server under a sub-path, a browser."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from generator.pages.render import render_pages
 from generator.playbook.playbook import Playbook, seal
 from generator.site.build import build_site
 from tests import day
+from tests.check.bakery import Bakery
+from tests.examples.overlay import BAKERY
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
 
@@ -51,6 +53,13 @@ def copy_to(folder: Path) -> Path:
 def copy(tmp_path: Path) -> Path:
     """A copy of the real playbook that a test may change."""
     return copy_to(tmp_path / "playbook")
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Bakery:
+    """A copy of the bakery's playbook that a test may change."""
+    shutil.copytree(BAKERY, tmp_path / "bakery")
+    return Bakery(tmp_path / "bakery")
 
 
 @pytest.fixture(scope="session")

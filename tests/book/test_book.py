@@ -21,8 +21,7 @@ from generator.pages.page import Medium, Page
 from generator.pages.render import render_pages
 from generator.playbook.playbook import Playbook
 from tests.book.shop import DAY, ENTRIES, print_pages, read_playbook, svg, write_playbook
-
-BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
+from tests.examples.overlay import BAKERY
 
 
 def plain(text: str) -> str:

@@ -22,7 +22,8 @@ from generator.playbook.situation import situation_of
 from schemas.activities import Workshop
 from tests.book.reading import A4, SITE_ADDRESS, codes, shop_on_the_web, squares, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
-from tests.book.test_book import BAKERY, outline, plain, pressed
+from tests.book.test_book import outline, plain, pressed
+from tests.examples.overlay import BAKERY
 
 TICK = 3.1
 """The side of a box to tick, with its line."""

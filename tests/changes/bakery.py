@@ -13,8 +13,6 @@ from generator.check.draft import Draft, draft_of
 from generator.load.folder import read_folder
 from generator.playbook.playbook import Playbook, seal
 
-BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
-
 
 @dataclass(frozen=True)
 class Bakery:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.changes.bakery import BAKERY, Bakery
+from tests.changes.bakery import Bakery
+from tests.examples.overlay import BAKERY
 
 
 @pytest.fixture(autouse=True)

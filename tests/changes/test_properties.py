@@ -18,7 +18,7 @@ from generator.changes.told import Named
 from generator.check.draft import Draft, draft_of
 from generator.load.folder import read_folder
 from schemas.fields import Entry, Model, Reference
-from tests.changes.bakery import BAKERY
+from tests.examples.overlay import BAKERY
 
 
 @functools.cache

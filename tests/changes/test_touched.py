@@ -23,7 +23,8 @@ from generator.pages.page import Medium, Page, entry_address
 from generator.pages.render import render_pages
 from generator.playbook.playbook import seal
 from schemas.fields import Entry, Reference
-from tests.changes.bakery import BAKERY, Bakery
+from tests.changes.bakery import Bakery
+from tests.examples.overlay import BAKERY
 
 Edit = Callable[[Any], Entry]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from generator.check.check import Checked, check
 from generator.load.folder import Folder
 from schemas.fields import Reference
+from tests.examples.overlay import BAKERY
 
 ROOT = Path(__file__).parents[2]
-BAKERY = ROOT / "tests/playbooks/bakery"
 
 Texts = Callable[[Folder], dict[str, str]]
 

@@ -13,7 +13,8 @@ from generator.edit.change import Edit
 from generator.edit.refusal import Refusal
 from generator.edit.rename import rename
 from generator.edit.retire import retire
-from tests.edit.playbooks import BAKERY, reference
+from tests.edit.playbooks import reference
+from tests.examples.overlay import BAKERY
 
 
 def state(folder: Path) -> dict[str, bytes]:

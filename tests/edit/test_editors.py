@@ -20,7 +20,8 @@ from generator.edit.editors import (
 )
 from generator.edit.refusal import Refusal
 from schemas.kinds import KINDS
-from tests.edit.playbooks import BAKERY, Texts
+from tests.edit.playbooks import Texts
+from tests.examples.overlay import BAKERY
 
 
 def test_a_header_leads_from_the_file_to_its_schema(bakery: Checked, tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ from generator.load.document import parse_document
 from generator.load.folder import Folder
 from schemas.fields import Reference
 from schemas.reviews import standings
-from tests.edit.playbooks import BAKERY, Texts, reference, texts_of, the_bakery
+from tests.edit.playbooks import Texts, reference, texts_of, the_bakery
+from tests.examples.overlay import BAKERY
 
 
 def with_text(checked: Checked, file: str, text: str) -> Checked:

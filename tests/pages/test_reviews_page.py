@@ -21,8 +21,8 @@ from generator.playbook.playbook import Playbook, seal
 from generator.site.build import redirects
 from schemas.fields import Reference
 from schemas.reviews import fingerprint
+from tests.examples.overlay import BAKERY
 
-BAKERY = Path(__file__).parents[1] / "playbooks/bakery"
 VAN, DRIVER = Reference("events", "late-van"), Reference("roles", "driver")
 DAY = datetime.date(2027, 3, 10)
 

@@ -30,8 +30,8 @@ from schemas.activities import Event
 from schemas.cases import Case
 from schemas.fields import Entry, Reference
 from schemas.framework import Group, Value
+from tests.examples.overlay import BAKERY
 
-BAKERY = Path(__file__).parents[1] / "playbooks" / "bakery"
 LEVELS = [groups_together, values_together]
 
 

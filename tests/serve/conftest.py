@@ -1,10 +1,9 @@
-"""A copy of the bakery's playbook, and a preview of it on a server."""
+"""A preview of a playbook on a server."""
 
 from __future__ import annotations
 
 import datetime
 import queue
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -13,8 +12,6 @@ from pathlib import Path
 import pytest
 
 from generator.serve.serve import Told, Wanted, serve
-from tests.check.bakery import Bakery
-from tests.examples.overlay import BAKERY
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -37,12 +34,6 @@ class Running:
     def _unforeseen(self, failure: Exception) -> str:
         self.unforeseen.append(failure)
         return f"compass: this should not have happened ({failure})."
-
-
-@pytest.fixture
-def bakery(tmp_path: Path) -> Bakery:
-    shutil.copytree(BAKERY, tmp_path / "bakery")
-    return Bakery(tmp_path / "bakery")
 
 
 @pytest.fixture(scope="session")
