@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.diagrams.timeline import Initiative, Nature, TimelineWords
-from generator.pages.matrix import columns, group_of
 from generator.pages.views import phases
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event
@@ -86,14 +85,16 @@ def nature_choices(playbook: Playbook, case: Case) -> list[Choice]:
 
 def phase_coverage(playbook: Playbook, case: Case) -> PhaseCoverage:
     """Which groups the moments of each phase touch; a value counts for its group."""
-    groups = columns(playbook)
+    groups = playbook.of(Group)
     rows = []
     for phase, numbered in phases(case):
         touched = [
-            (number, {group_of(playbook, playbook[value]) for value in moment.values})
+            (number, [playbook.place(playbook[value]).group for value in moment.values])
             for number, moment in numbered
         ]
-        cells = tuple(tuple(n for n, found in touched if group.reference in found) for group in groups)
+        cells = tuple(
+            tuple(n for n, found in touched if any(one is group for one in found)) for group in groups
+        )
         rows.append(PhaseRow(phase, len(numbered), sum(not m.values for _, m in numbered), cells))
     return PhaseCoverage(groups, tuple(rows))
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from generator.pages.matrix import columns, group_of
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity
 from schemas.cases import Case
@@ -91,7 +90,7 @@ def path_parts(playbook: Playbook) -> list[tuple[Step | None, list[Group]]]:
     parts: list[tuple[Step | None, list[Group]]] = [(step, []) for step in playbook.steps]
     parts.append((None, []))
     place = {step.reference: number for number, step in enumerate(playbook.steps)}
-    for group in columns(playbook):
+    for group in playbook.of(Group):
         step = playbook.place(group).step
         parts[place[step.reference] if step else -1][1].append(group)
     return [(step, groups) for step, groups in parts if groups]
@@ -151,7 +150,7 @@ def _first_moments(playbook: Playbook, case: Case) -> Mapping[Reference, int]:
     found: dict[Reference, int] = {}
     for number, moment in enumerate(case.timeline, 1):
         for value in moment.values:
-            group = group_of(playbook, playbook[value])
+            group = playbook.place(playbook[value]).group
             if group:
-                found.setdefault(group, number)
+                found.setdefault(group.reference, number)
     return found

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.matrix import columns, group_of
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event, Workshop
 from schemas.cases import Case
-from schemas.fields import Basis, Reference, SourcedEntry
+from schemas.fields import Basis, SourcedEntry
 from schemas.framework import Group
 from schemas.kinds import KINDS, Kind
 from schemas.route import Step
@@ -42,11 +41,11 @@ def group_coverage(playbook: Playbook) -> tuple[GroupCoverage, ...]:
         GroupCoverage(
             group,
             playbook.place(group).step,
-            _builders(playbook, group.reference, Event),
-            _builders(playbook, group.reference, Workshop),
-            _moments(playbook, group.reference),
+            _builders(playbook, group, Event),
+            _builders(playbook, group, Workshop),
+            _moments(playbook, group),
         )
-        for group in columns(playbook)
+        for group in playbook.of(Group)
     )
 
 
@@ -63,19 +62,19 @@ def kind_coverage(playbook: Playbook) -> tuple[KindCoverage, ...]:
     return tuple(result)
 
 
-def _builders(playbook: Playbook, group: Reference, model: type[Event] | type[Workshop]) -> int:
+def _builders(playbook: Playbook, group: Group, model: type[Event] | type[Workshop]) -> int:
     return sum(
         any(
-            group_of(playbook, relation.target) == group
+            playbook.place(relation.target).group is group
             for relation in playbook.relations_from(activity, "builds")
         )
         for activity in playbook.of(model)
     )
 
 
-def _moments(playbook: Playbook, group: Reference) -> int:
+def _moments(playbook: Playbook, group: Group) -> int:
     return sum(
-        any(group_of(playbook, playbook[value]) == group for value in moment.values)
+        any(playbook.place(playbook[value]).group is group for value in moment.values)
         for case in playbook.of(Case)
         for moment in case.timeline
     )

@@ -159,7 +159,7 @@ def position_of(position: Position) -> positions.Position:
 def evidence_of(playbook: Playbook, entry: Entry | None) -> Evidence:
     """How often groups were raised: all of them, those of a pillar, or one."""
     hues = hues_of(playbook)
-    groups = [part.group for pillar in playbook.framework for part in pillar.groups]
+    groups = playbook.of(Group)
     counts = [group.evidence for group in groups if group.evidence]
     return Evidence(
         title="How often groups were raised",

@@ -11,8 +11,7 @@ from generator.pages.views import INITIATIVE_WORDS
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Activity, Event, Workshop
-from schemas.fields import Entry, Reference
-from schemas.framework import Group, Pillar, Value
+from schemas.framework import Group, Pillar
 from schemas.route import Role, Step
 
 MATRIX = "reference/matrix.html"
@@ -59,14 +58,9 @@ class Filter:
 _SIGNS = (("builds", "●", "builds"), ("needs", "○", "needs"))
 
 
-def columns(playbook: Playbook) -> tuple[Group, ...]:
-    """The groups, in the order of the framework."""
-    return tuple(part.group for pillar in playbook.framework for part in pillar.groups)
-
-
 def rows(playbook: Playbook) -> tuple[Row, ...]:
     """Every event and workshop with its marks, in reading order."""
-    groups = columns(playbook)
+    groups = playbook.of(Group)
     activities: tuple[Activity, ...] = (*playbook.of(Event), *playbook.of(Workshop))
     return tuple(_row(playbook, activity, groups) for activity in activities)
 
@@ -96,7 +90,7 @@ def matrix_csv(playbook: Playbook) -> str:
     """The matrix as comma-separated values, for a spreadsheet."""
     matrix = rows(playbook)
     traits = filters(playbook, matrix)
-    names = (group.name for group in columns(playbook))
+    names = (group.name for group in playbook.of(Group))
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(_safe(("Activity", *(trait.label for trait in traits), *names)))
@@ -110,13 +104,6 @@ def matrix_csv(playbook: Playbook) -> str:
 def _safe(cells: Iterable[str]) -> list[str]:
     """Cells that no spreadsheet takes for formulas."""
     return [f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell for cell in cells]
-
-
-def group_of(playbook: Playbook, entry: Entry) -> Reference | None:
-    """The group that a group or value stands for in the matrix."""
-    if isinstance(entry, Value):
-        return entry.group
-    return entry.reference if isinstance(entry, Group) else None
 
 
 def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> Row:
@@ -140,7 +127,7 @@ def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, .
         found = [
             relation
             for relation in playbook.relations_from(activity, field)
-            if group_of(playbook, relation.target) == group.reference
+            if playbook.place(relation.target).group is group
         ]
         if found:
             reasons = " ".join(_reason(relation, group) for relation in found)

@@ -17,7 +17,7 @@ from generator.pages import case_moments, cases_in_common, reviews, together, vi
 from generator.pages.compiled import COMPILED
 from generator.pages.coverage import group_coverage, kind_coverage
 from generator.pages.figures import Figures
-from generator.pages.matrix import MATRIX, MATRIX_ASSETS, columns, filters, rows
+from generator.pages.matrix import MATRIX, MATRIX_ASSETS, filters, rows
 from generator.pages.page import Heading, Medium, Page, entry_address, entry_link
 from generator.pages.prose import line, plain, prose
 from generator.pages.reading_paths import READING_ASSETS, stops
@@ -201,7 +201,7 @@ class _Renderer:
             assets=MATRIX_ASSETS,
             section_entry=section,
             rows=matrix,
-            columns=columns(self.playbook),
+            columns=self.playbook.of(Group),
             filters=filters(self.playbook, matrix),
         )
 

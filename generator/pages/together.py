@@ -8,13 +8,12 @@ from itertools import combinations
 
 from generator.diagrams.network import Member, Network, Tie
 from generator.pages.figure_models import hues_of
-from generator.pages.matrix import columns, group_of
 from generator.pages.page import entry_link
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event
 from schemas.cases import Case
 from schemas.fields import Entry, Reference
-from schemas.framework import Value
+from schemas.framework import Group, Value
 
 MOST_TIES = 40
 """So many lines between values stay apart in a figure."""
@@ -69,13 +68,12 @@ class Together:
 
 def groups_together(playbook: Playbook) -> Together:
     """Every group, and the pairs of groups that stand together; a value counts for its group."""
-    return _together(playbook, columns(playbook), lambda entry: group_of(playbook, entry))
+    return _together(playbook, playbook.of(Group), lambda entry: playbook.place(entry).group)
 
 
 def values_together(playbook: Playbook) -> Together:
     """Every value, and the pairs of values that stand together; what names a group alone does not count."""
-    values = tuple(v for pillar in playbook.framework for group in pillar.groups for v in group.values)
-    return _together(playbook, values, lambda entry: entry.reference if isinstance(entry, Value) else None)
+    return _together(playbook, playbook.of(Value), lambda entry: entry if isinstance(entry, Value) else None)
 
 
 def strongest(pairs: tuple[Pair, ...], most: int = MOST_TIES) -> tuple[Pair, ...]:
@@ -116,14 +114,14 @@ def network_of(playbook: Playbook, together: Together, pairs: tuple[Pair, ...], 
 
 
 def _together(
-    playbook: Playbook, entries: tuple[Entry, ...], level: Callable[[Entry], Reference | None]
+    playbook: Playbook, entries: tuple[Entry, ...], level: Callable[[Entry], Entry | None]
 ) -> Together:
     order = {entry.reference: number for number, entry in enumerate(entries)}
     counts = dict.fromkeys(order, 0)
     found: dict[tuple[Reference, Reference], dict[Reference, list[int]]] = {}
     for holder, number, named in _sets(playbook):
-        at_level = {level(playbook[reference]) for reference in named}
-        standing = sorted((r for r in at_level if r in order), key=lambda r: order[r])
+        at_level = (level(playbook[reference]) for reference in named)
+        standing = sorted({entry.reference for entry in at_level if entry}, key=lambda r: order[r])
         for reference in standing:
             counts[reference] += 1
         for one, other in combinations(standing, 2):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event, Nature, Workshop
+from schemas.framework import Group
 from schemas.route import Step
 
 
@@ -72,7 +73,7 @@ def situation_of(playbook: Playbook) -> Situation:
     planned = (event for event in playbook.of(Event) if event.nature is Nature.PLANNED)
     plans: tuple[Event | Workshop, ...] = (*planned, *playbook.of(Workshop))
     return Situation(
-        tuple(part.group.reference.id for pillar in playbook.framework for part in pillar.groups),
+        tuple(group.reference.id for group in playbook.of(Group)),
         tuple(_stage(step) for step in playbook.steps),
         tuple(_plan(playbook, activity) for activity in plans),
     )

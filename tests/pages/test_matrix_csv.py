@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from generator.pages.matrix import columns, filters, matrix_csv, rows
+from generator.pages.matrix import filters, matrix_csv, rows
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event
 from schemas.framework import Group
@@ -18,7 +18,7 @@ def table(playbook: Playbook) -> list[dict[str, str]]:
 
 
 def test_it_says_what_the_matrix_says(playbook: Playbook) -> None:
-    groups = columns(playbook)
+    groups = playbook.of(Group)
     for row, line in zip(rows(playbook), table(playbook), strict=True):
         assert line["Activity"] == row.activity.name
         for group, cell in zip(groups, row.cells, strict=True):
