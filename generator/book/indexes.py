@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator.book.index import Letter, Line, Note, Target, every_name, sort_key
-from generator.pages.prose import plain
+from generator.pages.prose import plain_text
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Event, Nature, Workshop
@@ -81,7 +81,7 @@ def _roles(playbook: Playbook) -> Index:
 
 def _situations(playbook: Playbook) -> Index:
     """What readers come with: in their words, the events, the questions of the path, the signs of a lack."""
-    events = playbook.of(Event)
+    events, plainly = playbook.of(Event), plain_text(playbook)
     found = (
         ("It happens to us", [(e.situation, e) for e in events if e.nature is Nature.UNPLANNED]),
         ("We can do something", [(e.situation, e) for e in events if e.nature is Nature.PLANNED]),
@@ -93,10 +93,7 @@ def _situations(playbook: Playbook) -> Index:
             head,
             tuple(
                 sorted(
-                    (
-                        Line(plain(words, playbook.name_of), str(entry.reference), see=entry.name)
-                        for words, entry in pairs
-                    ),
+                    (Line(plainly(words), str(entry.reference), see=entry.name) for words, entry in pairs),
                     key=lambda line: sort_key(line.words),
                 )
             ),

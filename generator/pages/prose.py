@@ -16,10 +16,14 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from generator.playbook.playbook import Playbook
 from schemas.fields import Reference
 
 NameOf = Callable[[Reference], str | None]
 """Gives an entry's name, or nothing when the edition does not show it."""
+
+PlainText = Callable[[str], str]
+"""Takes the links out of an author's line."""
 
 
 def prose(text: str, name_of: NameOf) -> Markup:
@@ -39,9 +43,9 @@ def line(text: str, name_of: NameOf) -> Markup:
     return Markup(_links_only().renderInline(text, {"name_of": name_of}))
 
 
-def plain(text: str, name_of: NameOf) -> str:
-    """One line as plain text, links as their words."""
-    return Markup(line(text, name_of)).striptags() if "[[" in text else text
+def plain_text(playbook: Playbook) -> PlainText:
+    """What takes the links out of the lines of a playbook: names take their place, or their own words."""
+    return lambda text: line(text, playbook.name_of).striptags() if "[[" in text else text
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
 from generator.pages.page import entry_address, relative_address
+from generator.pages.prose import PlainText
 from generator.pages.views import INITIATIVE_WORDS
 from generator.playbook.playbook import Playbook
 from generator.playbook.situation import Situation, situation_of
@@ -21,9 +22,6 @@ CHECK = "path/check.html"
 
 CHECK_ASSETS = ("assets/check.css", "assets/advice.js", "assets/check.js")
 """What the page needs beside what every page has."""
-
-PlainText = Callable[[str], str]
-"""Turns a line of an author into text without links."""
 
 
 def check_data(playbook: Playbook, plain: PlainText) -> Mapping[str, Any]:

@@ -19,7 +19,7 @@ from generator.pages.coverage import group_coverage, kind_coverage
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_ASSETS, filters, rows
 from generator.pages.page import Heading, Medium, Page, entry_address, entry_link
-from generator.pages.prose import line, plain, prose
+from generator.pages.prose import line, plain_text, prose
 from generator.pages.reading_paths import READING_ASSETS, stops
 from generator.pages.relationship_check import CHECK, CHECK_ASSETS, check_data
 from generator.playbook.playbook import Playbook
@@ -88,6 +88,7 @@ class _Renderer:
         kept: Mapping[str, Page],
     ) -> None:
         self.playbook = playbook
+        self.plainly = plain_text(playbook)
         self.kept = kept
         self.history = history
         self.medium = medium
@@ -187,7 +188,7 @@ class _Renderer:
             section.id,
             assets=CHECK_ASSETS,
             section_entry=section,
-            data=check_data(self.playbook, partial(plain, name_of=self.playbook.name_of)),
+            data=check_data(self.playbook, self.plainly),
         )
 
     def _matrix(self, section: Section) -> Page:
@@ -282,7 +283,7 @@ class _Renderer:
                     kind.folder,
                     entry_address(entry.reference),
                     entry.name,
-                    plain(entry.summary, self.playbook.name_of),
+                    self.plainly(entry.summary),
                     section.id,
                     kind=kind,
                     level=2,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.pages.page import Page, entry_address
-from generator.pages.prose import plain
+from generator.pages.prose import plain_text
 from generator.playbook.playbook import Playbook
-from schemas.fields import Entry, Reference
+from schemas.fields import Entry
 from schemas.kinds import KINDS
 from schemas.route import Step
 from schemas.walk import walk
@@ -67,9 +67,7 @@ def records(playbook: Playbook, pages: Iterable[Page]) -> Iterator[Record]:
 
 
 def _record(playbook: Playbook, entry: Entry) -> Record:
-    def words(text: str) -> str:
-        return plain(text, lambda reference: _name(playbook, reference))
-
+    words = plain_text(playbook)
     return Record(
         KINDS[entry.reference.kind].singular.capitalize(),
         entry.name,
@@ -79,11 +77,6 @@ def _record(playbook: Playbook, entry: Entry) -> Record:
         words(getattr(entry, "situation", "") or getattr(entry, "question", "")),
         " ".join(words(value) for _, value in walk(entry) if type(value) is str),
     )
-
-
-def _name(playbook: Playbook, reference: Reference) -> str | None:
-    entry = playbook.entries.get(reference)
-    return entry.name if entry else None
 
 
 def _words(found: Sequence[Record]) -> dict[str, list[int]]:

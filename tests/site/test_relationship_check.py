@@ -6,7 +6,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from functools import cache, partial
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,21 +15,15 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
-from generator.pages.prose import plain
+from generator.pages.prose import plain_text
 from generator.pages.relationship_check import CHECK, check_data
 from generator.playbook.advice import Mark, advise
 from generator.playbook.playbook import Playbook
 from generator.playbook.situation import situation_of
-from schemas.fields import Reference
 from tests.conftest import ROOT
 
 SOME = "#m=cultural-fit.2,personal-bond.2,transparency.1,customer-orientation.2"
 Open = Callable[..., Page]
-
-
-def name_of(playbook: Playbook, reference: Reference) -> str | None:
-    entry = playbook.entries.get(reference)
-    return entry.name if entry else None
 
 
 @pytest.fixture
@@ -57,7 +51,7 @@ def radio(page: Page, group: str, mark: str) -> Any:
 
 
 def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook: Playbook) -> None:
-    words = cache(partial(plain, name_of=partial(name_of, playbook)))
+    words = cache(plain_text(playbook))
     data = check_data(playbook, words)["situation"]
     situation = situation_of(playbook)
     chance = random.Random(20261122)  # noqa: S311 - to vary the marks, not to keep a secret

@@ -12,21 +12,12 @@ from markupsafe import Markup
 from generator.book.about import about
 from generator.book.codes import code
 from generator.book.compose import Composition
-from generator.book.extracts.texts import (
-    PlainText,
-    Said,
-    block,
-    builds_of,
-    needs_of,
-    plain_text,
-    said,
-    statements,
-)
+from generator.book.extracts.texts import Said, block, builds_of, needs_of, said, statements
 from generator.book.failure import BookFailure
 from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
 from generator.pages.page import entry_address
-from generator.pages.prose import prose
+from generator.pages.prose import PlainText, plain_text, prose
 from generator.pages.views import INITIATIVE_WORDS, minutes
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity, Event, Nature, Workshop

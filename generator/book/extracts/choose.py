@@ -8,10 +8,10 @@ from dataclasses import replace
 from html import escape
 
 from generator.book.extracts.extract import Extract
-from generator.book.extracts.texts import plain_text
 from generator.book.failure import BookFailure
 from generator.book.links import page_label
 from generator.pages.page import Page
+from generator.pages.prose import plain_text
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS

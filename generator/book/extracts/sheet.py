@@ -8,10 +8,11 @@ from typing import Any
 from generator.book.about import about
 from generator.book.codes import code
 from generator.book.compose import Composition
-from generator.book.extracts.texts import PlainText, block, builds_of, needs_of, plain_text, said, statements
+from generator.book.extracts.texts import block, builds_of, needs_of, said, statements
 from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
 from generator.pages.page import entry_address
+from generator.pages.prose import PlainText, plain_text
 from generator.pages.views import INITIATIVE_WORDS, length
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import Day, programme

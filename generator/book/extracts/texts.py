@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from generator.pages.prose import plain
+from generator.pages.prose import PlainText
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity
 from schemas.fields import Basis, Reference, Statement
-
-PlainText = Callable[[str], str]
-"""Takes the links out of an author's line."""
 
 Said = dict[str, Any]
 """A `text`, its `basis` where that is not what the source states, its `pillar` where it names an entry."""
 
 Block = dict[str, Any]
 """A `title`, the `field` of the file that it comes from, its `items`, and whether they are `ordered`."""
-
-
-def plain_text(playbook: Playbook) -> PlainText:
-    """What takes the links out of the lines of a playbook."""
-    return lambda text: plain(text, playbook.name_of)
 
 
 def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:

@@ -9,10 +9,11 @@ from typing import Any
 from generator.book.about import about
 from generator.book.codes import code
 from generator.book.compose import Composition
-from generator.book.extracts.texts import PlainText, plain_text, statements
+from generator.book.extracts.texts import statements
 from generator.book.failure import BookFailure
 from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
+from generator.pages.prose import PlainText, plain_text
 from generator.pages.relationship_check import CHECK
 from generator.playbook.advice import FIRST_FEW
 from generator.playbook.playbook import Playbook
