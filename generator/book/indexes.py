@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.book.index import Letter, Line, Note, Target, every_name, sort_key
 from generator.pages.prose import plain_text
+from generator.pages.views import moments_about
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Event, Nature, Workshop
@@ -141,7 +142,8 @@ def _named_by(playbook: Playbook, entry: Entry) -> Iterator[Note]:
             by_field.setdefault(relation.field, []).append(relation)
     for field, relations in by_field.items():
         if field == "timeline":
-            yield Note("seen in cases", tuple(_moments(playbook, entry)))
+            found = (target for case in playbook.of(Case) for target in _moments(case, entry))
+            yield Note("seen in cases", tuple(found))
         else:
             targets = dict.fromkeys(str(relation.source.reference) for relation in relations)
             yield Note(_lower(relations[0].wording.backward), tuple(map(Target, targets)))
@@ -150,20 +152,13 @@ def _named_by(playbook: Playbook, entry: Entry) -> Iterator[Note]:
 def _in_cases(playbook: Playbook, activity: Entry) -> Iterator[Note]:
     """The moments of each case that were this activity."""
     for case in playbook.of(Case):
-        found = tuple(_moments_in(case, activity))
+        found = tuple(_moments(case, activity))
         if found:
             yield Note(case.customer, found)
 
 
-def _moments(playbook: Playbook, entry: Entry) -> Iterator[Target]:
-    for case in playbook.of(Case):
-        yield from _moments_in(case, entry)
-
-
-def _moments_in(case: Case, entry: Entry) -> Iterator[Target]:
-    for number, moment in enumerate(case.timeline, 1):
-        if entry.reference == moment.event or entry.reference in moment.values:
-            yield Target(f"{case.reference}#moment-{number}")
+def _moments(case: Case, entry: Entry) -> Iterator[Target]:
+    return (Target(f"{case.reference}#moment-{number}") for number, _ in moments_about(case, entry))
 
 
 def _note(words: str, entries: Iterable[Entry]) -> Note:

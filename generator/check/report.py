@@ -10,7 +10,7 @@ from typing import Protocol
 
 from generator.check.check import Checked
 from generator.check.covering import Covering
-from generator.check.wording import count
+from generator.check.wording import count, listed
 from generator.load.problem import Problem, Severity, Span
 
 WIDEST = 120
@@ -81,8 +81,7 @@ def summary(checked: Checked) -> str:
     if not counts:
         return f"no problems in {count(len(_lines(checked)), 'file')}"
     files = count(len({problem.file for problem in checked.problems}), "file")
-    listed = " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
-    return f"{listed} in {files}"
+    return f"{listed(counts)} in {files}"
 
 
 REPORTERS: Mapping[str, Reporter] = MappingProxyType({"text": text_report, "json": json_report})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 LONGEST = 60
@@ -39,6 +39,11 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
         return None
     near = get_close_matches(name, known, 1, 0.7)
     return f"did you mean {near[0]}?" if near else None
+
+
+def listed(words: Sequence[str]) -> str:
+    """Several things as one: a, b and c."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def count(number: int, noun: str) -> str:

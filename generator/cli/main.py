@@ -26,6 +26,7 @@ from generator.cli.revision import day_of_revision, folder_in_repository, touche
 from generator.cli.serving import serve_command
 from generator.cli.unforeseen import refused, unforeseen
 from generator.load.folder import NoPlaybook
+from generator.playbook.edition import NoEdition, edition_named
 from generator.playbook.playbook import Playbook, seal
 from generator.serve.server import PortTaken
 
@@ -157,10 +158,10 @@ def _playbook(folder: Path, edition: str | None) -> Playbook:
     if checked.errors or checked.draft.settings is None:
         click.echo("Nothing was built; what was built before is still there.", err=True)
         sys.exit(1)
-    editions = {one.name: one for one in checked.draft.settings.editions}
-    if edition is not None and edition not in editions:
-        raise click.UsageError(f"there is no edition {edition} in site.yml; there is: {', '.join(editions)}")
-    chosen = editions[edition] if edition else next(iter(editions.values()))
+    try:
+        chosen = edition_named(checked.draft.settings, edition)
+    except NoEdition as failure:
+        raise click.UsageError(str(failure)) from failure
     return seal(checked.draft, chosen, day_of_revision(folder))
 
 

@@ -11,7 +11,7 @@ import click
 from generator.cli.rendering import CACHE
 from generator.cli.revision import day_of_revision
 from generator.cli.unforeseen import unforeseen
-from generator.serve.preview import NoEdition
+from generator.playbook.edition import NoEdition
 from generator.serve.serve import Told, Wanted, serve
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from generator.check.wording import listed
 from generator.diagrams.timeline import Initiative, Nature, TimelineWords
 from generator.pages.views import phases
 from generator.playbook.playbook import Playbook
@@ -106,5 +107,4 @@ def shade(count: int, most: int) -> int:
 
 def moment_words(numbers: Collection[int]) -> str:
     """Numbers of moments in words: moment 3; moments 3 and 5; moments 3, 5 and 8."""
-    *rest, last = map(str, numbers)
-    return f"moments {', '.join(rest)} and {last}" if rest else f"moment {last}"
+    return f"moment{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
+from generator.changes.wording import day
 from generator.check.words import id_from
 from generator.diagrams.agenda import clock
 from generator.playbook.playbook import Playbook
@@ -25,10 +25,8 @@ INITIATIVE_WORDS = {
     Initiative.OUTSIDE: "it comes from outside",
 }
 
-
-def date(day: datetime.date) -> str:
-    """A day as readers write it: 22 November 2026."""
-    return f"{day.day} {day:%B %Y}"
+date = day
+"""A day as readers write it: 22 November 2026."""
 
 
 def minutes(total: int) -> str:
@@ -65,16 +63,12 @@ def phases(case: Case) -> list[tuple[str, list[tuple[int, Moment]]]]:
     return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]
 
 
-def moments_about(relations: Sequence[Relation]) -> list[tuple[Moment, int]]:
-    """The moments of one case that name an entry, with their numbers."""
-    case = relations[0].source if relations else None
-    if not isinstance(case, Case):
-        return []
-    target = relations[0].target.reference
+def moments_about(case: Case, entry: Entry) -> list[tuple[int, Moment]]:
+    """The moments of a case that name an entry, with their numbers."""
     return [
-        (moment, number)
+        (number, moment)
         for number, moment in enumerate(case.timeline, 1)
-        if moment.event == target or target in moment.values
+        if entry.reference == moment.event or entry.reference in moment.values
     ]
 
 

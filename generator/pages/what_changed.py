@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.changes.history import History, Period
 from generator.changes.told import Named, Told, in_parts, on_one_line, plain
-from generator.check.wording import count
+from generator.check.wording import count, listed
 from generator.check.words import id_from
 from generator.pages.page import entry_link
 from generator.pages.prose import line
@@ -54,7 +54,7 @@ def beginning(period: Period) -> str:
         for kind in KINDS.values()
         if (number := period.began.get(kind.folder, 0))
     ]
-    return " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
+    return listed(counts)
 
 
 def sentence(playbook: Playbook, told: Told) -> Markup:

@@ -1,4 +1,4 @@
-"""What an edition shows: entries for its audiences, and no trace of the others."""
+"""Which edition is asked for, and what it shows: entries for its audiences, and no trace of the others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,28 @@ from collections.abc import Collection
 from typing import Any, TypeVar
 
 from schemas.fields import Entry, Model, Reference
+from schemas.settings import Edition, Settings
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
-
 _HIDDEN = object()
 """Stands for what an edition does not show."""
+
+
+class NoEdition(Exception):
+    """The settings know no edition of that name; the message says which there are."""
+
+
+def edition_named(settings: Settings, name: str | None) -> Edition:
+    """The edition of that name, or the first one when none is named.
+
+    Raises:
+        NoEdition: when the settings do not know it.
+    """
+    editions = {one.name: one for one in settings.editions}
+    if name is not None and name not in editions:
+        raise NoEdition(f"there is no edition {name} in site.yml; there is: {', '.join(editions)}")
+    return editions[name] if name else settings.editions[0]
 
 
 def without(entry: EntryType, hidden: Collection[Reference]) -> EntryType:

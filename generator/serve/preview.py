@@ -16,6 +16,7 @@ from generator.load.folder import read_folder
 from generator.pages.figures import Figures
 from generator.pages.page import Medium, Page
 from generator.pages.render import pages_one_by_one
+from generator.playbook.edition import edition_named
 from generator.playbook.playbook import Playbook, seal
 from generator.serve.facts import (
     ANY_FIELD,
@@ -30,14 +31,9 @@ from generator.site.engine import Engine
 from generator.site.figure_files import WithFigures
 from generator.site.frame import frames
 from generator.site.plugin import Parts
-from schemas.settings import Edition, Settings
 
 HISTORY = History(gap="The live preview does not look into the history, so it cannot tell what changed.")
 """What the page of what changed says: what happened before today is no business of a preview."""
-
-
-class NoEdition(Exception):
-    """The settings know no edition of that name; the message says which there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,7 @@ class Preview:
         checked = check_folder(read_folder(self._folder, self._documents.read), self._draft)
         self._draft = checked.draft
         if checked.draft.settings:
-            _edition(checked.draft.settings, self._edition)
+            edition_named(checked.draft.settings, self._edition)
         return checked
 
     def build(self, draft: Draft) -> Iterator[Written]:
@@ -119,7 +115,7 @@ class Preview:
             raise ValueError("a site needs its settings")
         # The pages must not lead to where the site will be one day.
         settings = draft.settings.model_copy(update={"site_address": None})
-        playbook = seal(replace(draft, settings=settings), _edition(settings, self._edition), self._day)
+        playbook = seal(replace(draft, settings=settings), edition_named(settings, self._edition), self._day)
         # Should anything fail, nobody knows what the folder holds: the next build is a whole one then.
         last, self._last = self._last, None
         everything = reason_for_everything(last.playbook, playbook) if last else "it is the first time"
@@ -204,11 +200,3 @@ def _without(pages: Mapping[str, Page], addresses: Collection[str]) -> Mapping[s
 def _shared(parts: Parts) -> tuple[object, ...]:
     """The list of pages, and what all of them show."""
     return (parts.texts.keys(), parts.context)
-
-
-def _edition(settings: Settings, name: str | None) -> Edition:
-    """The edition of that name, or the first."""
-    editions = {one.name: one for one in settings.editions}
-    if name is not None and name not in editions:
-        raise NoEdition(f"there is no edition {name} in site.yml; there is: {', '.join(editions)}")
-    return editions[name] if name else next(iter(editions.values()))

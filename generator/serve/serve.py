@@ -15,9 +15,10 @@ from generator.check.check import Checked
 from generator.check.report import summary, text_report
 from generator.check.wording import count
 from generator.load.folder import NoPlaybook
+from generator.playbook.edition import NoEdition
 from generator.serve.board import Board, Notice
 from generator.serve.files import stamps, wait_for_change
-from generator.serve.preview import NoEdition, Preview
+from generator.serve.preview import Preview
 from generator.serve.server import Server
 from generator.site.build import SiteFailure
 

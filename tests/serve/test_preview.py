@@ -13,8 +13,9 @@ from generator.check.check import check
 from generator.pages.figures import Figures
 from generator.pages.page import Medium
 from generator.pages.render import render_pages
+from generator.playbook.edition import NoEdition
 from generator.playbook.playbook import seal
-from generator.serve.preview import HISTORY, NoEdition, Preview, Written
+from generator.serve.preview import HISTORY, Preview, Written
 from generator.site.build import build_site
 from generator.site.plugin import ERROR_PAGE
 from tests.check.bakery import Bakery
