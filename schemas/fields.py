@@ -101,6 +101,11 @@ class Reference:
     def __str__(self) -> str:
         return f"{self.kind}/{self.id}"
 
+    @property
+    def file(self) -> str:
+        """The file of the entry, from the playbook's folder."""
+        return f"content/{self}.yml"
+
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """Read `kind/id`.

@@ -183,7 +183,7 @@ def _files(changes: tuple[Change, ...]) -> set[str]:
     """The files of an entry that changed: its own, and the old one of an entry that moved."""
     named = [change.entry for change in changes]
     named += [change.before for change in changes if isinstance(change, EntryRenamed)]
-    return {f"content/{one.reference}.yml" for one in named}
+    return {one.reference.file for one in named}
 
 
 def _roles(*drafts: Draft) -> Mapping[Reference, frozenset[Reference]]:

@@ -24,7 +24,7 @@ from generator.edit.confidential import confidential
 from generator.edit.create import create
 from generator.edit.examples import MARK
 from generator.edit.mentions import mentions
-from generator.edit.names import entry_named, file_of, kind_named, new_id
+from generator.edit.names import entry_named, kind_named, new_id
 from generator.edit.refusal import Refusal, WrongName
 from generator.edit.rename import rename
 from generator.edit.retire import elsewhere, places, retire
@@ -111,7 +111,7 @@ def retire_command(folder: Path, entry: str, force: bool) -> None:
         target = entry_named(checked.draft, entry)
         named = tuple(elsewhere(checked.draft, target))
         _do(folder, checked, retire(checked, target, force=force))
-    click.echo(f"{file_of(target)} is gone")
+    click.echo(f"{target.file} is gone")
     if named:
         click.echo(f"It was taken out of these places:\n{places(named)}")
 
@@ -134,7 +134,7 @@ def review_command(folder: Path, entries: tuple[str, ...], day: datetime.datetim
         confirmed(checked.draft.folder, edit)
         carry_out(folder, checked.draft.folder, edit)
     for reference in dict.fromkeys(read):
-        click.echo(f"{file_of(reference)}: reviewed on {on}")
+        click.echo(f"{reference.file}: reviewed on {on}")
 
 
 @click.group("confidential")

@@ -14,7 +14,7 @@ from generator.check.rules.to_be_written import PLACEHOLDER
 from generator.check.words import id_from
 from generator.edit.change import Edit
 from generator.edit.examples import MARK, Examples, examples_in
-from generator.edit.names import file_of, kind_named, new_id, require_free
+from generator.edit.names import kind_named, new_id, require_free
 from generator.edit.nodes import written
 from generator.edit.refusal import WrongName
 from generator.edit.schema import Schema, schema_of
@@ -61,7 +61,7 @@ def create(
         raise WrongName(f'no id can be made from "{name}"; choose one with --id')
     reference = Reference(chosen.folder, proper)
     require_free(draft, reference, name)
-    file = file_of(reference)
+    file = reference.file
     text = "\n".join(_template(chosen, name, day, draft)) + "\n"
     return Edit(written={file: text}), file
 

@@ -38,13 +38,8 @@ def entry_named(draft: Draft, text: str) -> Reference:
     kind_named(reference.kind)
     if reference not in draft.documents:
         near = did_you_mean(words, map(str, draft.documents))
-        raise WrongName(f"there is no file content/{reference}.yml; {near or 'look in its folder'}")
+        raise WrongName(f"there is no file {reference.file}; {near or 'look in its folder'}")
     return reference
-
-
-def file_of(reference: Reference) -> str:
-    """The file of an entry, from the playbook's folder."""
-    return f"content/{reference}.yml"
 
 
 def new_id(text: str, kind: str) -> str:
@@ -78,7 +73,7 @@ def require_free(draft: Draft, reference: Reference, name: str, own: Reference |
         Refusal: when either is taken; the message says by whom.
     """
     if reference in draft.documents and reference != own:
-        raise Refusal(f"{file_of(reference)} is {draft.named(reference)} already; choose another id")
+        raise Refusal(f"{reference.file} is {draft.named(reference)} already; choose another id")
     wanted = words_of(name)
     for other, entry in draft.entries.items():
         if other.kind != reference.kind or other == own:
@@ -87,10 +82,10 @@ def require_free(draft: Draft, reference: Reference, name: str, own: Reference |
             if wanted and words_of(called) == wanted:
                 which = "the name" if called == entry.name else "another name"
                 raise Refusal(
-                    f'"{shown(name)}" is {which} of {draft.named(other)} ({file_of(other)}); choose another'
+                    f'"{shown(name)}" is {which} of {draft.named(other)} ({other.file}); choose another'
                 )
             if id_from(called) == reference.id:
                 raise Refusal(
-                    f"the address {reference} leads to {draft.named(other)} ({file_of(other)}), which goes "
+                    f"the address {reference} leads to {draft.named(other)} ({other.file}), which goes "
                     f'by "{called}"; choose another id'
                 )

@@ -10,7 +10,7 @@ from generator.check.draft import Draft, draft_of
 from generator.check.words import words_of
 from generator.edit.change import Change, Edit, by_file, folder_after
 from generator.edit.mentions import Mention, mentions
-from generator.edit.names import file_of, require_free
+from generator.edit.names import require_free
 from generator.edit.nodes import items_added, removed, replaced, written
 from generator.edit.refusal import Refusal, require_clean
 from schemas.fields import Entry, Reference
@@ -46,7 +46,7 @@ def rename(checked: Checked, old: Reference, new_id: str, name: str | None = Non
     changes = [(document.file, change) for change in _names(draft, entry, new, name)]
     if new != old:
         changes += [(found.document.file, _followed(found, old, new)) for found in mentions(draft, old)]
-    moved = {file_of(old): file_of(new)} if new != old else {}
+    moved = {old.file: new.file} if new != old else {}
     edit = Edit(by_file(changes), moved)
     return edit.and_also(_reviews_kept(draft, edit, old, None if name else new))
 

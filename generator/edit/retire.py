@@ -13,7 +13,6 @@ from generator.check.check import Checked
 from generator.check.draft import Draft
 from generator.edit.change import Change, Edit, by_file
 from generator.edit.mentions import Mention, mentions
-from generator.edit.names import file_of
 from generator.edit.nodes import emptied, removed, written
 from generator.edit.refusal import Refusal, require_clean
 from generator.load.document import Document, Keys
@@ -53,7 +52,7 @@ def retire(checked: Checked, target: Reference, *, force: bool = False) -> Edit:
             needed += stuck
     if needed:
         raise Refusal(f"{target} cannot go, because these cannot do without it:\n{places(needed)}")
-    return Edit(by_file(_outermost(changes)), removed=(file_of(target),))
+    return Edit(by_file(_outermost(changes)), removed=(target.file,))
 
 
 def elsewhere(draft: Draft, target: Reference) -> Iterator[Mention]:

@@ -323,7 +323,7 @@ class _Renderer:
             section,
             kind.folder if kind else None,
             (entry.reference,) if entry else tuple(e.reference for e in shared),
-            file_of(entry) if entry else None,
+            entry.reference.file if entry else None,
             level,
             pillar.reference.id if pillar else None,
             (*assets, *(READING_ASSETS if read_on_the_way else ())),
@@ -335,12 +335,7 @@ class _Renderer:
 
     def _edit_address(self, entry: Entry) -> str | None:
         address = self.playbook.settings.edit_address
-        return address.replace("{file}", file_of(entry)) if address else None
-
-
-def file_of(entry: Entry) -> str:
-    """The YAML file that an entry came from, from the playbook's folder."""
-    return f"content/{entry.reference}.yml"
+        return address.replace("{file}", entry.reference.file) if address else None
 
 
 def _reference(text: str) -> Reference:

@@ -42,7 +42,7 @@ def pack(role: Role) -> Choice:
         if not read:
             raise BookFailure(
                 f'"{role.name}" ({role.reference}) has nothing to read in this edition; give it a '
-                f"reading_path in content/{role.reference}.yml"
+                f"reading_path in {role.reference.file}"
             )
         chosen = [
             _opening("index", 0, role.name, plain_text(playbook)(role.summary)),

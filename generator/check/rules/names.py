@@ -42,7 +42,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                     first,
                     lambda there: (
                         f"{draft.named(there)} goes by this name too",
-                        f"change it here or in content/{there}.yml",
+                        f"change it here or in {there.file}",
                     ),
                 )
     if draft.settings:

@@ -35,7 +35,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                     before,
                     lambda there: (
                         f"{draft.named(there)} establishes this group too",
-                        f"keep it here or in content/{there}.yml",
+                        f"keep it here or in {there.file}",
                     ),
                 )
     if not draft.complete("steps") or not first.keys() <= draft.documents.keys():

@@ -50,7 +50,7 @@ def check(draft: Draft) -> Iterator[Problem]:
                 (first, ("order",)),
                 lambda there: (
                     f"{draft.named(there)} has order {_order(draft.entries[there])} too",
-                    f"give each its own number, here or in content/{there}.yml",
+                    f"give each its own number, here or in {there.file}",
                 ),
             )
 
