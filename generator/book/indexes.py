@@ -146,7 +146,7 @@ def _named_by(playbook: Playbook, entry: Entry) -> Iterator[Note]:
             yield Note("seen in cases", tuple(found))
         else:
             targets = dict.fromkeys(str(relation.source.reference) for relation in relations)
-            yield Note(_lower(relations[0].wording.backward), tuple(map(Target, targets)))
+            yield Note(_lower(relations[0].backward), tuple(map(Target, targets)))
 
 
 def _in_cases(playbook: Playbook, activity: Entry) -> Iterator[Note]:

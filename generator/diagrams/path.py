@@ -21,6 +21,14 @@ class Stretch(StrEnum):
     """Where the path leads."""
 
 
+STRETCH_NAMES = {
+    Stretch.LOYALTY: "Towards a loyal relationship",
+    Stretch.BRIDGE: "The bridge",
+    Stretch.PARTNERSHIP: "The partnership",
+}
+"""What the stretches of the path are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepGroup:
     """A group that a step establishes."""
@@ -43,23 +51,6 @@ class PathStep:
 
 
 @dataclass(frozen=True, slots=True)
-class PathWords:
-    """What the stretches of the path are called."""
-
-    loyalty: str = "Towards a loyal relationship"
-    bridge: str = "The bridge"
-    partnership: str = "The partnership"
-
-    def of(self, stretch: Stretch) -> str:
-        """The name of a stretch."""
-        return {
-            Stretch.LOYALTY: self.loyalty,
-            Stretch.BRIDGE: self.bridge,
-            Stretch.PARTNERSHIP: self.partnership,
-        }[stretch]
-
-
-@dataclass(frozen=True, slots=True)
 class Path:
     """What the figure of the path shows."""
 
@@ -68,7 +59,6 @@ class Path:
     steps: tuple[PathStep, ...]
     current: int | None = None
     """The number of the step that is lit."""
-    words: PathWords = PathWords()
 
     @property
     def stretches(self) -> Iterator[tuple[Stretch, tuple[PathStep, ...]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.diagrams.figure import Layout, render
 from generator.diagrams.lettering import TextLine, hang, height_of, stack
 from generator.diagrams.palette import INK, MUTED, PAPER, Hue, Palette
-from generator.diagrams.path import Path, PathStep, Stretch
+from generator.diagrams.path import STRETCH_NAMES, Path, PathStep, Stretch
 from generator.diagrams.widths import balance, shorten, wrap
 
 
@@ -108,7 +108,7 @@ def _row(path: Path) -> PathDrawing:
     start = _EDGE
     for stretch, steps in path.stretches:
         end = start + len(steps) * _COLUMN
-        name = shorten(path.words.of(stretch), end - start - 8, _SMALL)
+        name = shorten(STRETCH_NAMES[stretch], end - start - 8, _SMALL)
         letters = stack([name], (start + end) / 2, 10, _SMALL, MUTED, anchor="middle")
         roads.append(Road(stretch, (start, line), (end, line), letters))
         start = end
@@ -140,7 +140,7 @@ def _column(path: Path) -> PathDrawing:
     text = _LEFT + 30
     for stretch, steps in path.stretches:
         start = y
-        name = shorten(path.words.of(stretch), _PHONE - text, _SMALL)
+        name = shorten(STRETCH_NAMES[stretch], _PHONE - text, _SMALL)
         heading = hang([name], text, y + 4, _SMALL, MUTED)
         y += 30
         for step in steps:

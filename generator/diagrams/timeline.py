@@ -25,6 +25,18 @@ class Nature(StrEnum):
     """Not an event or workshop of the playbook."""
 
 
+LANE_NAMES = {
+    Initiative.SUPPLIER: "We",
+    Initiative.BOTH: "Together",
+    Initiative.CUSTOMER: "Customer",
+    Initiative.OUTSIDE: "From outside",
+}
+"""What the lanes are called."""
+
+MARK_NAMES = {Nature.PLANNED: "planned", Nature.UNPLANNED: "unplanned", Nature.OPEN: "other"}
+"""What the shapes of the marks are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One moment of a case."""
@@ -40,44 +52,12 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineWords:
-    """What the lanes and the marks are called."""
-
-    supplier: str = "We"
-    both: str = "Together"
-    customer: str = "Customer"
-    outside: str = "From outside"
-    planned: str = "planned"
-    unplanned: str = "unplanned"
-    open: str = "other"
-    continued: str = "continued"
-
-    def lane(self, initiative: Initiative) -> str:
-        """The name of a lane."""
-        return {
-            Initiative.SUPPLIER: self.supplier,
-            Initiative.BOTH: self.both,
-            Initiative.CUSTOMER: self.customer,
-            Initiative.OUTSIDE: self.outside,
-        }[initiative]
-
-    def mark(self, nature: Nature) -> str:
-        """The name of a shape."""
-        return {
-            Nature.PLANNED: self.planned,
-            Nature.UNPLANNED: self.unplanned,
-            Nature.OPEN: self.open,
-        }[nature]
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
     """What the timeline shows; moments in order, numbered from 1."""
 
     title: str
     description: str
     moments: tuple[Moment, ...]
-    words: TimelineWords = TimelineWords()
 
     @property
     def numbered(self) -> Iterator[tuple[int, Moment, bool, int | None]]:

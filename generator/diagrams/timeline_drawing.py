@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from generator.diagrams.figure import render
 from generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
 from generator.diagrams.palette import INK, MUTED, PAPER, Palette
-from generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
+from generator.diagrams.timeline import LANE_NAMES, MARK_NAMES, Initiative, Moment, Nature, Timeline
 from generator.diagrams.widths import shorten, text_width, wrap
 
 
@@ -94,14 +94,13 @@ _TILT = -50.0
 def lay_out(timeline: Timeline, columns: int = 1) -> TimelineDrawing:
     """Place every moment: in one column for a phone, two for a page of the book."""
     rows = [_Row(*numbered, *_words(numbered[1])) for numbered in timeline.numbered]
-    head = _head(timeline)
+    head = _head()
     placed = tuple(
-        _column(timeline, part, i * (_COLUMN + _BETWEEN), head)
-        for i, part in enumerate(_split(rows, columns))
+        _column(part, i * (_COLUMN + _BETWEEN), head) for i, part in enumerate(_split(rows, columns))
     )
     bottom = max((guide[2] for column in placed for guide in column.guides), default=head)
     width = _COLUMN * max(1, len(placed)) + _BETWEEN * (max(1, len(placed)) - 1)
-    return TimelineDrawing(width, bottom + 34, placed, tuple(_legend(timeline, bottom + 20)))
+    return TimelineDrawing(width, bottom + 34, placed, tuple(_legend(bottom + 20)))
 
 
 def draw_timeline(timeline: Timeline, palette: Palette, prefix: str, columns: int = 1) -> str:
@@ -130,14 +129,10 @@ def _words_height(row: _Row) -> float:
     return height_of(row.title, _SIZE) + (5 + height_of(row.when, _SMALL) if row.when else 0)
 
 
-def _head(timeline: Timeline) -> float:
+def _head() -> float:
     """How high the names of the lanes stand."""
-    longest = max(text_width(_lane_name(timeline, lane), _SMALL) for lane in Initiative)
+    longest = max(text_width(name, _SMALL) for name in LANE_NAMES.values())
     return longest * 0.77 + 16
-
-
-def _lane_name(timeline: Timeline, lane: Initiative) -> str:
-    return shorten(timeline.words.lane(lane), 110, _SMALL)
 
 
 def _split(rows: Sequence[_Row], columns: int) -> Iterator[Sequence[_Row]]:
@@ -156,19 +151,19 @@ def _split(rows: Sequence[_Row], columns: int) -> Iterator[Sequence[_Row]]:
         yield rows[start:]
 
 
-def _column(timeline: Timeline, rows: Sequence[_Row], left: float, head: float) -> Column:
+def _column(rows: Sequence[_Row], left: float, head: float) -> Column:
     bands, marks = [], []
     y = head
     for i, row in enumerate(rows):
         if row.begins or i == 0:
             y += 4 if i else 0
-            name = row.moment.phase if row.begins else f"{row.moment.phase} ({timeline.words.continued})"
+            name = row.moment.phase if row.begins else f"{row.moment.phase} (continued)"
             bands.append(_band(name, left, y))
             y += _BAND + 4
         marks.append(_mark(row, left, y))
         y += row.height
     lanes = tuple(
-        TextLine(_lane_name(timeline, lane), left + x + 3, head - 6, _SMALL, MUTED, turn=_TILT)
+        TextLine(LANE_NAMES[lane], left + x + 3, head - 6, _SMALL, MUTED, turn=_TILT)
         for lane, x in _LANES.items()
     )
     guides = tuple((left + x, head - 2, y) for x in _LANES.values())
@@ -217,9 +212,9 @@ def _line(marks: Sequence[Mark]) -> str:
     return path
 
 
-def _legend(timeline: Timeline, y: float) -> Iterator[Example]:
+def _legend(y: float) -> Iterator[Example]:
     x = 12.0
     for nature in Nature:
-        name = shorten(timeline.words.mark(nature), 96, _SMALL)
+        name = MARK_NAMES[nature]
         yield Example(nature, outline(nature, x, y, 7), stack([name], x + 14, y, _SMALL, MUTED))
         x += 14 + text_width(name, _SMALL) + 26

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.check.wording import listed
-from generator.diagrams.timeline import Initiative, Nature, TimelineWords
+from generator.diagrams.timeline import LANE_NAMES, MARK_NAMES, Initiative, Nature
 from generator.pages.views import phases
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event
@@ -72,16 +72,14 @@ def nature_of(playbook: Playbook, moment: Moment) -> Nature:
 
 def initiative_choices(case: Case) -> list[Choice]:
     """The initiatives that a case's moments show, in the order of the figure's lanes."""
-    words = TimelineWords()
     shown = [Initiative(moment.initiative.value) for moment in case.timeline]
-    return [Choice(i.value, words.lane(i), shown.count(i)) for i in Initiative if i in shown]
+    return [Choice(i.value, LANE_NAMES[i], shown.count(i)) for i in Initiative if i in shown]
 
 
 def nature_choices(playbook: Playbook, case: Case) -> list[Choice]:
     """The natures that a case's moments show, in the order of the figure's legend."""
-    words = TimelineWords()
     shown = [nature_of(playbook, moment) for moment in case.timeline]
-    return [Choice(n.value, words.mark(n), shown.count(n)) for n in Nature if n in shown]
+    return [Choice(n.value, MARK_NAMES[n], shown.count(n)) for n in Nature if n in shown]
 
 
 def phase_coverage(playbook: Playbook, case: Case) -> PhaseCoverage:

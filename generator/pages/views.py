@@ -15,7 +15,6 @@ from schemas.activities import AgendaItem, Event, Nature, Workshop
 from schemas.cases import Case, Moment
 from schemas.fields import Entry, Initiative
 from schemas.framework import Group, Value
-from schemas.kinds import Kind
 from schemas.route import Step
 
 INITIATIVE_WORDS = {
@@ -121,7 +120,7 @@ def situations(playbook: Playbook) -> list[Event]:
     return sorted(unplanned, key=lambda event: -len(playbook.relations_to(event, "timeline")))
 
 
-def index_groups(playbook: Playbook, kind: Kind, entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+def index_groups(playbook: Playbook, entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
     """How the list of a kind is divided, with a heading for each part."""
     headings: dict[str, list[Entry]] = {}
     for entry in entries:

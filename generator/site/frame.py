@@ -144,7 +144,7 @@ def _parts(playbook: Playbook, top: Page, entries: Sequence[Page]) -> Iterator[_
     """The parts of a kind as its list has them, or all as one where they are few."""
     places = {heading.title: f"{top.address}#{heading.id}" for heading in top.headings}
     by_entry = {page.entries[0]: page for page in entries}
-    groups = index_groups(playbook, KINDS[top.kind or ""], [playbook[reference] for reference in by_entry])
+    groups = index_groups(playbook, [playbook[reference] for reference in by_entry])
     if len(entries) <= MANY or any(title not in places for title, _ in groups):
         groups = [("", [playbook[reference] for reference in by_entry])]
     for title, members in groups:
