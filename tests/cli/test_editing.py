@@ -141,8 +141,8 @@ def test_a_confidential_name_adds_a_line_and_the_file_stays_what_it_was(bakery: 
     kept.write_bytes(kept.read_bytes().replace(b"\n", b"\r\n"))
     kept.chmod(0o600)
     before = kept.read_bytes().splitlines(keepends=True)
-    result = run(bakery, "confidential", "add", "Zanzibar Holding")
-    assert result.exit_code == 0, result.stderr
+    result = run("confidential", "add", "Zanzibar Holding", folder=bakery)
+    assert result.returncode == 0, result.stderr
     assert (bakery / "site.yml").is_symlink()
     assert kept.stat().st_mode & 0o777 == 0o600
     *same, added = kept.read_bytes().splitlines(keepends=True)
@@ -154,8 +154,8 @@ def test_a_confidential_name_is_not_added_to_settings_that_cannot_be_read(bakery
     site = bakery / "site.yml"
     site.write_bytes(site.read_bytes() + "# Café\n".encode("latin-1"))
     before = state(bakery)
-    result = run(bakery, "confidential", "add", "Zanzibar Holding")
-    assert result.exit_code == 1
+    result = run("confidential", "add", "Zanzibar Holding", folder=bakery)
+    assert result.returncode == 1
     assert re.search(r"site\.yml:\d+:6: .*UTF-8", result.stderr)
     assert state(bakery) == before
 

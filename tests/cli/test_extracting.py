@@ -78,7 +78,7 @@ def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None
     shutil.copytree(BAKERY, tmp_path, dirs_exist_ok=True)
     last = tmp_path / "build" / "value-compass-cards-workshops.pdf"
     last.parent.mkdir()
-    last.write_bytes(b"the last one")
+    last.write_bytes(b"%PDF-1.7 the last one")
     file = tmp_path / "content/workshops/menu-day.yml"
     needs = "".join(
         f"  - The chef has an afternoon free, and the oven of {n} hotels is cold.\n" for n in range(60)
@@ -90,5 +90,5 @@ def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None
     assert "Traceback" not in result.stderr
     assert 'the card of "Menu day" (content/workshops/menu-day.yml)' in result.stderr
     assert 'shorten "needs"' in result.stderr
-    assert last.read_bytes() == b"the last one"
+    assert last.read_bytes() == b"%PDF-1.7 the last one"
     assert list(last.parent.iterdir()) == [last]

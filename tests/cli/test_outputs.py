@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.check.bakery import Bakery
-from tests.examples.overlay import BAKERY
 from tests.running import run
-
-
-@pytest.fixture
-def bakery(tmp_path: Path) -> Bakery:
-    return Bakery(Path(shutil.copytree(BAKERY, tmp_path / "bakery")))
 
 
 def everything(folder: Path) -> dict[str, bytes]:
