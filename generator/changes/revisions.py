@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.changes.repository import Commit, File, NoRevision, Repository
+from generator.check.check import Checked, check_folder
 from generator.check.draft import Draft, draft_of
 from generator.load.document import Document, parse_document
 from generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE, Folder
@@ -37,6 +38,19 @@ def draft_at(repository: Repository, commit: Commit) -> Draft:
             f"neither {SETTINGS_FILE} nor a file in {CONTENT_FOLDER}/"
         )
     return draft
+
+
+def checked_at(repository: Repository, commit: Commit) -> Checked:
+    """What the whole check finds in the playbook at a commit.
+
+    Raises:
+        NoRevision: when the folder held no playbook then.
+    """
+    folder = draft_at(repository, commit).folder
+    read = {document.file for document in folder.entries}
+    content = (file.path for file in repository.files(commit) if file.path.startswith(f"{CONTENT_FOLDER}/"))
+    strays = (path for path in content if path not in read and not path.rpartition("/")[2].startswith("."))
+    return check_folder(replace(folder, strays=tuple(strays)))
 
 
 def drafts_at(repository: Repository, commits: Iterable[Commit]) -> Iterator[Draft]:

@@ -15,14 +15,14 @@ from generator.check.check import Checked, check
 from generator.check.machine_reports import MACHINE_REPORTERS
 from generator.check.report import REPORTERS
 from generator.check.today import WrongTime
-from generator.check.touched import only_touched_block
+from generator.check.touched import only_new_block
 from generator.cli.diff import diff_command
 from generator.cli.editing import EDITING
 from generator.cli.extracting import extract_options, order_of, write_extract
 from generator.cli.outputs import refuse_for_book, refuse_for_site
 from generator.cli.rendering import BOOK, SITE, BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
-from generator.cli.revision import day_of_revision, folder_in_repository, touched_since
+from generator.cli.revision import day_of_revision, folder_in_repository, touched_since, wrong_before
 from generator.cli.serving import serve_command
 from generator.cli.unforeseen import refused, unforeseen
 from generator.load.folder import NoPlaybook
@@ -63,14 +63,14 @@ def compass(context: click.Context, folder: Path) -> None:
     "--touched",
     "base",
     metavar="REV",
-    help="Let only files fail that differ from this revision; problems elsewhere warn.",
+    help="Let only problems fail that are in files changed since this revision, or new; the rest warns.",
 )
 @click.pass_obj
 def check_command(folder: Path, form: str, strict: bool, base: str | None) -> None:
     """Say everything that is wrong, each at its line."""
     checked = check(folder)
     if base is not None:
-        checked = only_touched_block(checked, touched_since(folder, base))
+        checked = only_new_block(checked, touched_since(folder, base), wrong_before(folder, base))
     click.echo(_report(checked, form, folder), nl=False)
     if checked.errors or (strict and checked.warnings):
         sys.exit(1)

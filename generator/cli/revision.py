@@ -6,7 +6,9 @@ import datetime
 from pathlib import Path
 
 from generator.changes.repository import NoRevision, Repository, open_repository
+from generator.changes.revisions import checked_at
 from generator.check.today import day_set, this_day
+from generator.load.problem import Problem
 
 
 def revision(folder: Path) -> str:
@@ -47,6 +49,20 @@ def touched_since(folder: Path, base: str) -> frozenset[str]:
     changed = repository.ask("diff", "--name-only", "--relative", "-z", start, "--", ".")
     new = repository.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in f"{changed}\0{new}".split("\0") if name)
+
+
+def wrong_before(folder: Path, base: str) -> tuple[Problem, ...]:
+    """What the check found where the history of a revision parted from this one.
+
+    Raises:
+        NoRevision: when git cannot say.
+    """
+    repository = open_repository(folder)
+    parting = repository.commit(repository.parting(base))
+    try:
+        return checked_at(repository, parting).problems
+    except NoRevision:
+        return ()  # there was no playbook yet, and so nothing wrong with it
 
 
 def folder_in_repository(folder: Path) -> str:

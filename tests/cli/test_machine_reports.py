@@ -112,6 +112,14 @@ def test_only_touched_files_block(repository: Path) -> None:
     assert "warning[wrong-form]" in result.stdout
 
 
+def test_what_a_change_breaks_elsewhere_blocks(repository: Path) -> None:
+    (repository / "content/values/openness.yml").unlink()
+    result = run("check", "--touched", "main", folder=repository)
+    assert result.returncode == 1
+    assert re.search(r'error\[unknown-reference\] .*"?openness', result.stdout)
+    assert "warning[wrong-form]" in result.stdout, "what was wrong before still warns"
+
+
 def test_a_new_file_counts_as_touched(repository: Path) -> None:
     (repository / "content/values/brand-new.yml").write_text("name: 12\n", encoding="utf-8")
     assert run("check", "--touched", "main", folder=repository).returncode == 1
