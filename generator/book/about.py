@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
-from generator.book.finish import PLAIN, Finish
-from generator.pages.views import date
+from generator.book.imprint import Imprint
+from generator.changes.wording import day as words_of_day
 from generator.playbook.playbook import Playbook
 
 
-def about(playbook: Playbook, *, revision: str, day: datetime.date, finish: Finish = PLAIN) -> dict[str, Any]:
+def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
     """The title, the edition, its date, and the colours of the pillars.
 
     Args:
         playbook: what the edition shows.
-        revision: which revision of the playbook this is.
-        day: the day that it is dated.
-        finish: how it is printed.
+        imprint: as of when it is printed, and how.
     """
-    settings = playbook.settings
+    settings, day, finish = playbook.settings, imprint.day, imprint.finish
     return {
         "title": settings.title,
         "subtitle": settings.subtitle,
@@ -29,9 +26,9 @@ def about(playbook: Playbook, *, revision: str, day: datetime.date, finish: Fini
         "audience": playbook.edition.title,
         "imprint": settings.imprint,
         "site": settings.site_address,
-        "date": date(day),
+        "date": words_of_day(day),
         "day": [day.year, day.month, day.day],
-        "revision": revision,
+        "revision": imprint.revision,
         "bleed": finish.bleed,
         "greyscale": finish.greyscale,
         "pillars": {

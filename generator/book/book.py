@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -12,8 +11,8 @@ from generator.book.boxes import with_bleed_boxes
 from generator.book.compose import Composition, compose
 from generator.book.extracts.extract import Extract
 from generator.book.failure import BookFailure
-from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
+from generator.book.imprint import Imprint
 from generator.book.press import FAMILIES, press
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
@@ -27,11 +26,8 @@ def build_book(
     playbook: Playbook,
     pages: Sequence[Page],
     target: Path,
-    *,
-    revision: str,
-    day: datetime.date,
+    imprint: Imprint,
     extract: Extract | None = None,
-    finish: Finish = PLAIN,
 ) -> None:
     """Write the book as a PDF; what cannot be printed whole is not written at all.
 
@@ -39,61 +35,55 @@ def build_book(
         playbook: what the edition shows.
         pages: rendered for print, in reading order.
         target: the file to write.
-        revision: which revision of the playbook this is.
-        day: the day that the book is dated; two builds of one day and revision are the same bytes.
+        imprint: as of when the book is printed, and how.
         extract: what the pages are chosen for; nothing when they are the whole book.
-        finish: how it is printed; the playbook of a grey book has grey pillars already.
 
     Raises:
         BookFailure: when something could not be printed; the message says what, and at which entry.
     """
 
     def made(images: Images) -> Composition:
-        return compose(playbook, pages, images, revision=revision, day=day, extract=extract, finish=finish)
+        return compose(playbook, pages, images, imprint, extract)
 
-    _build(made, target, day, {page.title: page.html for page in pages}, finish)
+    _build(made, target, imprint, {page.title: page.html for page in pages})
 
 
 def build_sheets(
     made: Callable[[Images], Composition],
     target: Path,
-    *,
-    day: datetime.date,
     playbook: Playbook,
-    finish: Finish = PLAIN,
+    imprint: Imprint,
 ) -> None:
     """Write sheets of their own, such as cards, as a PDF, with the checks of the book.
 
     Args:
         made: puts together what is to be printed, with the figures that it needs.
         target: the file to write.
-        day: the day that they are dated.
         playbook: what the edition shows.
-        finish: how they are printed.
+        imprint: as of when they are printed, and how.
 
     Raises:
         BookFailure: when something could not be printed; the message says what, and at which entry.
     """
     texts = {entry.name: entry.model_dump_json() for entry in playbook.entries.values()}
-    _build(made, target, day, texts, finish)
+    _build(made, target, imprint, texts)
 
 
 def _build(
     made: Callable[[Images], Composition],
     target: Path,
-    day: datetime.date,
+    imprint: Imprint,
     texts: Mapping[str, str],
-    finish: Finish,
 ) -> None:
     with tempfile.TemporaryDirectory(prefix="compass-book-") as folder:
         work = Path(folder)
-        composition = made(Images(work, FAMILIES, greyscale=finish.greyscale))
+        composition = made(Images(work, FAMILIES, greyscale=imprint.finish.greyscale))
         try:
-            pdf = press(composition, work, day)
+            pdf = press(composition, work, imprint.day)
         except BookFailure as failure:
             raise BookFailure(f"{failure}{_where(str(failure), texts)}") from failure
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(with_bleed_boxes(pdf) if finish.bleed else pdf)
+    target.write_bytes(with_bleed_boxes(pdf) if imprint.finish.bleed else pdf)
 
 
 def _where(failure: str, texts: Mapping[str, str]) -> str:

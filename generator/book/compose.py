@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +11,9 @@ from generator.book.about import about
 from generator.book.codes import code
 from generator.book.extracts.extract import Extract, excerpt, without_outside
 from generator.book.failure import BookFailure
-from generator.book.finish import PLAIN, Finish
 from generator.book.head import head_of, is_head
 from generator.book.images import Images
+from generator.book.imprint import Imprint
 from generator.book.indexes import INDEXES, index_spots, indexes
 from generator.book.links import Links, page_label
 from generator.book.prepare import for_print, unfolded, without_index
@@ -70,11 +69,8 @@ def compose(
     playbook: Playbook,
     pages: Sequence[Page],
     images: Images,
-    *,
-    revision: str,
-    day: datetime.date,
+    imprint: Imprint,
     extract: Extract | None = None,
-    finish: Finish = PLAIN,
 ) -> Composition:
     """Put the pages of an edition in the order of a book.
 
@@ -82,10 +78,8 @@ def compose(
         playbook: what the edition shows.
         pages: rendered for print, in reading order.
         images: where figures go.
-        revision: which revision of the playbook this is.
-        day: the day that the book is dated.
+        imprint: as of when the book is printed, and how.
         extract: what the pages are chosen for; nothing when they are the whole book.
-        finish: how it is printed.
 
     Raises:
         BookFailure: when a page cannot be printed, or an entry has no place or two.
@@ -99,7 +93,7 @@ def compose(
     _check_entries(shown, composer.spots)
     labels = frozenset(composer.links.labels)
     book = {
-        **about(playbook, revision=revision, day=day, finish=finish),
+        **about(playbook, imprint),
         "extract": extract and {"line": extract.line, "numbered": extract.numbered},
         "first": extract.first if extract else 0,
         "cover": composer.cover(),

@@ -20,14 +20,13 @@ from generator.book.extracts.worksheet import compose_worksheet
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.check.wording import did_you_mean, shown
-from generator.cli.rendering import BuildFailure, Tell, read_history, write_book
-from generator.cli.revision import day_of_revision, revision
+from generator.cli.rendering import BuildFailure, Tell, imprint_of, read_history, write_book
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
 from schemas.route import Role
 
 Compose = Callable[..., Composition]
-"""Takes `images`, `revision`, `day` and `finish`."""
+"""Takes a playbook, `imprint` and `images`."""
 
 Found = TypeVar("Found")
 
@@ -119,11 +118,11 @@ def _write_sheets(
 ) -> None:
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
-    day = day_of_revision(folder)
-    made = partial(sheets, playbook, revision=revision(folder), day=day, finish=finish)
+    imprint = imprint_of(folder, finish)
+    made = partial(sheets, playbook, imprint=imprint)
     tell(f"Setting {name} ...")
     try:
-        build_sheets(lambda images: made(images=images), target, day=day, playbook=playbook, finish=finish)
+        build_sheets(lambda images: made(images=images), target, playbook, imprint)
     except BookFailure as failure:
         raise BuildFailure(str(failure)) from failure
 

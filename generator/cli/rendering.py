@@ -10,6 +10,7 @@ from generator.book.book import BookFailure, build_book
 from generator.book.extracts.choose import Choice
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
+from generator.book.imprint import Imprint
 from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import replacing
@@ -128,13 +129,16 @@ def write_book(
             playbook,
             chosen,
             target,
-            revision=revision(folder),
-            day=day_of_revision(folder),
-            extract=extract,
-            finish=finish,
+            imprint_of(folder, finish),
+            extract,
         )
     except BookFailure as failure:
         raise BuildFailure(str(failure)) from failure
+
+
+def imprint_of(folder: Path, finish: Finish) -> Imprint:
+    """What a print of the playbook as it stands now says of itself."""
+    return Imprint(revision(folder), day_of_revision(folder), finish)
 
 
 def read_history(playbook: Playbook, folder: Path, tell: Tell) -> History:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.changes.history import NOT_READ, History
+from generator.changes.wording import day
 from generator.pages import case_moments, cases_in_common, reviews, together, views, what_changed
 from generator.pages.compiled import COMPILED
 from generator.pages.coverage import group_coverage, kind_coverage
@@ -118,7 +119,7 @@ class _Renderer:
                 KINDS[kind] for kind in section.kinds if playbook.of_kind(kind)
             ],
             "initiative_words": views.INITIATIVE_WORDS,
-            "date": views.date,
+            "date": day,
             "minutes": views.minutes,
             "agenda": views.agenda,
             "length": views.length,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.changes.wording import day
 from generator.check.words import id_from
 from generator.diagrams.agenda import clock
 from generator.playbook.playbook import Playbook
@@ -23,9 +22,6 @@ INITIATIVE_WORDS = {
     Initiative.BOTH: "either side takes the initiative",
     Initiative.OUTSIDE: "it comes from outside",
 }
-
-date = day
-"""A day as readers write it: 22 November 2026."""
 
 
 def minutes(total: int) -> str:

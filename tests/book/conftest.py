@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.book.book import build_book
+from generator.book.imprint import Imprint
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 from tests.book.shop import DAY, ENTRIES, print_pages, read_playbook, write_playbook
@@ -31,7 +32,7 @@ def shop_bytes(
 ) -> bytes:
     """Its book."""
     target = tmp_path_factory.mktemp("press") / "deep" / "book.pdf"
-    build_book(shop, shop_pages, target, revision="abc1234", day=DAY)
+    build_book(shop, shop_pages, target, Imprint("abc1234", DAY))
     return target.read_bytes()
 
 

@@ -15,6 +15,7 @@ from pypdf.generic import Destination
 from generator.book import press
 from generator.book.book import BookFailure, build_book
 from generator.book.images import Images
+from generator.book.imprint import Imprint
 from generator.book.tree import Node, parse
 from generator.pages.figures import Figures
 from generator.pages.page import Medium, Page
@@ -220,7 +221,7 @@ def test_the_cover_names_edition_day_and_revision(shop_book: PdfReader) -> None:
 def test_two_builds_are_the_same_bytes(
     shop: Playbook, shop_pages: tuple[Page, ...], shop_bytes: bytes, tmp_path: Path
 ) -> None:
-    build_book(shop, shop_pages, tmp_path / "again.pdf", revision="abc1234", day=DAY)
+    build_book(shop, shop_pages, tmp_path / "again.pdf", Imprint("abc1234", DAY))
     assert (tmp_path / "again.pdf").read_bytes() == shop_bytes
 
 
@@ -257,7 +258,7 @@ def test_what_cannot_be_printed_stops_the_book_and_leaves_the_last_one(
     target = tmp_path / "book.pdf"
     target.write_bytes(b"the last one")
     with pytest.raises(BookFailure, match=re.escape(said)):
-        build_book(shop, changed(shop_pages, title, old, new), target, revision="r", day=DAY)
+        build_book(shop, changed(shop_pages, title, old, new), target, Imprint("r", DAY))
     assert target.read_bytes() == b"the last one"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -271,16 +272,16 @@ def test_a_page_that_is_left_out_stops_the_book(
         dataclasses.replace(page, html=link.sub(r"\1", page.html)) for page in shop_pages if page is not storm
     )
     with pytest.raises(BookFailure, match=r'"Storm" \(events/storm\) has no place'):
-        build_book(shop, rest, tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, rest, tmp_path / "book.pdf", Imprint("r", DAY))
     with pytest.raises(BookFailure, match="taken"):
-        build_book(shop, (*shop_pages, storm), tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, (*shop_pages, storm), tmp_path / "book.pdf", Imprint("r", DAY))
 
 
 def test_the_home_page_needs_a_compass(shop: Playbook, shop_pages: tuple[Page, ...], tmp_path: Path) -> None:
     home = shop_pages[0]
     without = dataclasses.replace(home, html=home.html.replace(svg("compass"), ""))
     with pytest.raises(BookFailure, match="no compass"):
-        build_book(shop, (without, *shop_pages[1:]), tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, (without, *shop_pages[1:]), tmp_path / "book.pdf", Imprint("r", DAY))
 
 
 def test_a_print_style_that_leaves_out_a_place_stops_the_book(
@@ -293,7 +294,7 @@ def test_a_print_style_that_leaves_out_a_place_stops_the_book(
         (templates / template.name).write_text(text.replace("  rows(entry.items, at)", ""), encoding="utf-8")
     monkeypatch.setattr(press, "TEMPLATES", templates)
     with pytest.raises(BookFailure, match="is not in the book: its print style leaves it out"):
-        build_book(shop, shop_pages, tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, shop_pages, tmp_path / "book.pdf", Imprint("r", DAY))
 
 
 def test_an_unknown_font_in_a_template_stops_the_book(
@@ -307,7 +308,7 @@ def test_an_unknown_font_in_a_template_stops_the_book(
         (templates / template.name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(press, "TEMPLATES", templates)
     with pytest.raises(BookFailure, match="unknown font family: lato"):
-        build_book(shop, shop_pages, tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, shop_pages, tmp_path / "book.pdf", Imprint("r", DAY))
 
 
 def test_straight_quotes_become_the_languages_own(shop_book: PdfReader) -> None:
@@ -324,7 +325,7 @@ def test_a_playbook_of_many_entries_keeps_its_numbers_right(tmp_path: Path) -> N
         for n in range(50)
     }
     playbook = read_playbook(write_playbook(tmp_path, {**ENTRIES, **many}))
-    build_book(playbook, print_pages(playbook), tmp_path / "book.pdf", revision="r", day=DAY)
+    build_book(playbook, print_pages(playbook), tmp_path / "book.pdf", Imprint("r", DAY))
     reader = PdfReader(tmp_path / "book.pdf")
     found = list(references(reader))
     assert len(found) > 100
@@ -342,7 +343,7 @@ def test_another_playbook_has_a_book(tmp_path: Path) -> None:
 
 def every_entry_is_in_the_outline(playbook: Playbook, work: Path) -> None:
     pages = render_pages(playbook, Medium.PRINT, Figures(playbook, Medium.PRINT, work / "cache"))
-    build_book(playbook, pages, work / "book.pdf", revision="r", day=DAY)
+    build_book(playbook, pages, work / "book.pdf", Imprint("r", DAY))
     titles = Counter(
         plain(d.title or "") for level, d in outline(PdfReader(work / "book.pdf").outline) if level == 2
     )

@@ -13,6 +13,7 @@ from generator.book.book import BookFailure, build_sheets
 from generator.book.extracts.cards import CARD_KINDS, compose_cards
 from generator.book.finish import Finish
 from generator.book.greyscale import with_grey_pillars
+from generator.book.imprint import Imprint
 from generator.playbook.playbook import Playbook
 from tests.book.reading import (
     A4,
@@ -40,8 +41,8 @@ def cards(
     kinds: Sequence[str] = tuple(CARD_KINDS),
     finish: Finish = Finish(),  # noqa: B008
 ) -> pypdfium2.PdfDocument:
-    made = partial(compose_cards, playbook, kinds=kinds, revision="r", day=DAY, finish=finish)
-    build_sheets(lambda images: made(images=images), target, day=DAY, playbook=playbook, finish=finish)
+    made = partial(compose_cards, playbook, kinds=kinds, imprint=Imprint("r", DAY, finish))
+    build_sheets(lambda images: made(images=images), target, playbook, Imprint("r", DAY, finish))
     return pypdfium2.PdfDocument(target)
 
 

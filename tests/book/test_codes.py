@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.book.book import build_book
+from generator.book.imprint import Imprint
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 from tests.book.reading import SITE_ADDRESS, codes, shop_on_the_web, words
@@ -25,7 +26,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Playbook, tuple[Pag
 @pytest.fixture(scope="module")
 def file(pages: tuple[Playbook, tuple[Page, ...]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("press") / "book.pdf"
-    build_book(*pages, target, revision="abc1234", day=DAY)
+    build_book(*pages, target, Imprint("abc1234", DAY))
     return target
 
 

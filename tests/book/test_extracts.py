@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from generator.book.book import BookFailure, build_book
 from generator.book.extracts.choose import Choice, pack, part
+from generator.book.imprint import Imprint
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 from schemas.route import Role
@@ -35,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Playbook, tuple[Page
 
 def printed(made: tuple[Playbook, tuple[Page, ...]], choice: Choice, target: Path) -> PdfReader:
     extract = choice(*made)
-    build_book(made[0], extract.pages, target, revision="abc1234", day=DAY, extract=extract)
+    build_book(made[0], extract.pages, target, Imprint("abc1234", DAY), extract=extract)
     return PdfReader(target)
 
 

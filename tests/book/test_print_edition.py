@@ -16,6 +16,7 @@ from pypdf import PageObject, PdfReader
 from generator.book.book import build_book
 from generator.book.finish import Finish
 from generator.book.greyscale import grey, grey_drawing, with_grey_pillars
+from generator.book.imprint import Imprint
 from generator.diagrams.palette import INK
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
@@ -49,7 +50,7 @@ def test_a_left_page_that_is_left_empty_holds_nothing(shop_book: PdfReader, tmp_
     last = ENTRIES["groups/attention"].replace("Attention", "Another group").replace("order: 1", "order: 9")
     another = {"groups/another": last}
     playbook = read_playbook(write_playbook(tmp_path, {**ENTRIES, **another}))
-    build_book(playbook, print_pages(playbook), tmp_path / "book.pdf", revision="r", day=DAY)
+    build_book(playbook, print_pages(playbook), tmp_path / "book.pdf", Imprint("r", DAY))
     longer = PdfReader(tmp_path / "book.pdf")
     # A page more before "The path": in one of the two books the page before it is left empty.
     before = [book.pages[dict(openings(book))["The path"] - 2] for book in (shop_book, longer)]
@@ -100,7 +101,7 @@ def test_a_high_figure_stands_below_what_it_belongs_to(
     html = honest.html.replace('viewBox="0 0 400 80"', 'viewBox="0 0 400 500"')
     html = html.replace("</header>", "</header>" + "<p>Said before the figure.</p>" * lines)
     pages = tuple(dataclasses.replace(page, html=html) if page is honest else page for page in shop_pages)
-    build_book(shop, pages, tmp_path / "book.pdf", revision="r", day=DAY)
+    build_book(shop, pages, tmp_path / "book.pdf", Imprint("r", DAY))
     book = pypdfium2.PdfDocument(tmp_path / "book.pdf")
     seen = {
         name: position(book, name)
@@ -126,7 +127,7 @@ def for_the_shop(shop: Playbook, tmp_path_factory: pytest.TempPathFactory) -> li
     playbook = with_grey_pillars(shop)
     pages = coloured(print_pages(playbook))
     for name in ("one.pdf", "two.pdf"):
-        build_book(playbook, pages, folder / name, revision="abc1234", day=DAY, finish=FOR_THE_SHOP)
+        build_book(playbook, pages, folder / name, Imprint("abc1234", DAY, FOR_THE_SHOP))
     return [(folder / name).read_bytes() for name in ("one.pdf", "two.pdf")]
 
 

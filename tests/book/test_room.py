@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.book.book import BookFailure, build_book
+from generator.book.imprint import Imprint
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 from tests.book.shop import DAY, ENTRIES, SITE, print_pages, read_playbook, write_playbook
@@ -21,7 +22,7 @@ def build(folder: Path, entries: dict[str, str] = ENTRIES, site: str = SITE) -> 
     write_playbook(folder, entries)
     (folder / "site.yml").write_text(site, encoding="utf-8")
     playbook = read_playbook(folder)
-    build_book(playbook, print_pages(playbook), folder / "book.pdf", revision="r", day=DAY)
+    build_book(playbook, print_pages(playbook), folder / "book.pdf", Imprint("r", DAY))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_sign_that_the_fonts_lack_stops_the_book_also_inside_a_figure(
     assert drawn != page.html
     pages = tuple(dataclasses.replace(page, html=drawn) if p is page else p for p in shop_pages)
     with pytest.raises(BookFailure, match=r'could not be displayed.*it stands in "Trust"'):
-        build_book(shop, pages, tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, pages, tmp_path / "book.pdf", Imprint("r", DAY))
 
 
 def test_a_label_that_runs_over_the_edge_of_its_figure_stops_the_book(
@@ -79,7 +80,7 @@ def test_a_label_that_runs_over_the_edge_of_its_figure_stops_the_book(
     drawn = page.html.replace(">evidence</text>", f">{LONG * 2}</text>")
     pages = tuple(dataclasses.replace(page, html=drawn) if p is page else p for p in shop_pages)
     with pytest.raises(BookFailure, match=rf'"Trust" .*"{LONG * 2}" runs over the edge of its figure'):
-        build_book(shop, pages, tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, pages, tmp_path / "book.pdf", Imprint("r", DAY))
 
 
 def test_a_figure_that_a_print_style_leaves_out_stops_the_book(
@@ -94,4 +95,4 @@ def test_a_figure_that_a_print_style_leaves_out_stops_the_book(
         (templates / template.name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(press, "TEMPLATES", templates)
     with pytest.raises(BookFailure, match=r"figure .* is not in the book"):
-        build_book(shop, shop_pages, tmp_path / "book.pdf", revision="r", day=DAY)
+        build_book(shop, shop_pages, tmp_path / "book.pdf", Imprint("r", DAY))

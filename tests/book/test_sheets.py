@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from generator.book.book import BookFailure, build_sheets
 from generator.book.extracts.sheet import compose_sheet
 from generator.book.extracts.worksheet import compose_worksheet
+from generator.book.imprint import Imprint
 from generator.playbook.advice import Mark, advise
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import programme
@@ -31,14 +32,14 @@ TICK = 3.1
 
 def sheet(playbook: Playbook, target: Path, start: datetime.time, which: str = "") -> pypdfium2.PdfDocument:
     workshop = next(w for w in playbook.of(Workshop) if which in w.reference.id)
-    made = partial(compose_sheet, playbook, workshop=workshop, start=start, revision="r", day=DAY)
-    build_sheets(lambda images: made(images=images), target, day=DAY, playbook=playbook)
+    made = partial(compose_sheet, playbook, workshop=workshop, start=start, imprint=Imprint("r", DAY))
+    build_sheets(lambda images: made(images=images), target, playbook, Imprint("r", DAY))
     return pypdfium2.PdfDocument(target)
 
 
 def worksheet(playbook: Playbook, target: Path) -> pypdfium2.PdfDocument:
-    made = partial(compose_worksheet, playbook, revision="r", day=DAY)
-    build_sheets(lambda images: made(images=images), target, day=DAY, playbook=playbook)
+    made = partial(compose_worksheet, playbook, imprint=Imprint("r", DAY))
+    build_sheets(lambda images: made(images=images), target, playbook, Imprint("r", DAY))
     return pypdfium2.PdfDocument(target)
 
 

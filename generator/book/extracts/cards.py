@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -14,8 +13,8 @@ from generator.book.codes import code
 from generator.book.compose import Composition
 from generator.book.extracts.texts import Said, block, builds_of, needs_of, said, statements
 from generator.book.failure import BookFailure
-from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
+from generator.book.imprint import Imprint
 from generator.pages.page import entry_address
 from generator.pages.prose import PlainText, plain_text, prose
 from generator.pages.views import INITIATIVE_WORDS, minutes
@@ -33,9 +32,7 @@ def compose_cards(
     *,
     kinds: Sequence[str],
     images: Images,
-    revision: str,
-    day: datetime.date,
-    finish: Finish = PLAIN,
+    imprint: Imprint,
 ) -> Composition:
     """Put the entries of some kinds on cards, four on a sheet.
 
@@ -43,9 +40,7 @@ def compose_cards(
         playbook: what the edition shows.
         kinds: folders out of `CARD_KINDS`.
         images: where codes go.
-        revision: which revision of the playbook this is.
-        day: the day that they are dated.
-        finish: how they are printed.
+        imprint: as of when they are printed, and how.
 
     Raises:
         BookFailure: when there is nothing to put on a card.
@@ -57,7 +52,7 @@ def compose_cards(
         )
     plainly = plain_text(playbook)
     cards = [_card(playbook, entry, images, plainly) for entry in entries]
-    said_of_it = about(playbook, revision=revision, day=day, finish=finish) | {"first": 0, "cards": cards}
+    said_of_it = about(playbook, imprint) | {"first": 0, "cards": cards}
     labels = frozenset(str(entry.reference) for entry in entries)
     return Composition(said_of_it, labels=labels, template="cards.typ")
 

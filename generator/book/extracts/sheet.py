@@ -9,8 +9,8 @@ from generator.book.about import about
 from generator.book.codes import code
 from generator.book.compose import Composition
 from generator.book.extracts.texts import block, builds_of, needs_of, said, statements
-from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
+from generator.book.imprint import Imprint
 from generator.pages.page import entry_address
 from generator.pages.prose import PlainText, plain_text
 from generator.pages.views import INITIATIVE_WORDS, length
@@ -29,9 +29,7 @@ def compose_sheet(
     workshop: Workshop,
     start: datetime.time,
     images: Images,
-    revision: str,
-    day: datetime.date,
-    finish: Finish = PLAIN,
+    imprint: Imprint,
 ) -> Composition:
     """Put what a facilitator needs of a workshop on a sheet.
 
@@ -40,9 +38,7 @@ def compose_sheet(
         workshop: one of its workshops.
         start: when the first part of the agenda begins.
         images: where the code goes.
-        revision: which revision of the playbook this is.
-        day: the day that it is dated.
-        finish: how it is printed.
+        imprint: as of when it is printed, and how.
     """
     plainly = plain_text(playbook)
     roles = [said(playbook[role].name) for role in workshop.ours]
@@ -63,7 +59,7 @@ def compose_sheet(
             block("Pitfalls", "pitfalls", statements(workshop.pitfalls, plainly)),
         ],
     }
-    data = about(playbook, revision=revision, day=day, finish=finish) | {
+    data = about(playbook, imprint) | {
         "first": 0,
         "label": str(workshop.reference),
         "name": workshop.name,

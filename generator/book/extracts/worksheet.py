@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,8 +10,8 @@ from generator.book.codes import code
 from generator.book.compose import Composition
 from generator.book.extracts.texts import statements
 from generator.book.failure import BookFailure
-from generator.book.finish import PLAIN, Finish
 from generator.book.images import Images
+from generator.book.imprint import Imprint
 from generator.pages.prose import PlainText, plain_text
 from generator.pages.relationship_check import CHECK
 from generator.playbook.advice import FIRST_FEW
@@ -28,17 +27,13 @@ MARKS = (
 """What can be ticked, and when; the page of the check says the same."""
 
 
-def compose_worksheet(
-    playbook: Playbook, *, images: Images, revision: str, day: datetime.date, finish: Finish = PLAIN
-) -> Composition:
+def compose_worksheet(playbook: Playbook, *, images: Images, imprint: Imprint) -> Composition:
     """Put the groups in the order of the path, each with its signs and room for a mark.
 
     Args:
         playbook: what the edition shows.
         images: where the code goes.
-        revision: which revision of the playbook this is.
-        day: the day that it is dated.
-        finish: how it is printed.
+        imprint: as of when it is printed, and how.
 
     Raises:
         BookFailure: when no step establishes a group.
@@ -49,7 +44,7 @@ def compose_worksheet(
         raise BookFailure("the worksheet needs a path: no step of this edition establishes a group")
     placed = {group["label"] for step in steps for group in step["groups"]}
     rest = [group for group in playbook.of(Group) if str(group.reference) not in placed]
-    data = about(playbook, revision=revision, day=day, finish=finish) | {
+    data = about(playbook, imprint) | {
         "first": 0,
         "marks": [{"name": name, "when": when} for name, when in MARKS],
         "path": steps,
