@@ -28,6 +28,12 @@ EntryType = TypeVar("EntryType", bound=Entry)
 MOST = 100
 """So many problems of one file are shown: one with more was not written by hand."""
 
+LIST_PAGE = "index"
+"""The one word of an id's form that no entry can have."""
+
+LIST_PAGE_TAKEN = "the page of that address lists all entries of the kind"
+"""Why not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -216,6 +222,15 @@ def _reference_of(file: str) -> tuple[Reference | None, list[Problem]]:
                 f'"{shown(name)}" cannot be a reference',
                 file,
                 advice="use lower-case letters, digits and single hyphens, such as personal-bond.yml",
+            )
+        ]
+    if reference.id == LIST_PAGE:
+        return reference, [
+            Problem(
+                "file-name",
+                f'no entry can be called "{name}": {LIST_PAGE_TAKEN}',
+                file,
+                advice="give the file another name",
             )
         ]
     return reference, []

@@ -56,10 +56,10 @@ def create(
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise WrongName(f"a name has 1 to {LONGEST_NAME} characters on one line; this one has {len(name)}")
-    proper = new_id(identifier, chosen.folder) if identifier is not None else id_from(name)
-    if not proper:
+    word = id_from(name) if identifier is None else identifier
+    if identifier is None and not word:
         raise WrongName(f'no id can be made from "{name}"; choose one with --id')
-    reference = Reference(chosen.folder, proper)
+    reference = Reference(chosen.folder, new_id(word, chosen.folder))
     require_free(draft, reference, name)
     file = reference.file
     text = "\n".join(_template(chosen, name, day, draft)) + "\n"

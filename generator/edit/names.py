@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from generator.check.draft import Draft
+from generator.check.draft import LIST_PAGE, LIST_PAGE_TAKEN, Draft
 from generator.check.wording import did_you_mean, shown
 from generator.check.words import id_from, words_of
 from generator.edit.refusal import Refusal, WrongName
@@ -49,6 +49,8 @@ def new_id(text: str, kind: str) -> str:
         WrongName: when it cannot be a file's name.
     """
     word = text.removeprefix(f"{kind}/")
+    if word == LIST_PAGE:
+        raise WrongName(f'no entry can be called "{word}": {LIST_PAGE_TAKEN}; choose another id')
     if re.fullmatch(IDENTIFIER, word):
         return word
     if "/" in word:

@@ -109,6 +109,8 @@ def test_the_id_comes_from_the_name_or_is_chosen(bakery: Checked) -> None:
         ("terms", "inside of the LOAF", "x", 'another name of the term "Crumb"'),
         ("terms", "Bread inside", "inside-of-the-loaf", 'leads to the term "Crumb"'),
         ("terms", "Rye", "Rye Bread", "such as rye-bread"),
+        ("events", "Index", None, "lists all entries of the kind; choose another id"),
+        ("events", "Visit", "index", "lists all entries of the kind; choose another id"),
         ("terms", "面包", None, "--id"),
         ("terms", " ", None, "1 to 90"),
         ("terms", "x" * 91, None, "1 to 90"),

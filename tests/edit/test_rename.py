@@ -194,6 +194,7 @@ def test_a_review_that_did_not_hold_does_not_hold_afterwards(bakery: Checked, te
         ("values/early-van", "crisp-crust", "content/values/crisp-crust.yml is the value"),
         ("values/early-van", "Early Van", "such as early-van"),
         ("values/early-van", "groups/early-van", "stays in its folder"),
+        ("values/early-van", "index", "lists all entries of the kind; choose another id"),
         ("values/early-van", "early-van", "already"),
         ("values/erly-van", "x", "did you mean values/early-van"),
         ("value/early-van", "x", "did you mean values"),

@@ -58,7 +58,8 @@ FILES = {
     "file-name": Meaning(
         "A file name that cannot be a reference",
         "Other entries name this one by its file's name, so that name has a fixed form: lower-case letters, "
-        "digits and single hyphens, ending in `.yml`.",
+        "digits and single hyphens, ending in `.yml`. The word `index` is taken: the page of that address "
+        "lists all entries of the kind.",
         "content/events/Harvest Visit.yml",
         "content/events/harvest-visit.yml",
     ),
