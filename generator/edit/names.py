@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path
 
 from generator.check.draft import LIST_PAGE, LIST_PAGE_TAKEN, Draft
 from generator.check.wording import did_you_mean, shown
 from generator.check.words import id_from, words_of
 from generator.edit.refusal import Refusal, WrongName
+from generator.load.folder import CONTENT_FOLDER
 from schemas.fields import IDENTIFIER, Reference
 from schemas.kinds import KINDS, Kind
 
@@ -29,17 +30,31 @@ def entry_named(draft: Draft, text: str) -> Reference:
     """The entry that `kind/id` or the path of a file names.
 
     Raises:
-        WrongName: when there is none.
+        WrongName: when there is none, or the path leads out of this playbook.
     """
-    words = "/".join(PurePath(text.removesuffix(".yml")).parts[-2:])
-    reference = Reference.parse(words)
-    if reference is None:
-        raise WrongName(f'"{shown(text)}" names no entry; write kind/id, such as groups/personal-bond')
+    reference = _at(text, draft.folder.path)
     kind_named(reference.kind)
     if reference not in draft.documents:
-        near = did_you_mean(words, map(str, draft.documents))
+        near = did_you_mean(str(reference), map(str, draft.documents))
         raise WrongName(f"there is no file {reference.file}; {near or 'look in its folder'}")
     return reference
+
+
+def _at(text: str, playbook: Path) -> Reference:
+    """The entry at a path from the current folder, from the playbook's or, as kind/id, from `content/`."""
+    content = (playbook / CONTENT_FOLDER).resolve()
+    for place in (Path(text), playbook / text, content / text):
+        # The folder alone: a file may be a link to one that lies elsewhere.
+        folder = place.parent.resolve()
+        reference = Reference.parse(f"{folder.name}/{place.name.removesuffix('.yml')}")
+        if reference and folder.parent == content:
+            return reference
+        if place.is_dir() and content in (place.resolve(), place.resolve().parent):
+            raise WrongName(f'"{shown(text)}" is a folder; name the files in it that you mean, one by one')
+    raise WrongName(
+        f'"{shown(text)}" names no entry of this playbook; write kind/id, such as groups/personal-bond, '
+        f"or the path of a file in {content}"
+    )
 
 
 def new_id(text: str, kind: str) -> str:

@@ -101,6 +101,61 @@ def test_a_review_by_path_or_by_name(bakery: Path) -> None:
     assert check(bakery).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("at", "path"),
+    [
+        ("", "content/terms/crumb.yml"),
+        ("", "./content/../content/terms/crumb.yml"),
+        ("..", "bakery/content/terms/crumb.yml"),
+        ("..", "content/terms/crumb.yml"),
+        ("content", "terms/crumb.yml"),
+        ("content/terms", "crumb.yml"),
+        ("content/terms", "crumb"),
+        ("content/roles", "../terms/crumb.yml"),
+    ],
+)
+def test_a_path_begins_where_one_stands_or_in_the_playbook(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch, at: str, path: str
+) -> None:
+    monkeypatch.chdir(bakery / at)
+    result = run("review", path, "--date", "2026-11-20", folder=bakery)
+    assert result.returncode == 0, result.stderr
+    assert "content/terms/crumb.yml: reviewed on 2026-11-20" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["review", "retire"])
+@pytest.mark.parametrize(
+    ("at", "path"),
+    [
+        ("", "{other}/content/terms/margin.yml"),
+        ("", "../other/content/terms/margin.yml"),
+        ("../other/content/terms", "margin.yml"),
+        ("", "nowhere/terms/margin.yml"),
+        ("", "content/terms/deeper/margin.yml"),
+    ],
+)
+def test_a_file_of_another_playbook_stands_for_none_of_this_one(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch, command: str, at: str, path: str
+) -> None:
+    other = Path(shutil.copytree(bakery, bakery.with_name("other")))
+    monkeypatch.chdir(bakery / at)
+    before = state(bakery.parent)
+    result = run(command, path.format(other=other), folder=bakery)
+    assert result.returncode == 2
+    assert (
+        f"names no entry of this playbook; write kind/id, such as groups/personal-bond, or the path of a file in {bakery / 'content'}"
+        in result.stderr
+    )
+    assert state(bakery.parent) == before
+
+
+@pytest.mark.parametrize("path", ["content/terms/", "content/terms", "terms", "content"])
+def test_a_folder_is_said_to_be_one(bakery: Path, path: str) -> None:
+    result = run("review", path, folder=bakery)
+    assert result.returncode == 2
+    assert f'"{path}" is a folder; name the files in it that you mean, one by one' in result.stderr
+
+
 def test_schemas_headers_and_settings_are_written_once(bakery: Path) -> None:
     first = run("schema", "--headers", folder=bakery)
     assert first.returncode == 0, first.stderr
