@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.edit.change import Edit
 from generator.edit.refusal import Refusal
 from generator.edit.rename import rename
 from generator.edit.retire import retire
+from generator.edit.review import review
 from tests.edit.playbooks import reference
 from tests.examples.overlay import BAKERY
 
@@ -56,6 +58,58 @@ def test_a_file_that_changed_in_the_meantime_is_not_overwritten(place: Path, bak
     before = state(place)
     with pytest.raises(Refusal, match=r"tasting-morning\.yml was changed in the meantime"):
         carry_out(place, bakery.draft.folder, rename(bakery, reference("groups/good-bread"), "bread"))
+    assert state(place) == before
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(place: Path, bakery: Checked) -> None:
+    link, shared = place / "content/terms/crumb.yml", place.with_name("shared.yml")
+    link.rename(shared)
+    link.symlink_to(shared)
+    settings = place / ".vscode/settings.json"
+    settings.parent.mkdir()
+    settings.symlink_to("mine.json")
+    edit = review(bakery, [reference("terms/crumb")], datetime.date(2026, 11, 20))
+    carry_out(place, bakery.draft.folder, Edit(edit.changes, written={".vscode/settings.json": "{}\n"}))
+    assert link.is_symlink()
+    assert "reviewed: 2026-11-20" in shared.read_text("utf-8")
+    assert settings.is_symlink()
+    assert settings.with_name("mine.json").read_text("utf-8") == "{}\n"
+
+
+def test_a_link_gets_another_name_and_still_leads_to_its_file(place: Path, bakery: Checked) -> None:
+    link, shared = place / "content/roles/driver.yml", place.with_name("shared.yml")
+    link.rename(shared)
+    link.symlink_to("../../../shared.yml")
+    edit = rename(bakery, reference("roles/driver"), "van-driver", "Van driver")
+    carry_out(place, bakery.draft.folder, edit)
+    renamed = place / "content/roles/van-driver.yml"
+    assert not link.is_symlink()
+    assert renamed.readlink() == Path("../../../shared.yml")
+    assert "aliases: [Driver]" in shared.read_text("utf-8")
+    after = check(place)
+    assert after.errors == ()
+    carry_out(place, after.draft.folder, retire(after, reference("roles/van-driver"), force=True))
+    assert not renamed.is_symlink()
+    assert shared.exists()
+
+
+def test_after_a_failure_a_link_is_a_link_again(
+    place: Path, bakery: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, shared = place / "content/roles/driver.yml", place.with_name("shared.yml")
+    link.rename(shared)
+    link.symlink_to(shared)
+    before = state(place)
+
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    edit = retire(bakery, reference("roles/driver"), force=True)
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(OSError, match="No space"):
+        carry_out(place, bakery.draft.folder, edit)
+    monkeypatch.undo()
+    assert link.readlink() == shared
     assert state(place) == before
 
 
