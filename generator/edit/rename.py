@@ -52,7 +52,11 @@ def rename(checked: Checked, old: Reference, new_id: str, name: str | None = Non
 
 
 def _followed(mention: Mention, old: Reference, new: Reference) -> Change:
-    text = new.id if mention.written == old.id else mention.written.replace(str(old), str(new), 1)
+    if mention.written == old.id:
+        # A bare id can be a word that YAML reads as something else, such as 2026 or null.
+        text = new.id if mention.style else written(new.id)
+    else:
+        text = mention.written.replace(str(old), str(new), 1)
     return Change(mention.start, mention.end, text)
 
 

@@ -137,6 +137,17 @@ def test_a_reference_follows_however_it_is_written(bakery: Checked, texts: Texts
     assert ("# values/early-van" in written) == ("# values/early-van" in now)
 
 
+@pytest.mark.parametrize("word", ["null", "off", "2026", "2026-11-22"])
+def test_an_id_that_yaml_reads_as_something_else_is_written_as_text(bakery: Checked, word: str) -> None:
+    there = confirmed(bakery.draft.folder, rename(bakery, reference("groups/good-bread"), word))
+    new = Reference("groups", word)
+    assert len(list(mentions(there.draft, new))) == len(
+        list(mentions(bakery.draft, reference("groups/good-bread")))
+    )
+    back = confirmed(there.draft.folder, rename(there, new, "good-bread"))
+    assert not list(mentions(back.draft, new))
+
+
 def test_links_in_site_yml_follow(bakery: Checked, texts: Texts) -> None:
     after = confirmed(bakery.draft.folder, rename(bakery, reference("pillars/reliability"), "word"))
     assert "[[pillars/word]]" in texts(after.draft.folder)["site.yml"]
