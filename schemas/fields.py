@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -66,11 +67,22 @@ def _not_blank(text: str) -> str:
     return text.strip()
 
 
+def can_be_read(name: str) -> bool:
+    """Whether a name has a letter, a digit or a symbol, beside spaces, punctuation and unseen characters."""
+    return any(unicodedata.category(sign)[0] in "LNS" for sign in name)
+
+
+def _named(name: str) -> str:
+    if not can_be_read(name):
+        raise PydanticCustomError("empty-text", "this name has nothing to read")
+    return name
+
+
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=400)]
 """Plain text on one line, at most 400 characters; `[[links]]` allowed."""
 
-Name = Annotated[str, AfterValidator(_one_line), Field(max_length=90)]
-"""What an entry is called, at most 90 characters."""
+Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_named), Field(max_length=90)]
+"""What an entry is called, at most 90 characters, a letter, a digit or a symbol among them."""
 
 Label = Annotated[str, AfterValidator(_one_line), Field(max_length=60)]
 """A few words, at most 60 characters: a phase, a moment in time, a participant."""

@@ -123,6 +123,10 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
             f"{field} has {length} characters, and its place takes {most}",
             f"take out {length - most} characters",
         )
+    if kind == "empty-text" and value.strip():
+        return Finding(
+            "empty-text", f"{field} has no letter, digit or symbol", "write a name that can be read"
+        )
     if value is None or kind == "empty-text":
         return Finding("empty-text", f"{field} is empty", "write something, or take the line out")
     if kind == "enum":

@@ -14,7 +14,7 @@ from generator.check.rules.to_be_written import PLACEHOLDER
 from generator.check.words import id_from
 from generator.edit.change import Edit
 from generator.edit.examples import MARK, Examples, examples_in
-from generator.edit.names import kind_named, new_id, require_free
+from generator.edit.names import kind_named, new_id, new_name, require_free
 from generator.edit.nodes import written
 from generator.edit.refusal import WrongName
 from generator.edit.schema import Schema, schema_of
@@ -29,8 +29,6 @@ _BY_COMMAND = {"fingerprint"}
 
 _LAST = ("sources",)
 """Fields that stand below all others in the content."""
-
-LONGEST_NAME = 90
 
 
 def create(
@@ -53,9 +51,7 @@ def create(
         Refusal: when the name or id is taken.
     """
     chosen = kind_named(kind)
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise WrongName(f"a name has 1 to {LONGEST_NAME} characters on one line; this one has {len(name)}")
+    name = new_name(name)
     word = id_from(name) if identifier is None else identifier
     if identifier is None and not word:
         raise WrongName(f'no id can be made from "{name}"; choose one with --id')

@@ -10,8 +10,11 @@ from generator.check.wording import did_you_mean, shown
 from generator.check.words import id_from, words_of
 from generator.edit.refusal import Refusal, WrongName
 from generator.load.folder import CONTENT_FOLDER
-from schemas.fields import IDENTIFIER, Reference
+from schemas.fields import IDENTIFIER, Reference, can_be_read
 from schemas.kinds import KINDS, Kind
+
+LONGEST_NAME = 90
+"""A name has as many characters at most."""
 
 
 def kind_named(text: str) -> Kind:
@@ -75,6 +78,22 @@ def new_id(text: str, kind: str) -> str:
     raise WrongName(
         f'"{shown(text)}" cannot be an id; use lower-case letters, digits and single hyphens{advice}'
     )
+
+
+def new_name(text: str) -> str:
+    """A name that someone typed, with one space between words.
+
+    Raises:
+        WrongName: when nothing can be called so.
+    """
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise WrongName(f"a name has 1 to {LONGEST_NAME} characters on one line; this one has {len(name)}")
+    if not name.isprintable():
+        raise WrongName("this name has a character that nobody can see; type it anew instead of pasting it")
+    if not can_be_read(name):
+        raise WrongName(f'"{name}" has no letter, digit or symbol; choose a name that can be read')
+    return name
 
 
 def require_free(draft: Draft, reference: Reference, name: str, own: Reference | None = None) -> None:

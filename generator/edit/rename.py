@@ -10,7 +10,7 @@ from generator.check.draft import Draft, draft_of
 from generator.check.words import words_of
 from generator.edit.change import Change, Edit, by_file, folder_after
 from generator.edit.mentions import Mention, mentions
-from generator.edit.names import require_free
+from generator.edit.names import new_name, require_free
 from generator.edit.nodes import items_added, removed, replaced, written
 from generator.edit.refusal import Refusal, require_clean
 from schemas.fields import Entry, Reference
@@ -33,11 +33,13 @@ def rename(checked: Checked, old: Reference, new_id: str, name: str | None = Non
         name: its new name.
 
     Raises:
+        WrongName: when nothing can be called so.
         Refusal: when the content has errors, the id or name is taken, or nothing would change.
     """
     require_clean(checked)
     draft = checked.draft
     entry, new = draft.entries[old], Reference(old.kind, new_id)
+    name = new_name(name) if name is not None else entry.name
     name = None if name == entry.name else name
     if new == old and name is None:
         raise Refusal(f"{old} has this id and this name already")

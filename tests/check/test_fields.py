@@ -15,6 +15,8 @@ CHANGES = [
     ("terms/crumb", "name: Crumb", "name: |\n\n  Crumb\n  and crust", ["terms/crumb:3:3 wrong-form"]),
     ("terms/crumb", "name: Crumb", 'name: "Crumb\\nand crust"', ["terms/crumb:1:7 wrong-form"]),
     ("terms/crumb", "name: Crumb", "name: ''", ["terms/crumb:1:7 empty-text"]),
+    ("terms/crumb", "name: Crumb", 'name: "**"', ["terms/crumb:1:7 empty-text"]),
+    ("terms/crumb", "name: Crumb", 'name: "\\u200b"', ["terms/crumb:1:7 empty-text"]),
     ("terms/crumb", "name: Crumb", "Name: Crumb", ["terms/crumb:1:1 unknown-field"]),
     ("terms/crumb", "aliases:", "aliases: crumbs\nsee_also:", [
         "terms/crumb:5:10 wrong-type", "terms/crumb:6:1 unknown-field"

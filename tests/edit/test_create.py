@@ -114,6 +114,10 @@ def test_the_id_comes_from_the_name_or_is_chosen(bakery: Checked) -> None:
         ("terms", "面包", None, "--id"),
         ("terms", " ", None, "1 to 90"),
         ("terms", "x" * 91, None, "1 to 90"),
+        ("terms", "", "x", "1 to 90"),
+        ("terms", "Rye\u200b", None, "a character that nobody can see"),
+        ("terms", "Rye\udcff", None, "a character that nobody can see"),
+        ("terms", "**", "x", '"**" has no letter, digit or symbol'),
     ],
 )
 def test_a_refusal_says_why_and_by_whom(

@@ -105,6 +105,18 @@ def test_a_new_name_keeps_the_old_one_as_an_alias(bakery: Checked) -> None:
     assert former in entry.aliases
 
 
+def test_a_new_name_has_one_space_between_words(bakery: Checked) -> None:
+    old = reference("values/early-van")
+    after = confirmed(bakery.draft.folder, rename(bakery, old, old.id, "  The   first van "))
+    assert after.draft.entries[old].name == "The first van"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "/", "**", "\u200b", "a\udcffb", "x" * 91])
+def test_what_cannot_be_read_is_no_new_name(bakery: Checked, name: str) -> None:
+    with pytest.raises(WrongName, match="name"):
+        rename(bakery, reference("values/early-van"), "dawn", name)
+
+
 def test_name_and_alias_change_places(bakery: Checked) -> None:
     old = reference("events/late-van")
     former = bakery.draft.entries[old].name

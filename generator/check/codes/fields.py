@@ -22,7 +22,7 @@ FIELDS = {
     "empty-text": Meaning(
         "A field with nothing in it",
         "The name of the field is there and nothing follows. Write something, or take the line out when the "
-        "field is optional.",
+        "field is optional. A name needs a letter, a digit or a symbol: `**` alone cannot be read.",
         "goal:",
         "goal: See how the grain grows.",
     ),

@@ -20,9 +20,9 @@ def test_the_message_names_the_other(bakery: Bakery) -> None:
     assert at_margin.advice == "change it here or in content/terms/crumb.yml"
 
 
-def test_names_of_signs_alone_are_compared_as_they_are(bakery: Bakery) -> None:
-    bakery.change("terms/crumb", "name: Crumb", 'name: "!?"')
-    bakery.change("terms/margin", "name: Margin per crate", 'name: "?!"')
+def test_names_of_symbols_alone_are_compared_as_they_are(bakery: Bakery) -> None:
+    bakery.change("terms/crumb", "name: Crumb", 'name: "+="')
+    bakery.change("terms/margin", "name: Margin per crate", 'name: "=+"')
 
     assert bakery.found() == []
 
