@@ -149,8 +149,12 @@ def confidential_add(folder: Path, name: str) -> None:
     """Keep NAME out of every text; site.yml holds it as a salted hash only."""
     before = read_folder(folder)
     with _refusals():
-        carry_out(folder, before, confidential(draft_of(before), name))
-    click.echo(f"Added. `compass check` now looks for it in every text of {folder}.")
+        edit = confidential(draft_of(before), name)
+        carry_out(folder, before, edit)
+    said = (
+        "Added. `compass check` now looks" if edit.changes else "It is there already: `compass check` looks"
+    )
+    click.echo(f"{said} for it in every text of {folder}.")
 
 
 @click.command("schema")

@@ -205,6 +205,15 @@ def test_a_confidential_name_adds_a_line_and_the_file_stays_what_it_was(bakery: 
     assert re.fullmatch(rb'    - "15:[0-9a-f]{64}"\r\n', added)
 
 
+def test_a_confidential_name_that_is_there_is_said_to_be_there(bakery: Path) -> None:
+    assert "Added." in run("confidential", "add", "Zanzibar Holding", folder=bakery).stdout
+    before = state(bakery)
+    again = run("confidential", "add", "ZANZIBAR-holding", folder=bakery)
+    assert again.returncode == 0
+    assert again.stdout == f"It is there already: `compass check` looks for it in every text of {bakery}.\n"
+    assert state(bakery) == before
+
+
 def test_a_confidential_name_is_not_added_to_settings_that_cannot_be_read(bakery: Path) -> None:
     site = bakery / "site.yml"
     site.write_bytes(site.read_bytes() + "# Café\n".encode("latin-1"))
