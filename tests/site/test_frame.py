@@ -35,6 +35,15 @@ def test_no_page_holds_a_script_a_style_or_a_handler(site: Path) -> None:
         assert "<style" not in html, path
 
 
+def test_no_term_and_no_source_shares_its_place_with_the_frame(site: Path) -> None:
+    for address in ("terms/index.html", "sources/index.html"):
+        around = re.sub(r"(?s)(<main\b[^>]*>).*</main>", r"\1", (site / address).read_text(encoding="utf-8"))
+        ids = re.findall(r'<[^>]*\sid="([^"]+)"', re.sub(r"(?s)<svg.*?</svg>", "", around))
+        # Links to a term called "Text" would otherwise end at the top of the page.
+        assert {"vc-navigation", "vc-text"} <= set(ids)
+        assert all(word.startswith("vc-") for word in ids)
+
+
 def test_every_kind_of_page_works_under_the_policy(
     browser: Browser, guarded: str, one_of_each: tuple[str, ...]
 ) -> None:
