@@ -6,6 +6,15 @@ from generator.check.codes.meaning import Meaning
 from generator.load.problem import Severity
 
 REVIEWS = {
+    "future-review": Meaning(
+        "A review on a day that is still to come",
+        "A review is recorded when it is done, so its day is today or earlier. Most often the year has a "
+        "slip. Left as it is, the entry would not become overdue before that day has long passed. Correct "
+        "the day, or read the entry through and let `compass review` write today's.",
+        "reviewed: 9999-03-01",
+        "reviewed: 2026-03-01",
+        Severity.WARNING,
+    ),
     "overdue-review": Meaning(
         "A review that is too long ago",
         "Readers see when an entry was last read through by its owner. This was longer ago than "

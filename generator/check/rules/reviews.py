@@ -3,7 +3,8 @@
 `compass review` records a review: its day, and a fingerprint of what the entry said and of the words of
 the entries that it names. From then on the check sees what changed: the entry itself, or the other end of
 one of its relations. `review_after_months` in `site.yml` says how long a review is good for; without it, a
-year. An entry without a fingerprint is judged by its day alone.
+year. An entry without a fingerprint is judged by its day alone. A day that is still to come is a slip, and
+would hide that the entry is overdue.
 
 **Way out:** read the entry through, correct it, and record that with `compass review`.
 """
@@ -19,7 +20,7 @@ from generator.load.problem import Problem
 from schemas.fields import Reference
 from schemas.reviews import standings
 
-CODES = ("overdue-review", "changed-since-review", "suspect-relation")
+CODES = ("future-review", "overdue-review", "changed-since-review", "suspect-relation")
 
 
 def check(draft: Draft, today: datetime.date | None = None) -> Iterator[Problem]:
@@ -31,8 +32,17 @@ def check(draft: Draft, today: datetime.date | None = None) -> Iterator[Problem]
     """
     if draft.settings is None:
         return
-    months = draft.settings.review_after_months
-    for reference, standing in standings(draft.entries, today or this_day(), months).items():
+    day, months = today or this_day(), draft.settings.review_after_months
+    for reference, entry in draft.entries.items():
+        if entry.reviewed > day:
+            yield draft.problem(
+                "future-review",
+                f"the last review is on {entry.reviewed}, a day that is still to come",
+                reference,
+                ("reviewed",),
+                f"correct the day; once the entry is read through: compass review {reference}",
+            )
+    for reference, standing in standings(draft.entries, day, months).items():
         entry = draft.entries[reference]
         advice = f"read it through, then record that: compass review {reference}"
         if standing.overdue:

@@ -38,6 +38,15 @@ def test_the_day_after_a_year_is_too_late(bakery: Bakery) -> None:
     assert "content/roles/driver.yml:4:11 overdue-review warning" in late
 
 
+def test_a_review_of_today_is_done_and_one_of_tomorrow_is_not(bakery: Bakery) -> None:
+    bakery.change("roles/driver", "reviewed: 2026-03-01", f"reviewed: {DAY}")
+    draft = bakery.check().draft
+    assert found(draft) == set()
+    assert found(draft, DAY - datetime.timedelta(days=1)) == {
+        "content/roles/driver.yml:4:11 future-review warning"
+    }
+
+
 def test_site_yml_says_how_many_months(bakery: Bakery) -> None:
     bakery.change("site", "\neditions:", "\nreview_after_months: 3\neditions:")
     draft = bakery.check().draft
