@@ -152,10 +152,9 @@ def read_document(path: Path, file: str) -> Document:
     """
     try:
         # A pipe or a device would be waited for without end.
-        if path.exists() and not path.is_file():
-            return _refused(
-                file, "unreadable-file", "this is not a plain file", "put a text file in its place"
-            )
+        instead = _instead_of_a_file(path)
+        if instead:
+            return _refused(file, "unreadable-file", instead, "put a text file in its place")
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as failure:
@@ -166,6 +165,17 @@ def read_document(path: Path, file: str) -> Document:
             "check that it is a file and that you may open it",
         )
     return parse_document(content, file)
+
+
+def _instead_of_a_file(path: Path) -> str | None:
+    """What stands where a file should; nothing when a file does, or nothing at all."""
+    if path.is_file():
+        return None
+    if path.is_dir():
+        return "this is a folder and not a file"
+    if path.exists():
+        return "this is not a plain file"
+    return "this is a link that leads to no file" if path.is_symlink() else None
 
 
 def parse_document(content: bytes, file: str) -> Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class Folder:
 
 
 class NoPlaybook(Exception):
-    """The folder holds no playbook."""
+    """The folder holds no playbook, or one of which a part cannot be seen."""
 
 
 def read_folder(path: Path, read: Callable[[Path, str], Document] = read_document) -> Folder:
@@ -36,23 +37,46 @@ def read_folder(path: Path, read: Callable[[Path, str], Document] = read_documen
         read: reads one file, as `read_document` does.
 
     Raises:
-        NoPlaybook: when there is no `site.yml` or no `content/` in it.
+        NoPlaybook: when there is no `site.yml` or no `content/` in it, or a folder of it cannot be listed.
     """
-    settings = path / SETTINGS_FILE
-    content = path / CONTENT_FOLDER
-    for needed, what in ((settings, "file"), (content, "folder")):
-        if not needed.exists():
-            raise NoPlaybook(
-                f"there is no {what} {needed.name} in {path.resolve()}; "
-                "go to a playbook's folder, or name one with -C"
-            )
+    settings = _there(path, SETTINGS_FILE, "file")
+    content = _there(path, CONTENT_FOLDER, "folder")
+    if not content.is_dir():
+        raise NoPlaybook(
+            f"{CONTENT_FOLDER} in {path.resolve()} is not a folder; "
+            "put a folder in its place, with a folder in it for each kind of entry"
+        )
     entries, strays = [], []
-    for found in sorted(content.rglob("*")):
-        if found.is_dir() or found.name.startswith("."):
-            continue
+    for found in sorted(_files(content)):
         file = found.relative_to(path).as_posix()
         if len(found.relative_to(content).parts) == 2 and found.suffix == ".yml":
             entries.append(read(found, file))
         else:
             strays.append(file)
     return Folder(path, read(settings, SETTINGS_FILE), tuple(entries), tuple(strays))
+
+
+def _there(path: Path, name: str, what: str) -> Path:
+    needed = path / name
+    # A link that leads nowhere is there; what is wrong with it is told by whoever reads it.
+    if not needed.is_symlink() and not needed.exists():
+        raise NoPlaybook(
+            f"there is no {what} {name} in {path.resolve()}; go to a playbook's folder, or name one with -C"
+        )
+    return needed
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files under a folder, but for hidden ones."""
+    for top, _, names in os.walk(folder, onerror=_refuse):
+        yield from (Path(top, name) for name in names if not name.startswith("."))
+
+
+def _refuse(failure: OSError) -> None:
+    # A folder that counted as empty would make every entry in it one that was taken out. One that was
+    # taken out while others were read is empty indeed.
+    if not isinstance(failure, FileNotFoundError):
+        raise NoPlaybook(
+            f"the folder {failure.filename} cannot be read: {failure.strerror or 'it gives no reason'}; "
+            "check that you may open it"
+        ) from failure
