@@ -86,7 +86,7 @@ class Settings(Model):
     """The parts of the site and of the book, in order."""
     review_after_months: Annotated[int, Field(ge=1, le=120)] = 12
     """So many months after its last review an entry is overdue for the next."""
-    audiences: Annotated[tuple[Identifier, ...], Field(strict=False)] = ("everyone",)
+    audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] = ("everyone",)
     """Who may be named in an entry's `audience`."""
     editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]
     """The first one is built unless another is named."""

@@ -80,6 +80,9 @@ CHANGES = [
     ("site", "audiences: [everyone, partners]\neditions", "audiences: everyone\neditions", [
         "site:28:12 wrong-type"
     ]),
+    ("site", "audiences: [everyone, partners]\neditions", "audiences: []\neditions", [
+        "site:28:12 missing-field"
+    ]),
 ]  # fmt: skip
 
 
