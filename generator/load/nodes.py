@@ -29,6 +29,7 @@ _TEXT, _INT, _FLOAT, _NULL, _DATE, _VALUE, _MERGE = (
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "null", "timestamp", "value", "merge")
 )
 _PLAIN_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
+_LONG_INT = re.compile(r"[-+]?[1-9][0-9]{15,}")
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&!*]", re.MULTILINE)
 _CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -222,12 +223,13 @@ class _Walk:
             return UNREAD
 
     def _odd_number(self, node: yaml.ScalarNode) -> Unread:
-        self._problem(
-            "odd-number",
-            f'YAML reads "{_short(node.value)}" as another number than it seems to say',
-            node,
-            "write plain digits without a leading zero, or put quotation marks around it to keep it as text",
-        )
+        shown, as_text = _short(node.value), "or put quotation marks around it to keep it as text"
+        if _LONG_INT.fullmatch(node.value):
+            message, advice = f'"{shown}" has too many digits for a number', "take some out"
+        else:
+            message = f'YAML reads "{shown}" as another number than it seems to say'
+            advice = "write plain digits without a leading zero"
+        self._problem("odd-number", message, node, f"{advice}, {as_text}")
         return UNREAD
 
     def _cut_off(self, node: yaml.ScalarNode) -> None:

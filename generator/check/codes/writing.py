@@ -132,7 +132,8 @@ WRITING = {
     "odd-number": Meaning(
         "A number that YAML reads as another one",
         "YAML takes `012` for ten, `1:30` for ninety and `0x1F` for thirty-one. Write plain digits, or "
-        "quotation marks around what is meant as text.",
+        "quotation marks around what is meant as text. More than fifteen digits are never a number here: one "
+        "was held down too long, or it is meant as text.",
         "minutes: 1:30",
         "minutes: 90",
     ),
