@@ -176,10 +176,12 @@ def _wrong_type(kind: str, keys: Keys, value: object, model: type[Model]) -> Fin
             "write each item on a line of its own, after a dash and a space",
         )
     if kind == "model_type" and not keys:
+        such = " and ".join(f"`{name}: ...`" for name in fields_of(here)[:2])
+        where = "on a line of its own" + (", without a dash" if isinstance(value, list) else "")
         return Finding(
             "wrong-type",
-            f"this file is not a list of fields but {described(value)}",
-            "write each line as a field, such as `name: ...`",
+            f"a file must consist of lines such as {such}, and here stands {described(value)}",
+            f"begin each field {where}: its name, a colon and a space, then the value",
         )
     if kind == "model_type":
         needed = " and ".join(f"`{name}: ...`" for name in required_of(here))

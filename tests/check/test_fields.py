@@ -110,6 +110,24 @@ def test_a_number_in_a_text_is_explained(bakery: Bakery) -> None:
     ]
 
 
+def test_a_file_that_has_no_fields_is_told_what_it_must_look_like(bakery: Bakery) -> None:
+    bakery.write("site", "Daily Bread\n")
+    bakery.write("roles/driver", "- name: Driver\n")
+
+    assert messages(bakery) == [
+        (
+            "a file must consist of lines such as `name: ...` and `summary: ...`, and here stands a list",
+            "begin each field on a line of its own, without a dash: "
+            "its name, a colon and a space, then the value",
+        ),
+        (
+            "a file must consist of lines such as `title: ...` and `subtitle: ...`, "
+            'and here stands "Daily Bread"',
+            "begin each field on a line of its own: its name, a colon and a space, then the value",
+        ),
+    ]
+
+
 def test_no_message_shows_a_whole_page(bakery: Bakery) -> None:
     bakery.change("events/late-van", "- Call the kitchen.", "- {text: [" + "x, " * 500 + "]}")
     bakery.change("terms/crumb", "[values/crisp-crust]", "[" + "x" * 5000 + "]")
