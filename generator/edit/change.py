@@ -73,7 +73,8 @@ def changed_bytes(content: bytes, changes: Iterable[Change]) -> bytes:
     text = content.decode("utf-8")
     mark = 1 if text.startswith("\ufeff") else 0
     ends = [found.start() - mark - before for before, found in enumerate(re.finditer("\r\n", text))]
-    line_end = "\r\n" if ends else "\n"
+    first = re.search("\r\n|\r|\n", text)
+    line_end = first[0] if first else "\n"
 
     def place(index: int) -> int:
         return index + mark + bisect_left(ends, index)

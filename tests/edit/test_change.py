@@ -20,7 +20,7 @@ def texts_and_changes(draw: st.DrawFn) -> tuple[str, list[Change]]:
 
 
 @settings(deadline=None)
-@given(texts_and_changes(), st.sampled_from(["\n", "\r\n"]), st.booleans())
+@given(texts_and_changes(), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_a_file_keeps_its_mark_and_its_line_ends(
     given_: tuple[str, list[Change]], line_end: str, mark: bool
 ) -> None:
