@@ -45,9 +45,24 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _unknown(draft: Draft, known: Sequence[str], editions: Sequence[Edition]) -> Iterator[Problem]:
+    silent = []
     for reference, entry in draft.entries.items():
-        if entry.audience not in known:
+        if entry.audience in known:
+            continue
+        if "audience" in entry.model_fields_set:
             yield _unknown_name(draft, reference, ("audience",), entry.audience, known)
+        else:
+            silent.append(entry)
+    if silent:
+        more = f", and {len(silent) - 1:,} more" if len(silent) > 1 else ""
+        yield draft.problem(
+            "unknown-audience",
+            f'there is no audience "{silent[0].audience}", and entries that name none are for it: '
+            f"{silent[0].reference}{more}",
+            None,
+            ("audiences",),
+            f"add {silent[0].audience}, or write `audience: ...` in each of these entries",
+        )
     for index, edition in enumerate(editions):
         for place, name in enumerate(edition.audiences):
             if name not in known:

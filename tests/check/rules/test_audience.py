@@ -100,3 +100,14 @@ def test_an_optional_reference_to_a_hidden_entry_becomes_empty() -> None:
 
     assert shown.hole is None
     assert (("timeline", 1, "title"), "The van stands still") in shown.texts
+
+
+def test_entries_that_name_no_audience_are_told_once_where_theirs_is_missing(bakery: Bakery) -> None:
+    bakery.change("site", "audiences: [everyone, partners]\neditions", "audiences: [partners]\neditions")
+    (problem, *rest) = [p for p in bakery.check().problems if p.code == "unknown-audience"]
+    assert problem.file == "site.yml"
+    assert problem.message.startswith(
+        'there is no audience "everyone", and entries that name none are for it: '
+    )
+    assert problem.message.endswith("more")
+    assert all(p.file == "site.yml" for p in rest), "the editions that name it are told as well"
