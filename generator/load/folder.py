@@ -67,9 +67,10 @@ def _there(path: Path, name: str, what: str) -> Path:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """All files under a folder, but for hidden ones."""
-    for top, _, names in os.walk(folder, onerror=_refuse):
-        yield from (Path(top, name) for name in names if not name.startswith("."))
+    """All files under a folder, but for hidden ones; a link to a folder is one, since nothing follows it."""
+    for top, folders, names in os.walk(folder, onerror=_refuse):
+        links = (name for name in folders if os.path.islink(os.path.join(top, name)))
+        yield from (Path(top, name) for name in (*names, *links) if not name.startswith("."))
 
 
 def _refuse(failure: OSError) -> None:

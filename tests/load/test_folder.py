@@ -90,3 +90,13 @@ def test_settings_that_are_not_there_are_missed(playbook: Path) -> None:
     (playbook / "site.yml").unlink()
     with pytest.raises(NoPlaybook, match=r"there is no file site\.yml in .* name one with -C"):
         read_folder(playbook)
+
+
+def test_a_link_to_a_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "terms/rye.yml").write_text("name: Rye\n", encoding="utf-8")
+    (tmp_path / "site.yml").write_text("title: Bread\n", encoding="utf-8")
+    (tmp_path / "content/terms").symlink_to("../terms")
+    folder = read_folder(tmp_path)
+    assert (folder.entries, folder.strays) == ((), ("content/terms",))
