@@ -67,6 +67,10 @@ def _not_blank(text: str) -> str:
     return text.strip()
 
 
+LONGEST_NAME = 90
+"""A name has as many characters at most."""
+
+
 def can_be_read(name: str) -> bool:
     """Whether a name has a letter, a digit or a symbol, beside spaces, punctuation and unseen characters."""
     return any(unicodedata.category(sign)[0] in "LNS" for sign in name)
@@ -81,7 +85,7 @@ def _named(name: str) -> str:
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=400)]
 """Plain text on one line, at most 400 characters; `[[links]]` allowed."""
 
-Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_named), Field(max_length=90)]
+Name = Annotated[str, AfterValidator(_one_line), AfterValidator(_named), Field(max_length=LONGEST_NAME)]
 """What an entry is called, at most 90 characters, a letter, a digit or a symbol among them."""
 
 Label = Annotated[str, AfterValidator(_one_line), Field(max_length=60)]

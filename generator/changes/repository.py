@@ -103,7 +103,7 @@ class Repository:
             raise NoRevision(self._unknown(revision))
         return self.commits(found.stdout.decode().strip(), most=1, paths=())[0]
 
-    def parting(self, revision: str) -> str:
+    def parting(self, revision: str) -> Commit:
         """The commit at which the histories of a revision and of what is checked out parted.
 
         Args:
@@ -118,7 +118,7 @@ class Repository:
         if found.returncode == 1:
             message = f'"{revision}" and what is checked out in {self.folder.resolve()} share no history'
             raise NoRevision(f"{message}; {self._rest or 'name a branch or a commit that it began from'}")
-        return found.stdout.decode().strip()
+        return self.commit(found.stdout.decode().strip())
 
     def commits(
         self,

@@ -33,10 +33,7 @@ def draft_at(repository: Repository, commit: Commit) -> Draft:
     """
     draft = next(iter(drafts_at(repository, (commit,))))
     if not draft.documents and not draft.folder.settings.text:
-        raise NoRevision(
-            f"there was no playbook in {repository.folder.resolve()} at {commit.id[:10]} ({commit.day}): "
-            f"neither {SETTINGS_FILE} nor a file in {CONTENT_FOLDER}/"
-        )
+        raise _no_playbook(repository, commit)
     return draft
 
 
@@ -46,11 +43,16 @@ def checked_at(repository: Repository, commit: Commit) -> Checked:
     Raises:
         NoRevision: when the folder held no playbook then.
     """
-    folder = draft_at(repository, commit).folder
-    read = {document.file for document in folder.entries}
-    content = (file.path for file in repository.files(commit) if file.path.startswith(f"{CONTENT_FOLDER}/"))
-    strays = (path for path in content if path not in read and not path.rpartition("/")[2].startswith("."))
-    return check_folder(replace(folder, strays=tuple(strays)))
+    files = repository.files(commit)
+    kept = [file for file in files if _is_read(file)]
+    held = repository.contents(file.blob for file in kept)
+    read = {file.path: parse_document(held[file.blob], file.path) for file in kept if file.blob in held}
+    settings = read.pop(SETTINGS_FILE, Document(SETTINGS_FILE))
+    if not read and not settings.text:
+        raise _no_playbook(repository, commit)
+    others = (file.path for file in files if file.path.startswith(f"{CONTENT_FOLDER}/"))
+    strays = (path for path in others if path not in read and not path.rpartition("/")[2].startswith("."))
+    return check_folder(Folder(repository.folder, settings, tuple(read.values()), tuple(strays)))
 
 
 def drafts_at(repository: Repository, commits: Iterable[Commit]) -> Iterator[Draft]:
@@ -58,7 +60,7 @@ def drafts_at(repository: Repository, commits: Iterable[Commit]) -> Iterator[Dra
     known: dict[File, tuple[Document, Draft]] = {}
     for commit in commits:
         files = repository.files(commit)
-        kept = [file for file in files if file.plain and (file.path == SETTINGS_FILE or _is_entry(file))]
+        kept = [file for file in files if _is_read(file)]
         fresh = [file for file in kept if file not in known]
         contents = repository.contents(file.blob for file in fresh)
         for file in fresh:
@@ -82,6 +84,17 @@ def unread(draft: Draft) -> tuple[Unread, ...]:
         reason = reasons.get(SETTINGS_FILE, "there is no such file")
         found.insert(0, Unread(SETTINGS_FILE, reason, None))
     return tuple(found)
+
+
+def _no_playbook(repository: Repository, commit: Commit) -> NoRevision:
+    return NoRevision(
+        f"there was no playbook in {repository.folder.resolve()} at {commit.id[:10]} ({commit.day}): "
+        f"neither {SETTINGS_FILE} nor a file in {CONTENT_FOLDER}/"
+    )
+
+
+def _is_read(file: File) -> bool:
+    return file.plain and (file.path == SETTINGS_FILE or _is_entry(file))
 
 
 def _is_entry(file: File) -> bool:

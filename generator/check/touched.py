@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from generator.check.check import Checked
 from generator.load.problem import Problem, Severity
 
 
-def only_new_block(checked: Checked, touched: Collection[str], before: Iterable[Problem]) -> Checked:
+def only_new_block(
+    checked: Checked, touched: Collection[str], before: Callable[[], Iterable[Problem]]
+) -> Checked:
     """Make the errors that a pull request neither touches nor causes warnings.
 
     Args:
         checked: what was checked and found.
         touched: the files that the pull request changes, from the playbook's folder.
-        before: what was wrong without it.
+        before: tells what was wrong without it; asked only when something is wrong that it does not touch.
     """
-    known = {_what(problem) for problem in before}
-    return replace(
-        checked,
-        problems=tuple(
-            replace(problem, severity=Severity.WARNING)
-            if problem.severity is Severity.ERROR and problem.file not in touched and _what(problem) in known
-            else problem
-            for problem in checked.problems
-        ),
+    elsewhere = {problem for problem in checked.errors if problem.file not in touched}
+    if not elsewhere:
+        return checked
+    known = {_what(problem) for problem in before()}
+    softened = (
+        replace(problem, severity=Severity.WARNING)
+        if problem in elsewhere and _what(problem) in known
+        else problem
+        for problem in checked.problems
     )
+    return replace(checked, problems=tuple(softened))
 
 
 def _what(problem: Problem) -> tuple[str, str, str]:

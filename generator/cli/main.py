@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator.book.finish import Finish
-from generator.changes.repository import NoRevision
+from generator.changes.repository import NoRevision, open_repository
 from generator.check.check import Checked, check
 from generator.check.machine_reports import MACHINE_REPORTERS
 from generator.check.report import REPORTERS
@@ -22,7 +22,7 @@ from generator.cli.extracting import extract_options, order_of, write_extract
 from generator.cli.outputs import refuse_for_book, refuse_for_site
 from generator.cli.rendering import BOOK, SITE, BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
-from generator.cli.revision import day_of_revision, folder_in_repository, touched_since, wrong_before
+from generator.cli.revision import day_of_revision, folder_in_repository, touched_since, wrong_at
 from generator.cli.serving import serve_command
 from generator.cli.unforeseen import refused, unforeseen
 from generator.load.folder import NoPlaybook
@@ -70,7 +70,11 @@ def check_command(folder: Path, form: str, strict: bool, base: str | None) -> No
     """Say everything that is wrong, each at its line."""
     checked = check(folder)
     if base is not None:
-        checked = only_new_block(checked, touched_since(folder, base), wrong_before(folder, base))
+        repository = open_repository(folder)
+        start = repository.parting(base)
+        checked = only_new_block(
+            checked, touched_since(repository, start), lambda: wrong_at(repository, start)
+        )
     click.echo(_report(checked, form, folder), nl=False)
     if checked.errors or (strict and checked.warnings):
         sys.exit(1)

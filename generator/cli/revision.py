@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from generator.changes.repository import NoRevision, Repository, open_repository
+from generator.changes.repository import Commit, NoRevision, Repository
 from generator.changes.revisions import checked_at
 from generator.check.today import day_set, this_day
 from generator.load.problem import Problem
@@ -31,36 +31,21 @@ def day_of_revision(folder: Path) -> datetime.date:
         return this_day()
 
 
-def touched_since(folder: Path, base: str) -> frozenset[str]:
-    """The files of a playbook that differ from a revision, new ones included.
-
-    Args:
-        folder: the playbook's folder.
-        base: a revision, such as `origin/main`; what counts is where the two histories parted.
-
-    Returns:
-        Paths from the playbook's folder.
+def touched_since(repository: Repository, start: Commit) -> frozenset[str]:
+    """The files of a playbook that differ from a commit, new ones included, by their paths in its folder.
 
     Raises:
         NoRevision: when git cannot say.
     """
-    repository = open_repository(folder)
-    start = repository.parting(base)
-    changed = repository.ask("diff", "--name-only", "--relative", "-z", start, "--", ".")
+    changed = repository.ask("diff", "--name-only", "--relative", "-z", start.id, "--", ".")
     new = repository.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in f"{changed}\0{new}".split("\0") if name)
 
 
-def wrong_before(folder: Path, base: str) -> tuple[Problem, ...]:
-    """What the check found where the history of a revision parted from this one.
-
-    Raises:
-        NoRevision: when git cannot say.
-    """
-    repository = open_repository(folder)
-    parting = repository.commit(repository.parting(base))
+def wrong_at(repository: Repository, start: Commit) -> tuple[Problem, ...]:
+    """What the check finds in the playbook as a commit has it."""
     try:
-        return checked_at(repository, parting).problems
+        return checked_at(repository, start).problems
     except NoRevision:
         return ()  # there was no playbook yet, and so nothing wrong with it
 

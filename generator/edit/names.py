@@ -10,11 +10,8 @@ from generator.check.wording import did_you_mean, shown
 from generator.check.words import id_from, words_of
 from generator.edit.refusal import Refusal, WrongName
 from generator.load.folder import CONTENT_FOLDER
-from schemas.fields import IDENTIFIER, Reference, can_be_read
+from schemas.fields import IDENTIFIER, LONGEST_NAME, Reference, can_be_read
 from schemas.kinds import KINDS, Kind
-
-LONGEST_NAME = 90
-"""A name has as many characters at most."""
 
 
 def kind_named(text: str) -> Kind:

@@ -313,7 +313,6 @@ class _Renderer:
         html = self.environment.get_template(f"{template}.html.jinja").render(context).strip()
         entry: Entry | None = context.get("entry")
         shared = context.get("entries", ()) if kind and not kind.own_pages else ()
-        pillar = self.playbook.place(entry).pillar if entry else None
         read_on_the_way = stops(self.playbook, (entry,) if entry else shared)
         return Page(
             address,
@@ -326,13 +325,13 @@ class _Renderer:
             (entry.reference,) if entry else tuple(e.reference for e in shared),
             entry.reference.file if entry else None,
             level,
-            pillar.reference.id if pillar else None,
+            self.playbook.place(entry).pillar_id if entry else None,
             (*assets, *(READING_ASSETS if read_on_the_way else ())),
         )
 
     def _pillar_class(self, entry: Entry) -> str:
-        pillar = self.playbook.place(entry).pillar
-        return f" vc-pillar-{pillar.reference.id}" if pillar else ""
+        pillar = self.playbook.place(entry).pillar_id
+        return f" vc-pillar-{pillar}" if pillar else ""
 
     def _edit_address(self, entry: Entry) -> str | None:
         address = self.playbook.settings.edit_address

@@ -37,19 +37,18 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _days(draft: Draft, reference: Reference, workshop: Workshop) -> Iterator[Problem]:
-    today = 0
+    today = 1
     for index, item in enumerate(workshop.agenda):
-        expected = (1,) if index == 0 else (today, today + 1)
-        if item.day and item.day not in expected:
-            yield draft.problem(
-                "agenda-days",
-                f'"{item.title}" is on day {item.day}, and the agenda is at day {max(today, 1)} here'
-                if index
-                else f"the agenda begins on day {item.day}",
-                reference,
-                ("agenda", index, "day"),
-                f"write `day: {expected[-1]}`, or take the line out if the part follows the one before it"
-                if index
-                else "write `day: 1`, or take the line out",
-            )
-        today = item.day or max(today, 1)
+        day = item.day or today
+        if index == 0 and day != 1:
+            message = f"the agenda begins on day {day}"
+            yield _wrong_day(draft, reference, index, message, "write `day: 1`, or take the line out")
+        elif day not in {today, today + 1}:
+            message = f'"{item.title}" is on day {day}, and the agenda is at day {today} here'
+            advice = f"write `day: {today + 1}`, or take the line out if the part follows the one before it"
+            yield _wrong_day(draft, reference, index, message, advice)
+        today = day
+
+
+def _wrong_day(draft: Draft, reference: Reference, index: int, message: str, advice: str) -> Problem:
+    return draft.problem("agenda-days", message, reference, ("agenda", index, "day"), advice)
