@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from tests.book.test_book import outline
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from tests.files import broken_links
 from tests.running import run
 
 GOOD = Bakery(BAKERY)
@@ -68,16 +69,7 @@ def test_what_passes_the_check_has_a_site_and_a_book(files: dict[str, str], tmp_
     assert built.returncode == 0, built.stderr
     names = {text.partition("name: ")[2].partition("\n")[0] for text in files.values()}
     (book,) = playbook.folder.glob("build/*.pdf")
-    assert names <= set(titles(PdfReader(book).outline))
+    assert names <= {found.title for _, found in outline(PdfReader(book).outline)}
     site = playbook.folder / "build/site"
     assert not list(site.glob("sitemap*")), "nobody knows where the site will be"
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        for address in re.findall(r'href="([^":#]+\.html)', text) if page.name != "404.html" else ():
-            assert (page.parent / address).exists(), f"{page.name} leads to {address}"
-
-
-def titles(outline: object) -> list[str]:
-    if isinstance(outline, list):
-        return [title for part in outline for title in titles(part)]
-    return [str(getattr(outline, "title", ""))]
+    assert not broken_links(site)

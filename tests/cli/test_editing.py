@@ -11,6 +11,7 @@ import pytest
 
 from generator.check.check import check
 from tests.examples.overlay import BAKERY
+from tests.files import contents
 from tests.running import run
 
 
@@ -19,12 +20,8 @@ def bakery(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
 
 
-def state(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
 def test_from_a_new_file_to_its_end(bakery: Path) -> None:
-    before = state(bakery)
+    before = contents(bakery)
     made = run("new", "terms", "Sour dough", folder=bakery)
     assert made.returncode == 0
     file = bakery / "content/terms/sour-dough.yml"
@@ -43,7 +40,7 @@ def test_from_a_new_file_to_its_end(bakery: Path) -> None:
     assert not file.exists()
     gone = run("retire", "terms/leaven", folder=bakery)
     assert gone.returncode == 0, gone.stderr
-    assert state(bakery) == before
+    assert contents(bakery) == before
 
 
 def test_renaming_tells_how_much_followed(bakery: Path) -> None:
@@ -54,16 +51,16 @@ def test_renaming_tells_how_much_followed(bakery: Path) -> None:
 
 
 def test_retiring_tells_every_place_and_touches_nothing_unless_it_must(bakery: Path) -> None:
-    before = state(bakery)
+    before = contents(bakery)
     refused = run("retire", "events/late-van", folder=bakery)
     assert refused.returncode == 1
     assert re.search(
         r"^  content/roles/driver\.yml:\d+:9: under `reading_path`$", refused.stderr, re.MULTILINE
     )
-    assert state(bakery) == before
+    assert contents(bakery) == before
     refused = run("retire", "sources/hotel-interviews", "--force", folder=bakery)
     assert refused.returncode == 1
-    assert state(bakery) == before
+    assert contents(bakery) == before
 
 
 @pytest.mark.parametrize(
@@ -82,11 +79,11 @@ def test_retiring_tells_every_place_and_touches_nothing_unless_it_must(bakery: P
     ],
 )
 def test_wrong_usage_gives_status_2_and_changes_nothing(bakery: Path, arguments: list[str]) -> None:
-    before = state(bakery)
+    before = contents(bakery)
     result = run(*arguments, folder=bakery)
     assert result.returncode == 2
     assert result.stderr
-    assert state(bakery) == before
+    assert contents(bakery) == before
 
 
 def test_a_review_by_path_or_by_name(bakery: Path) -> None:
@@ -139,14 +136,14 @@ def test_a_file_of_another_playbook_stands_for_none_of_this_one(
 ) -> None:
     other = Path(shutil.copytree(bakery, bakery.with_name("other")))
     monkeypatch.chdir(bakery / at)
-    before = state(bakery.parent)
+    before = contents(bakery.parent)
     result = run(command, path.format(other=other), folder=bakery)
     assert result.returncode == 2
     assert (
         f"names no entry of this playbook; write kind/id, such as groups/personal-bond, or the path of a file in {bakery / 'content'}"
         in result.stderr
     )
-    assert state(bakery.parent) == before
+    assert contents(bakery.parent) == before
 
 
 @pytest.mark.parametrize("path", ["content/terms/", "content/terms", "terms", "content"])
@@ -163,9 +160,9 @@ def test_schemas_headers_and_settings_are_written_once(bakery: Path) -> None:
     values = json.loads((bakery / ".schemas/values.json").read_text("utf-8"))
     assert "on-time" in values["$defs"]["groups"]["enum"]
     assert (bakery / "content/terms/crumb.yml").read_text("utf-8").startswith("# yaml-language-server: ")
-    written = state(bakery)
+    written = contents(bakery)
     assert run("schema", "--headers", folder=bakery).returncode == 0
-    assert state(bakery) == written
+    assert contents(bakery) == written
 
 
 def test_schemas_follow_what_other_commands_do(bakery: Path) -> None:
@@ -207,21 +204,21 @@ def test_a_confidential_name_adds_a_line_and_the_file_stays_what_it_was(bakery: 
 
 def test_a_confidential_name_that_is_there_is_said_to_be_there(bakery: Path) -> None:
     assert "Added." in run("confidential", "add", "Zanzibar Holding", folder=bakery).stdout
-    before = state(bakery)
+    before = contents(bakery)
     again = run("confidential", "add", "ZANZIBAR-holding", folder=bakery)
     assert again.returncode == 0
     assert again.stdout == f"It is there already: `compass check` looks for it in every text of {bakery}.\n"
-    assert state(bakery) == before
+    assert contents(bakery) == before
 
 
 def test_a_confidential_name_is_not_added_to_settings_that_cannot_be_read(bakery: Path) -> None:
     site = bakery / "site.yml"
     site.write_bytes(site.read_bytes() + "# Café\n".encode("latin-1"))
-    before = state(bakery)
+    before = contents(bakery)
     result = run("confidential", "add", "Zanzibar Holding", folder=bakery)
     assert result.returncode == 1
     assert re.search(r"site\.yml:\d+:6: .*UTF-8", result.stderr)
-    assert state(bakery) == before
+    assert contents(bakery) == before
 
 
 def test_settings_with_comments_stay_and_the_lines_are_told(bakery: Path) -> None:

@@ -9,13 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.check.bakery import Bakery
+from tests.files import contents
 from tests.running import run
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 @pytest.mark.parametrize(
@@ -35,12 +30,12 @@ def test_nothing_that_is_not_ours_is_replaced(bakery: Bakery, command: list[str]
     (bakery.folder / "notes.txt").write_text("Mine.")
     (bakery.folder / "mine/site").mkdir(parents=True)
     (bakery.folder / "mine/site/notes.txt").write_text("Mine, too.")
-    before = everything(bakery.folder)
+    before = contents(bakery.folder)
     *options, output = command
     ran = run(*options, bakery.folder / output, folder=bakery.folder)
     assert ran.returncode == 2
     assert "--output" in ran.stderr
-    assert everything(bakery.folder) == before
+    assert contents(bakery.folder) == before
 
 
 def test_a_device_is_no_place_for_a_book(bakery: Bakery) -> None:

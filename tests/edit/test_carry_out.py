@@ -17,10 +17,7 @@ from generator.edit.retire import retire
 from generator.edit.review import review
 from tests.edit.playbooks import reference
 from tests.examples.overlay import BAKERY
-
-
-def state(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+from tests.files import contents
 
 
 @pytest.fixture
@@ -35,7 +32,7 @@ def test_a_failure_halfway_leaves_everything_as_it_was(
 ) -> None:
     edit = rename(bakery, reference("groups/good-bread"), "bread")
     written = Edit(edit.changes, edit.moved, written={"new/file.json": "{}\n"})
-    before, calls = state(place), 0
+    before, calls = contents(place), 0
     real = getattr(Path, step)
 
     def fails(path: Path, *arguments: object, **named: object) -> object:
@@ -49,16 +46,16 @@ def test_a_failure_halfway_leaves_everything_as_it_was(
     with pytest.raises(OSError, match="No space"):
         carry_out(place, bakery.draft.folder, written)
     monkeypatch.undo()
-    assert state(place) == before
+    assert contents(place) == before
 
 
 def test_a_file_that_changed_in_the_meantime_is_not_overwritten(place: Path, bakery: Checked) -> None:
     step = place / "content/events/tasting-morning.yml"
     step.write_text(step.read_text("utf-8") + "# mine\n", encoding="utf-8")
-    before = state(place)
+    before = contents(place)
     with pytest.raises(Refusal, match=r"tasting-morning\.yml was changed in the meantime"):
         carry_out(place, bakery.draft.folder, rename(bakery, reference("groups/good-bread"), "bread"))
-    assert state(place) == before
+    assert contents(place) == before
 
 
 def test_a_link_stays_and_what_it_leads_to_is_written(place: Path, bakery: Checked) -> None:
@@ -99,7 +96,7 @@ def test_after_a_failure_a_link_is_a_link_again(
     link, shared = place / "content/roles/driver.yml", place.with_name("shared.yml")
     link.rename(shared)
     link.symlink_to(shared)
-    before = state(place)
+    before = contents(place)
 
     def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -110,7 +107,7 @@ def test_after_a_failure_a_link_is_a_link_again(
         carry_out(place, bakery.draft.folder, edit)
     monkeypatch.undo()
     assert link.readlink() == shared
-    assert state(place) == before
+    assert contents(place) == before
 
 
 def test_what_is_done_is_done_and_leaves_nothing_behind(place: Path, bakery: Checked) -> None:
@@ -124,4 +121,4 @@ def test_what_is_done_is_done_and_leaves_nothing_behind(place: Path, bakery: Che
     assert after.errors == ()
     carry_out(place, after.draft.folder, retire(after, reference("roles/van-driver"), force=True))
     assert check(place).errors == ()
-    assert len(state(place)) == len(state(BAKERY)) - 1
+    assert len(contents(place)) == len(contents(BAKERY)) - 1

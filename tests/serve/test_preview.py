@@ -20,6 +20,7 @@ from generator.site.build import build_site
 from generator.site.plugin import ERROR_PAGE
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from tests.files import contents
 from tests.serve.conftest import DAY
 
 
@@ -31,9 +32,7 @@ def built(preview: Preview) -> list[Written]:
 
 def files(site: Path | None) -> dict[str, bytes]:
     assert site
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
-    }
+    return contents(site)
 
 
 def whole(folder: Path, cache: Path, target: Path, edition: int = 0) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlparse
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,25 +12,11 @@ from playwright.sync_api import Browser, expect
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 from schemas.cases import Case
+from tests.files import broken_links
 
 
 def test_every_link_and_fragment_leads_somewhere(site: Path) -> None:
-    ids: dict[Path, set[str]] = {}
-    for path in site.rglob("*.html"):
-        ids[path.resolve()] = set(re.findall(r'\sid="?([^">\s]+)', path.read_text(encoding="utf-8")))
-    broken = []
-    for path in site.rglob("*.html"):
-        if path.name == "404.html":
-            continue
-        html = path.read_text(encoding="utf-8")
-        for target in re.findall(r'(?:href|src)="([^"]+)"', html):
-            address, fragment = urldefrag(target.replace("&amp;", "&"))
-            if urlparse(address).scheme:
-                continue
-            found = (path.parent / address.partition("?")[0]).resolve() if address else path.resolve()
-            if not found.exists() or (fragment and found.suffix == ".html" and fragment not in ids[found]):
-                broken.append((path.name, target))
-    assert not broken
+    assert not broken_links(site)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

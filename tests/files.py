@@ -1,0 +1,31 @@
+"""What a folder holds, and where the pages of a site lead."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urldefrag, urlparse
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file, by its path from the folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """Links of pages that lead to no file or no place in it; those of the error page stand at any address."""
+    pages = {path.resolve(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    ids = {path: set(re.findall(r'\sid="?([^">\s]+)', html)) for path, html in pages.items()}
+    broken = []
+    for path, html in pages.items():
+        if path.name == "404.html":
+            continue
+        for target in re.findall(r'(?:href|src)="([^"]+)"', html):
+            address, fragment = urldefrag(target.replace("&amp;", "&"))
+            if urlparse(address).scheme:
+                continue
+            found = (path.parent / address.partition("?")[0]).resolve() if address else path
+            if not found.exists() or (fragment and found.suffix == ".html" and fragment not in ids[found]):
+                broken.append((path.name, target))
+    return broken
