@@ -1,0 +1,73 @@
+"""What a field is to a reader: its title, its tier on the page, and what a relation is called from its other end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+class Tier(StrEnum):
+    """How near to a reader's hand a field stands: in the order of a page."""
+
+    HEAD = "head"
+    """Under the name: the one line that says what the entry is about."""
+    FACT = "fact"
+    """In the strip of facts: short, and always at the same place."""
+    DO = "do"
+    """What one acts on, in the order of acting."""
+    KNOW = "know"
+    """Why, when, when not, what it needs and builds, where it stands."""
+    SOURCE = "source"
+    """Where it comes from, and what the research says about itself."""
+
+
+class Shape(StrEnum):
+    """How a field is set, where its type alone does not say it."""
+
+    PLAIN = "plain"
+    """As its type suggests: a line, prose, a list, a list of relations."""
+    STEPS = "steps"
+    """A numbered list: its order matters."""
+    TICKS = "ticks"
+    """A list to tick off, with boxes in print."""
+    NAMES = "names"
+    """Names in one running line."""
+    OWN = "own"
+    """Set by the template of its kind; the generic page leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """What a field of an entry is to a reader; stands in the field's annotation.
+
+    The order of a model's fields is their order within a tier.
+    """
+
+    title: str
+    """Its heading, on the page, in the book, on a card and in a list of changes: "How it shows"."""
+    tier: Tier
+    back: str | None = None
+    """What the relation is called at the entry that it names: "Built by"."""
+    shape: Shape = Shape.PLAIN
+    words: tuple[tuple[str, str], ...] = ()
+    """For a choice: each value with the words that a reader sees for it."""
+
+
+@cache
+def anatomy_of(model: type[BaseModel], field: str) -> Anatomy | None:
+    """What a field of a model is to a reader.
+
+    Args:
+        model: the model of an entry or of a part of one.
+        field: the name of one of its fields.
+
+    Returns:
+        Its anatomy; nothing for a field that readers do not see.
+    """
+    info = model.model_fields.get(field)
+    return next((mark for mark in info.metadata if isinstance(mark, Anatomy)), None) if info else None
