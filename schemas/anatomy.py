@@ -1,4 +1,4 @@
-"""What a field is to a reader: its title, its tier on the page, and what a relation is called from its other end."""
+"""What a field is to a reader: its title, its tier on the page, and its name from the other end."""
 
 from __future__ import annotations
 

@@ -1,25 +1,29 @@
-"""The relationships in which it happened."""
+"""The relationships, partnerships and studies in which it happened."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from schemas.activities import Labels, OurRoles
+from schemas.activities import Labels, Minutes, OurRoles
+from schemas.anatomy import Anatomy, Shape, Tier
 from schemas.fields import (
-    ActivityReference,
     BasisField,
+    HappenedReference,
     InitiativeField,
     Label,
     Line,
     Model,
     Name,
     PositionReference,
+    ProcessReference,
+    Prose,
     SourcedEntry,
     ValueReference,
 )
-from schemas.framework import Order, SomeStatements
+from schemas.framework import Order, Statements
 
 
 class Moment(Model):
@@ -33,14 +37,18 @@ class Moment(Model):
     """The year, where it is known; years run forward."""
     phase: Label
     """The phase of the relationship."""
-    event: ActivityReference | None = None
-    """The event or workshop of the playbook that this was."""
+    event: HappenedReference | None = None
+    """The event, workshop or practice of the playbook that this was."""
     what: Line
     """What happened."""
-    initiative: InitiativeField
-    """Who took the first step: supplier, customer, both or outside."""
-    who: Labels
+    initiative: InitiativeField | None = None
+    """Who took the first step: supplier, customer, both or outside; leave out where nobody says."""
+    who: Labels = ()
     """Who was involved."""
+    minutes: Minutes | None = None
+    """How long it took, in minutes, where that is known."""
+    turning_point: bool = False
+    """Whether the case took another way from here."""
     result: Line | None = None
     """What it resulted in."""
     values: Annotated[tuple[ValueReference, ...], Field(strict=False)] = ()
@@ -49,27 +57,72 @@ class Moment(Model):
     """How the moment follows from the source; leave out when it is `stated`."""
 
 
+class CaseSort(StrEnum):
+    """What a case tells of."""
+
+    RELATIONSHIP = "relationship"
+    PARTNERSHIP = "partnership"
+    STUDY = "study"
+
+
 class Case(SourcedEntry):
-    """One customer relationship, told without names."""
+    """One relationship, partnership or study, told without names."""
 
     order: Order
-    customer: Label
-    """The customer's stand-in name, such as "Customer A"."""
-    sector: Line
-    """The customer's line of business, wide enough to name nobody."""
-    lasted: Line
-    """How long the relationship had lasted when it was studied."""
-    began: Line
+    sort: Annotated[
+        CaseSort,
+        Anatomy(
+            "What it tells of",
+            Tier.FACT,
+            words=(
+                ("relationship", "a customer relationship"),
+                ("partnership", "a partnership"),
+                ("study", "a study in one company"),
+            ),
+        ),
+        Field(strict=False),
+    ] = CaseSort.RELATIONSHIP
+    """`relationship` (with a customer), `partnership` (between companies) or `study` (in one company)."""
+    customer: Annotated[Label | None, Anatomy("Customer", Tier.FACT)] = None
+    """The customer's stand-in name, such as "Customer A"; leave out where there is none."""
+    sector: Annotated[Line | None, Anatomy("Sector", Tier.FACT)] = None
+    """The line of business, wide enough to name nobody."""
+    lasted: Annotated[Line | None, Anatomy("How long it had lasted", Tier.FACT)] = None
+    """How long it had lasted when it was studied."""
+    began: Annotated[Line | None, Anatomy("How it began", Tier.KNOW)] = None
     """How it began."""
-    position: PositionReference
+    story: Annotated[Prose | None, Anatomy("In short", Tier.HEAD)] = None
+    """The story in about five lines."""
+    background: Annotated[Prose | None, Anatomy("Background", Tier.KNOW)] = None
+    """What one must know of the parties and their market."""
+    arrangement: Annotated[Prose | None, Anatomy("How they work together", Tier.KNOW)] = None
+    """What they agreed on, and how they work together."""
+    process_followed: Annotated[Prose | None, Anatomy("The process that they followed", Tier.KNOW)] = None
+    """How they went about it."""
+    processes: Annotated[
+        tuple[ProcessReference, ...],
+        Anatomy("Way of working", Tier.FACT, "Cases", Shape.NAMES),
+        Field(strict=False),
+    ] = ()
+    """Ids of the processes that it is an example of."""
+    position: Annotated[PositionReference | None, Anatomy("How we came in", Tier.FACT, "Cases")] = None
     """How we came in."""
-    ours: OurRoles
+    ours: Annotated[OurRoles, Anatomy("On our side", Tier.FACT, "Takes part in", Shape.NAMES)] = ()
     """Ids of the roles on our side."""
-    theirs: Labels
-    """Who took part at the customer, and third parties."""
-    timeline: Annotated[tuple[Moment, ...], Field(strict=False, min_length=1)]
-    """What happened, in order."""
-    led_to: SomeStatements
-    """Where the relationship stood when it was studied."""
-    lessons: SomeStatements
-    """What to learn from it."""
+    theirs: Annotated[Labels, Anatomy("On the other side and around", Tier.FACT, shape=Shape.NAMES)] = ()
+    """Who took part on the other side, and third parties."""
+    timeline: Annotated[
+        tuple[Moment, ...],
+        Anatomy("What happened", Tier.DO, "Seen in cases", Shape.OWN),
+        Field(strict=False),
+    ] = ()
+    """What happened, in order; leave out where the source tells no order."""
+    led_to: Annotated[Statements, Anatomy("Where it stood", Tier.KNOW)] = ()
+    """Where it stood when it was studied."""
+    lessons: Annotated[Statements, Anatomy("What to learn from it", Tier.DO, shape=Shape.STEPS)] = ()
+    """What to learn from it, numbered: a point of a practice cites a lesson by its number."""
+
+    @property
+    def called(self) -> str:
+        """What lists and figures call it: the customer's stand-in name, or the case's own."""
+        return self.customer or self.name

@@ -205,10 +205,18 @@ PillarReference = Annotated[Reference, ReferenceTo("pillars")]
 GroupReference = Annotated[Reference, ReferenceTo("groups")]
 ValueReference = Annotated[Reference, ReferenceTo("groups", "values")]
 ActivityReference = Annotated[Reference, ReferenceTo("events", "workshops")]
+HappenedReference = Annotated[Reference, ReferenceTo("events", "workshops", "practices")]
 EventReference = Annotated[Reference, ReferenceTo("events")]
 PositionReference = Annotated[Reference, ReferenceTo("positions")]
 RoleReference = Annotated[Reference, ReferenceTo("roles")]
 SourceReference = Annotated[Reference, ReferenceTo("sources")]
+StepReference = Annotated[Reference, ReferenceTo("steps")]
+CaseReference = Annotated[Reference, ReferenceTo("cases")]
+ProcessReference = Annotated[Reference, ReferenceTo("processes")]
+StageReference = Annotated[Reference, ReferenceTo("stages")]
+TurnReference = Annotated[Reference, ReferenceTo("practices", "stages")]
+OfferingReference = Annotated[Reference, ReferenceTo("offerings")]
+AssessmentReference = Annotated[Reference, ReferenceTo("assessments")]
 
 
 class Statement(Model):
@@ -267,6 +275,13 @@ class ToActivity(Relation):
 
     to: ActivityReference
     """The event or the workshop."""
+
+
+class ToStep(Relation):
+    """A step of the path, with the reason."""
+
+    to: StepReference
+    """The step."""
 
 
 class ToEvent(Relation):

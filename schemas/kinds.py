@@ -10,8 +10,11 @@ from schemas.activities import Event, Workshop
 from schemas.cases import Case
 from schemas.fields import Entry
 from schemas.framework import Group, Outcome, Pillar, Value
+from schemas.practice import Metric, Practice, Process, Stage
+from schemas.proposition import Assessment, Competence, Offering, Proposition
 from schemas.reading import Source, Term
 from schemas.route import Ambition, Position, Role, Step
+from schemas.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ _REGISTER = (
     Kind("workshops", Workshop, "workshop", "Workshops"),
     Kind("events", Event, "event", "Events"),
     Kind("cases", Case, "case", "Cases"),
+    Kind("processes", Process, "process", "Ways of working"),
+    Kind("stages", Stage, "stage", "Stages"),
+    Kind("practices", Practice, "practice", "Practices"),
+    Kind("metrics", Metric, "metric", "Metrics"),
+    Kind("propositions", Proposition, "proposition", "Propositions"),
+    Kind("offerings", Offering, "offering", "Offerings"),
+    Kind("competences", Competence, "competence", "Competences", own_pages=False),
+    Kind("assessments", Assessment, "assessment", "Assessments"),
+    Kind("tables", Table, "table", "Tables"),
     Kind("roles", Role, "role", "Roles"),
     Kind("terms", Term, "term", "Glossary", own_pages=False),
     Kind("sources", Source, "source", "Sources", own_pages=False),

@@ -154,7 +154,7 @@ def _in_cases(playbook: Playbook, activity: Entry) -> Iterator[Note]:
     for case in playbook.of(Case):
         found = tuple(_moments(case, activity))
         if found:
-            yield Note(case.customer, found)
+            yield Note(case.called, found)
 
 
 def _moments(case: Case, entry: Entry) -> Iterator[Target]:

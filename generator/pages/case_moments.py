@@ -72,7 +72,7 @@ def nature_of(playbook: Playbook, moment: Moment) -> Nature:
 
 def initiative_choices(case: Case) -> list[Choice]:
     """The initiatives that a case's moments show, in the order of the figure's lanes."""
-    shown = [Initiative(moment.initiative.value) for moment in case.timeline]
+    shown = [Initiative(moment.initiative.value) for moment in case.timeline if moment.initiative]
     return [Choice(i.value, LANE_NAMES[i], shown.count(i)) for i in Initiative if i in shown]
 
 

@@ -115,7 +115,7 @@ def _sources(relations: Iterable[Relation]) -> tuple[Neighbour, ...]:
 def timeline_of(playbook: Playbook, case: Case) -> Timeline:
     """The moments of a case, by who took the initiative."""
     return Timeline(
-        title=f"What happened at {case.customer}",
+        title=f"What happened at {case.called}",
         description="Each moment in order, in the lane of the side that took the initiative.",
         moments=tuple(_moment(playbook, case, number, m) for number, m in enumerate(case.timeline, 1)),
     )
@@ -126,7 +126,7 @@ def _moment(playbook: Playbook, case: Case, number: int, moment: Moment) -> Time
         title=moment.title,
         address=f"{entry_link(case)}#moment-{number}",
         phase=moment.phase,
-        initiative=Initiative(moment.initiative.value),
+        initiative=Initiative(moment.initiative.value) if moment.initiative else Initiative.BOTH,
         nature=nature_of(playbook, moment),
         year=moment.year,
         when=None if moment.year and moment.when == str(moment.year) else moment.when,
