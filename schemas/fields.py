@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from schemas.anatomy import Anatomy, Tier
+
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of an entry's id: lower-case words and digits joined by hyphens."""
 
@@ -372,3 +374,5 @@ class SourcedEntry(Entry):
 
     sources: Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)]
     """Which document, where in it, and on what basis."""
+    research: Annotated[Prose | None, Anatomy("What the research says about itself", Tier.SOURCE)] = None
+    """What to know about the source itself: holes, misprints, who said it; stands last on the page."""

@@ -23,10 +23,10 @@ class Source(Entry):
     """Surnames with initials, as in the reference list."""
     year: Annotated[int, Field(ge=1800, le=2200)] | None = None
     """The year of publication; leave out where it is unknown."""
-    title: Line
-    """The title of the publication."""
-    published: Line
-    """Journal, publisher or institution."""
+    title: Line | None = None
+    """The title of the publication; leave out where it is unknown: one line in a list of its own shows it."""
+    published: Line | None = None
+    """Journal, publisher or institution; leave out where it is unknown."""
     used_for: Line
     """What the playbook takes from it."""
     address: (

@@ -93,6 +93,7 @@ _FIELDS = {
     "respond": "how to respond",
     "risks": "what usually goes wrong",
     "says": "how it sees the ambition",
+    "research": "what the research says about itself",
     "shows": "how it shows",
     "signs": "how you know that this is the position",
     "theirs": "who takes part at the customer",

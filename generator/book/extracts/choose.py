@@ -102,7 +102,7 @@ def _head(entry: Entry) -> str:
 def _lines_of(reference: Reference, page: Page) -> str:
     """What a page of many entries says of one: what stands between its name and the next one's."""
     found = re.search(
-        rf'<dt id="{re.escape(reference.id)}">.*?</dt>\s*<dd>(?P<said>.*?)</dd>\s*(?=<dt id=|</dl>\s*$)',
+        rf'<dt id="{re.escape(reference.id)}">.*?</dt>\s*<dd>(?P<said>.*?)</dd>\s*(?=<dt id=|</dl>)',
         page.html,
         re.DOTALL,
     )
