@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -24,6 +25,20 @@ class Section(Model):
     """The kinds that it holds, in order."""
 
 
+class Inside(StrEnum):
+    """What is for those who keep the playbook; an edition for others can leave it out."""
+
+    REVIEWS = "reviews"
+    COVERAGE = "coverage"
+    CHANGES = "changes"
+    OWNERS = "owners"
+    EDIT_LINKS = "edit-links"
+
+
+# Strict mode takes enum members only, and YAML knows nothing but text.
+InsideField = Annotated[Inside, Field(strict=False)]
+
+
 class Edition(Model):
     """One rendering of the playbook: for whom."""
 
@@ -33,6 +48,12 @@ class Edition(Model):
     """What the cover calls it."""
     audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
     """What may be seen in it: names from `audiences`."""
+    hides: Annotated[tuple[InsideField, ...], Field(strict=False)] = ()
+    """What it leaves out beside entries, of what is for those who keep the playbook."""
+
+    def shows(self, inside: Inside) -> bool:
+        """Whether it has what is for those who keep the playbook."""
+        return inside not in self.hides
 
 
 class Confidential(Model):

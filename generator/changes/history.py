@@ -135,7 +135,8 @@ def _period(
 ) -> Period:
     roles = _roles(old, new)
     entries, reviewed = [], []
-    for subject, changes in groupby(changes_between(old, new), key=lambda change: change.entry):
+    shown_changes = (change for change in changes_between(old, new) if telling.shows(change))
+    for subject, changes in groupby(shown_changes, key=lambda change: change.entry):
         every = tuple(changes)
         said = [
             told for change in every if not isinstance(change, Reviewed) and (told := telling.told(change))

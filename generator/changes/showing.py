@@ -8,14 +8,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.changes.change import Change
+from generator.changes.change import Change, OwnerChanged, Reviewed
 from generator.changes.told import Named, Told, with_words
 from generator.check.confidential_names import ConfidentialNames
 from generator.check.draft import Draft
 from generator.playbook.edition import without
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
-from schemas.settings import Edition
+from schemas.settings import Edition, Inside
 from schemas.walk import walk
 
 
@@ -55,6 +55,11 @@ class Telling:
         self._says = {str(value) for entry in playbook.entries.values() for _, value in walk(entry)}
         confidential = playbook.settings.confidential
         self._names = ConfidentialNames(confidential) if confidential else None
+
+    def shows(self, change: Change) -> bool:
+        """Whether the edition tells changes of this sort at all."""
+        sort = {Reviewed: Inside.REVIEWS, OwnerChanged: Inside.OWNERS}.get(type(change))
+        return sort is None or self._playbook.edition.shows(sort)
 
     def told(self, change: Change) -> Told | None:
         """The rest of a sentence that begins with the changed entry; nothing when it may not be told."""

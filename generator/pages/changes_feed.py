@@ -12,6 +12,7 @@ from generator.changes.told import visible
 from generator.pages.page import entry_address, relative_address, with_addresses
 from generator.pages.what_changed import CHANGES, CHANGES_FEED, anchors, sentence
 from generator.playbook.playbook import Playbook
+from schemas.settings import Inside
 
 MOST = 100
 """The feed holds so many entries, the newest ones."""
@@ -28,7 +29,7 @@ def changes_feed(playbook: Playbook, history: History) -> str | None:
     Addresses are absolute when the playbook says where its site is; else they are relative to the feed's own.
     The id of an entry of the feed stays the same as long as the playbook keeps its title.
     """
-    if not history.periods:
+    if not history.periods or not playbook.edition.shows(Inside.CHANGES):
         return None
     settings = playbook.settings
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})

@@ -27,7 +27,7 @@ from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
 from schemas.framework import Group
 from schemas.kinds import KINDS, Kind
-from schemas.settings import Section
+from schemas.settings import Inside, Section
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
 """The templates of the pages, one a kind."""
@@ -133,6 +133,7 @@ class _Renderer:
             "index_groups": partial(views.index_groups, playbook),
             "old_ids": partial(views.old_ids, playbook),
             "review_note": reviews.review_note,
+            "shows": lambda inside: playbook.edition.shows(Inside(inside)),
             "around": partial(views.around, playbook),
             "reading_stops": partial(stops, playbook),
             "case_moments": case_moments,
@@ -154,6 +155,7 @@ class _Renderer:
             yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Page]:
+        shows = self.playbook.edition.shows
         yield self._page(
             "section",
             f"{section.id}/index.html",
@@ -171,10 +173,13 @@ class _Renderer:
             if self.playbook.of(Group):
                 yield self._looked_up(MATRIX, self._matrix, section)
                 yield self._looked_up(NETWORK, self._network, section)
-                yield self._looked_up(COVERAGE, self._coverage, section)
-            if self.medium is Medium.SCREEN:
+                if shows(Inside.COVERAGE):
+                    yield self._looked_up(COVERAGE, self._coverage, section)
+            # It lists what there is to read by owner.
+            if self.medium is Medium.SCREEN and shows(Inside.REVIEWS) and shows(Inside.OWNERS):
                 yield self._looked_up(reviews.REVIEWS, self._reviews, section)
-            yield self._changes(section)
+            if shows(Inside.CHANGES):
+                yield self._changes(section)
 
     def _looked_up(self, address: str, make: Callable[[Section], Page], section: Section) -> Page:
         """A page for which much is looked up; nothing is when the page is kept."""
@@ -335,7 +340,8 @@ class _Renderer:
 
     def _edit_address(self, entry: Entry) -> str | None:
         address = self.playbook.settings.edit_address
-        return address.replace("{file}", entry.reference.file) if address else None
+        shown = address and self.playbook.edition.shows(Inside.EDIT_LINKS)
+        return address.replace("{file}", entry.reference.file) if address and shown else None
 
 
 def _reference(text: str) -> Reference:

@@ -289,3 +289,17 @@ def _term(name: str, audience: str) -> str:
         f"audience: {audience}\nsources:\n"
         "  - source: hotel-interviews\n    where: page 2\n    basis: stated\n"
     )
+
+
+def test_what_changed_tells_no_owner_and_no_review_that_is_hidden(kept: Bakery) -> None:
+    kept.edit("terms/crumb", "owner: The bakers", "owner: Someone else")
+    kept.edit("values/early-van", "reviewed: ", "reviewed: 2026-07-01 # ")
+    kept.edit("site", "  - name: partners-only", "    hides: [owners, reviews]\n  - name: partners-only")
+    kept.commit("2026-07-02")
+    told = history_of(kept.folder, kept.playbook())
+    assert not any(period.entries or period.reviewed for period in told.periods)
+    told = history_of(kept.folder, kept.playbook(edition=1))
+    assert [plain(said) for entry in told.periods[0].entries for said in entry.changes] == [
+        'is now kept by "Someone else", no longer by "The bakers".'
+    ]
+    assert [named.name for named in told.periods[0].reviewed] == ["An early van"]

@@ -301,3 +301,9 @@ def test_every_link_of_the_page_leads_somewhere(site: Path, changed: Bakery, tmp
     assert targets
     for target in targets:
         assert (site / "reference" / target).resolve().is_file(), target
+
+
+def test_an_edition_without_the_page_of_what_changed_has_no_feed_of_it(kept: Bakery) -> None:
+    assert changes_feed(kept.playbook(), history_of(kept.folder, kept.playbook()))
+    kept.edit("site", "  - name: partners-only", "    hides: [changes]\n  - name: partners-only")
+    assert changes_feed(kept.playbook(), history_of(kept.folder, kept.playbook())) is None

@@ -1,0 +1,65 @@
+"""What an edition leaves out beside entries, on the site and in the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pages.figures import Figures
+from generator.pages.page import Medium, Page
+from generator.pages.render import render_pages
+from generator.playbook.playbook import Playbook, seal
+from generator.site.build import build_site
+from schemas.settings import Inside
+from tests.check.bakery import Bakery
+from tests.files import broken_links
+
+WORDS = {
+    Inside.REVIEWS: "reviewed on",
+    Inside.COVERAGE: "Coverage",
+    Inside.CHANGES: "What changed",
+    Inside.OWNERS: "Kept by",
+    Inside.EDIT_LINKS: "git.example.org",
+}
+"""What readers see of each, in the bakery's playbook."""
+
+
+def playbook(bakery: Bakery, hides: str) -> Playbook:
+    bakery.change("site", "  - name: partners-only", f"    hides: [{hides}]\n  - name: partners-only")
+    checked = bakery.check()
+    assert not checked.problems
+    assert checked.draft.settings
+    return seal(checked.draft, checked.draft.settings.editions[0])
+
+
+def rendered(shown: Playbook, medium: Medium, cache: Path) -> tuple[Page, ...]:
+    return render_pages(shown, medium, Figures(shown, medium, cache))
+
+
+@pytest.mark.parametrize("medium", Medium)
+@pytest.mark.parametrize("inside", Inside)
+def test_an_edition_leaves_out_what_it_hides_and_nothing_else(
+    bakery: Bakery, tmp_path: Path, inside: Inside, medium: Medium
+) -> None:
+    html = "".join(page.html for page in rendered(playbook(bakery, inside), medium, tmp_path / "cache"))
+    in_print = set(Inside) - {Inside.EDIT_LINKS}
+    told = set(Inside) if medium is Medium.SCREEN else in_print
+    assert {one for one, word in WORDS.items() if word in html} == told - {inside}
+
+
+@pytest.mark.parametrize("inside", [Inside.REVIEWS, Inside.OWNERS])
+def test_the_page_of_reviews_goes_with_the_owners_by_whom_it_is_sorted(
+    bakery: Bakery, tmp_path: Path, inside: Inside
+) -> None:
+    pages = rendered(playbook(bakery, inside), Medium.SCREEN, tmp_path / "cache")
+    assert "Reviews" not in {page.title for page in pages}
+
+
+def test_a_site_that_hides_everything_leads_nowhere_that_is_not_there(bakery: Bakery, tmp_path: Path) -> None:
+    shown = playbook(bakery, ", ".join(Inside))
+    figures = Figures(shown, Medium.SCREEN, tmp_path / "cache")
+    build_site(shown, render_pages(shown, Medium.SCREEN, figures), tmp_path / "site", figures)
+    assert not broken_links(tmp_path / "site")
+    pages = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html"))
+    assert not [word for word in WORDS.values() if word in pages]
