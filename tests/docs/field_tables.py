@@ -21,7 +21,7 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_t
 from annotated_types import Ge, Le, MinLen
 from pydantic.fields import FieldInfo
 
-from schemas import fields
+from schemas import fields, tables
 from schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
 from schemas.kinds import KINDS
 from schemas.settings import Settings
@@ -49,6 +49,7 @@ _TEXTS: tuple[tuple[Hint, str], ...] = (
     (fields.Prose, "text in Markdown, at most 6000 characters"),
     (fields.Colour, 'a colour in quotes, such as `"#1f6f78"`'),
     (fields.Identifier, "lower-case words joined by hyphens"),
+    (tables.Cell, "a number, some words, or `null`"),
 )
 
 
@@ -76,14 +77,15 @@ def field_table(model: type[Model], shared: str) -> str:
 
 def _rows(model: type[Model], shared: str, above: str = "") -> Iterator[tuple[str, str, str]]:
     hints, docstrings = get_type_hints(model, include_extras=True), _docstrings(model)
+    explained = {name for base in SHARED if issubclass(model, base) for name in base.model_fields}
     for name, field in model.model_fields.items():
-        if name == "reference":
+        if name == "reference" or (above and name in explained):
             continue
         hint = hints[name]
         about = docstrings.get(name) or _own_docstring(hint)
         yield f"{above}{name}", "yes" if field.is_required() else "no", _what(about, field, hint, shared)
         inner = _inner_model(hint)
-        if inner and not issubclass(inner, tuple(SHARED)):
+        if inner and not issubclass(inner, Relation):
             yield from _rows(inner, shared, f"{above}{name}.")
 
 

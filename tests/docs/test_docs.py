@@ -23,6 +23,9 @@ from tests.docs import field_tables
 ROOT = field_tables.ROOT
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 
+CONTENT = (ROOT / "content", ROOT / "tests/playbooks/bakery/content")
+"""Where an example's entries may stand: in our playbook, or in the bakery's."""
+
 FENCE = re.compile(
     r"^(?P<indent> *)```(?P<language>\w*)[^\n]*\n(?P<text>.*?)^(?P=indent)```$", re.DOTALL | re.MULTILINE
 )
@@ -100,7 +103,7 @@ def test_an_example_names_entries_that_exist(reference: Reference | None, text: 
     if isinstance(entry, Entry):
         named = [target for _, target, _ in references(entry)]
         linked = [Reference.parse(link) for link in re.findall(r"\[\[([^\]|]+)", text)]
-        missing = [str(to) for to in [*named, *linked] if not (ROOT / f"content/{to}.yml").is_file()]
+        missing = [str(to) for to in [*named, *linked] if not any((at / f"{to}.yml").is_file() for at in CONTENT)]
         assert not missing
 
 
