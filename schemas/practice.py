@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from schemas.activities import Builds, Labels, Needs, OurRoles
 from schemas.anatomy import Anatomy, Shape, Tier
 from schemas.fields import (
+    IDENTIFIER,
     ActivityReference,
     BasisField,
     CaseReference,
@@ -85,7 +86,7 @@ class LessonReference(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_plain_text(cls, value: object) -> object:
+    def _from_text(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
         case, sign, number = value.partition("#")
@@ -96,6 +97,12 @@ class LessonReference(Model):
                 {"text": value},
             )
         return {"case": case, "number": int(number)}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{IDENTIFIER}#[0-9]{{1,3}}$", "description": cls.__doc__}
 
 
 class Point(Statement):
