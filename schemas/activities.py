@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schemas.anatomy import Anatomy, Shape, Tier
 from schemas.fields import (
+    INITIATIVE_WORDS,
     BasisField,
     InitiativeField,
     Label,
@@ -35,77 +37,85 @@ class Nature(StrEnum):
     UNPLANNED = "unplanned"
 
 
+NATURE_WORDS = ((Nature.PLANNED.value, "we plan it"), (Nature.UNPLANNED.value, "it happens to us"))
+"""What readers see for a nature."""
+
+
 class Activity(SourcedEntry):
     """What events and workshops share."""
 
-    initiative: InitiativeField
+    initiative: Annotated[InitiativeField, Anatomy("Initiative", Tier.FACT, words=INITIATIVE_WORDS)]
     """Who takes the first step: supplier, customer, both or outside."""
-    when: SomeStatements
+    when: Annotated[SomeStatements, Anatomy("When it has most impact")]
     """When it has most impact."""
-    when_not: Statements = ()
+    when_not: Annotated[Statements, Anatomy("When to leave it")] = ()
     """When to leave it."""
-    needs: Needs = ()
+    needs: Annotated[Needs, Anatomy("What it needs first", back="Needed by", does="needs")] = ()
     """What must stand before it has its impact: groups, values, or plain conditions."""
-    builds: Builds = ()
+    builds: Annotated[Builds, Anatomy("What it builds", back="Built by", does="builds")] = ()
     """The groups or values that it builds, each with the reason."""
-    ours: OurRoles = ()
+    ours: Annotated[OurRoles, Anatomy("On our side", Tier.FACT, back="Takes part in", does="involves")] = ()
     """Ids of the roles on our side."""
-    theirs: Labels = ()
+    theirs: Annotated[Labels, Anatomy("At the customer and around", Tier.FACT)] = ()
     """Who takes part at the customer."""
 
 
 class Event(Activity):
     """An event, interaction or tool that shapes a relationship."""
 
-    nature: Annotated[Nature, Field(strict=False)]
+    nature: Annotated[Nature, Field(strict=False), Anatomy("Planned or not", Tier.FACT, words=NATURE_WORDS)]
     """Whether we plan it (`planned`) or it happens to us (`unplanned`)."""
-    situation: Line
+    situation: Annotated[Line, Anatomy("Situation", Tier.HEAD)]
     """The situation in a reader's words, such as "My contact at the customer is leaving"."""
-    goal: Line
+    goal: Annotated[Line, Anatomy("Goal", Tier.HEAD)]
     """What it is for."""
-    actions: SomeStatements
-    """What to do, in order."""
-    risks: Statements = ()
-    """What usually goes wrong."""
-    respond: Statements = ()
+    respond: Annotated[Statements, Anatomy("How to respond", Tier.DO, shape=Shape.STEPS)] = ()
     """How to respond to an unplanned event."""
+    actions: Annotated[SomeStatements, Anatomy("What to do", Tier.DO, shape=Shape.STEPS)]
+    """What to do, in order."""
+    risks: Annotated[Statements, Anatomy("What usually goes wrong")] = ()
+    """What usually goes wrong."""
 
 
 class AgendaItem(Model):
     """One part of a workshop's agenda."""
 
-    title: Name
+    title: Annotated[Name, Anatomy("Title")]
     """What the part is called."""
-    minutes: Minutes
+    minutes: Annotated[Minutes, Anatomy("Minutes", shape=Shape.MINUTES)]
     """How long it takes."""
-    what: Line
+    what: Annotated[Line, Anatomy("What happens")]
     """What happens."""
-    method: Line | None = None
+    method: Annotated[Line | None, Anatomy("How it is done")] = None
     """How it is done."""
-    day: Annotated[int, Field(ge=1)] | None = None
+    day: Annotated[Annotated[int, Field(ge=1)] | None, Anatomy("Day")] = None
     """The day of the session on which it begins, where that is another than the day of the part before."""
 
 
 class Workshop(Activity):
     """A session that is prepared, run by an agenda, and followed up."""
 
-    purpose: Line
+    when_not: Annotated[Statements, Anatomy("When not to hold it")] = ()
+    """When not to hold it."""
+    purpose: Annotated[Line, Anatomy("Purpose", Tier.HEAD)]
     """What it is for."""
-    duration: Minutes
+    duration: Annotated[Minutes, Anatomy("Length", Tier.FACT, shape=Shape.MINUTES)]
     """The whole length in minutes; the agenda adds up to it."""
-    agenda: Annotated[tuple[AgendaItem, ...], Field(strict=False, min_length=1)]
-    """The parts of the session, in order."""
-    agenda_basis: BasisField
-    """`stated` when the source gives the times, `editorial` when they are ours."""
-    materials: Statements = ()
-    """What must lie ready."""
-    preparation: Statements = ()
+    preparation: Annotated[Statements, Anatomy("Preparation", Tier.DO, shape=Shape.TICKS)] = ()
     """What to do beforehand, in order."""
-    questions: Statements = ()
+    materials: Annotated[Statements, Anatomy("Materials", Tier.DO, shape=Shape.TICKS)] = ()
+    """What must lie ready."""
+    agenda: Annotated[
+        tuple[AgendaItem, ...], Field(strict=False, min_length=1), Anatomy("Agenda", Tier.DO, shape=Shape.OWN)
+    ]
+    """The parts of the session, in order."""
+    agenda_basis: Annotated[BasisField, Anatomy("Basis of the agenda", Tier.SOURCE, shape=Shape.OWN)]
+    """`stated` when the source gives the times, `editorial` when they are ours."""
+    questions: Annotated[Statements, Anatomy("Questions to ask", Tier.DO, shape=Shape.STEPS)] = ()
     """Questions that the session puts to its participants, in order."""
-    outputs: SomeStatements
+    outputs: Annotated[SomeStatements, Anatomy("What you go home with", Tier.DO)]
     """What one goes home with."""
-    follow_up: Statements = ()
+    follow_up: Annotated[Statements, Anatomy("Follow-up", Tier.DO, shape=Shape.TICKS)] = ()
     """What to do afterwards."""
-    pitfalls: Statements = ()
+    pitfalls: Annotated[Statements, Anatomy("Pitfalls")] = ()
     """What usually goes wrong."""

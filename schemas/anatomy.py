@@ -1,14 +1,16 @@
-"""What a field is to a reader: its title, its tier on the page, and its name from the other end."""
+"""What a field is to a reader: its title, its tier on the page, and the words of a relation at both ends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
 
 class Tier(StrEnum):
@@ -37,25 +39,39 @@ class Shape(StrEnum):
     """A list to tick off, with boxes in print."""
     NAMES = "names"
     """Names in one running line."""
+    MINUTES = "minutes"
+    """A length of time in minutes, in words."""
     OWN = "own"
     """Set by the template of its kind; the generic page leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
-    """What a field of an entry is to a reader; stands in the field's annotation.
+    """What a field of an entry, or of a part of one, is to a reader; stands in the field's annotation.
 
     The order of a model's fields is their order within a tier.
     """
 
     title: str
     """Its heading, on the page, in the book, on a card and in a list of changes: "How it shows"."""
-    tier: Tier
+    tier: Tier = Tier.KNOW
+    """Where on the page of an entry it stands; of no meaning in a part of an entry."""
     back: str | None = None
     """What the relation is called at the entry that it names: "Built by"."""
     shape: Shape = Shape.PLAIN
     words: tuple[tuple[str, str], ...] = ()
     """For a choice: each value with the words that a reader sees for it."""
+    does: str | None = None
+    """What the entry does to the one that it names, as a verb: "builds", "is helped by"."""
+
+    @property
+    def inside(self) -> str:
+        """The title within a sentence: with a small letter, but for one that begins with an abbreviation."""
+        return self.title if self.title[1:2].isupper() else self.title[:1].lower() + self.title[1:]
+
+    def said(self, value: object) -> str:
+        """A choice in the words that a reader sees for it."""
+        return dict(self.words).get(str(value), str(value))
 
 
 @cache
@@ -71,3 +87,30 @@ def anatomy_of(model: type[BaseModel], field: str) -> Anatomy | None:
     """
     info = model.model_fields.get(field)
     return next((mark for mark in info.metadata if isinstance(mark, Anatomy)), None) if info else None
+
+
+@cache
+def part_of(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """The model of what a field holds, alone or in a list; nothing for a plain value."""
+    info = model.model_fields.get(field)
+    return next(_models(info.annotation), None) if info else None
+
+
+@cache
+def names_one(model: type[BaseModel], field: str) -> bool:
+    """Whether a field holds one value and no list."""
+    info: FieldInfo | None = model.model_fields.get(field)
+    return info is not None and not any(kind is tuple for kind in _origins(info.annotation))
+
+
+def _models(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _origins(annotation: Any) -> Any:
+    yield getattr(annotation, "__origin__", annotation)
+    for inner in get_args(annotation):
+        yield from _origins(inner)

@@ -10,6 +10,7 @@ from pydantic import Field
 from schemas.activities import Labels, Minutes, OurRoles
 from schemas.anatomy import Anatomy, Shape, Tier
 from schemas.fields import (
+    INITIATIVE_WORDS,
     BasisField,
     HappenedReference,
     InitiativeField,
@@ -29,31 +30,31 @@ from schemas.framework import Order, Statements
 class Moment(Model):
     """One row of a case's timeline."""
 
-    title: Name
+    title: Annotated[Name, Anatomy("Title")]
     """A few words for the figure and the list."""
-    when: Label | None = None
+    when: Annotated[Label | None, Anatomy("When it was")] = None
     """When it was, as the source says it ("Start", "2021", "End of 2023"); leave out where it does not."""
-    year: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    year: Annotated[Annotated[int, Field(ge=1900, le=2200)] | None, Anatomy("Year")] = None
     """The year, where it is known; years run forward."""
-    phase: Label
+    phase: Annotated[Label, Anatomy("Phase")]
     """The phase of the relationship."""
-    event: HappenedReference | None = None
+    event: Annotated[HappenedReference | None, Anatomy("What of the playbook it was")] = None
     """The event, workshop or practice of the playbook that this was."""
-    what: Line
+    what: Annotated[Line, Anatomy("What happened")]
     """What happened."""
-    initiative: InitiativeField | None = None
+    initiative: Annotated[InitiativeField | None, Anatomy("Initiative", words=INITIATIVE_WORDS)] = None
     """Who took the first step: supplier, customer, both or outside; leave out where nobody says."""
-    who: Labels = ()
+    who: Annotated[Labels, Anatomy("Who was involved")] = ()
     """Who was involved."""
-    minutes: Minutes | None = None
+    minutes: Annotated[Minutes | None, Anatomy("Length", shape=Shape.MINUTES)] = None
     """How long it took, in minutes, where that is known."""
-    turning_point: bool = False
+    turning_point: Annotated[bool, Anatomy("Turning point")] = False
     """Whether the case took another way from here."""
-    result: Line | None = None
+    result: Annotated[Line | None, Anatomy("Result")] = None
     """What it resulted in."""
-    values: Annotated[tuple[ValueReference, ...], Field(strict=False)] = ()
+    values: Annotated[tuple[ValueReference, ...], Field(strict=False), Anatomy("Values")] = ()
     """The groups or values that it touched."""
-    basis: BasisField | None = None
+    basis: Annotated[BasisField | None, Anatomy("Basis")] = None
     """How the moment follows from the source; leave out when it is `stated`."""
 
 
@@ -105,9 +106,13 @@ class Case(SourcedEntry):
         Field(strict=False),
     ] = ()
     """Ids of the processes that it is an example of."""
-    position: Annotated[PositionReference | None, Anatomy("How we came in", Tier.FACT, "Cases")] = None
+    position: Annotated[
+        PositionReference | None, Anatomy("How we came in", Tier.FACT, "Cases", does="stands in the position")
+    ] = None
     """How we came in."""
-    ours: Annotated[OurRoles, Anatomy("On our side", Tier.FACT, "Takes part in", Shape.NAMES)] = ()
+    ours: Annotated[
+        OurRoles, Anatomy("On our side", Tier.FACT, "Takes part in", Shape.NAMES, does="involves")
+    ] = ()
     """Ids of the roles on our side."""
     theirs: Annotated[Labels, Anatomy("On the other side and around", Tier.FACT, shape=Shape.NAMES)] = ()
     """Who took part on the other side, and third parties."""

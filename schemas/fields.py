@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from schemas.anatomy import Anatomy, Tier
+from schemas.anatomy import Anatomy, Shape, Tier
 
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of an entry's id: lower-case words and digits joined by hyphens."""
@@ -48,6 +48,15 @@ class Initiative(StrEnum):
     CUSTOMER = "customer"
     BOTH = "both"
     OUTSIDE = "outside"
+
+
+INITIATIVE_WORDS = (
+    (Initiative.SUPPLIER.value, "ours"),
+    (Initiative.CUSTOMER.value, "the customer's"),
+    (Initiative.BOTH.value, "either side's"),
+    (Initiative.OUTSIDE.value, "from outside"),
+)
+"""What readers see for an initiative."""
 
 
 # Strict mode takes enum members only, and YAML knows nothing but text.
@@ -227,11 +236,11 @@ class Statement(Model):
     In a file it is plain text, or `text:` with `basis:` and `where:` beside it.
     """
 
-    text: Line
+    text: Annotated[Line, Anatomy("Text")]
     """What is said, in one or two short sentences."""
-    basis: BasisField | None = None
+    basis: Annotated[BasisField | None, Anatomy("Basis")] = None
     """How it follows from the source; leave out when it is as the entry's sources say."""
-    where: Label | None = None
+    where: Annotated[Label | None, Anatomy("Place in the source")] = None
     """Where in the source it stands, such as "chapter 5.3"."""
 
     @model_validator(mode="before")
@@ -243,11 +252,11 @@ class Statement(Model):
 class Relation(Model):
     """A reference with the reason for it."""
 
-    reason: Line
+    reason: Annotated[Line, Anatomy("Reason")]
     """Why: one or two short sentences that make sense at both ends."""
-    basis: BasisField | None = None
+    basis: Annotated[BasisField | None, Anatomy("Basis")] = None
     """How it follows from the source; leave out when it is as the entry's sources say."""
-    where: Label | None = None
+    where: Annotated[Label | None, Anatomy("Place in the source")] = None
     """Where in the source it stands."""
 
 
@@ -308,13 +317,13 @@ class Need(Model):
 
     to: ValueReference | None = None
     """The group or value that must stand."""
-    reason: Line | None = None
+    reason: Annotated[Line | None, Anatomy("Reason")] = None
     """Why it must stand first."""
-    condition: Line | None = None
+    condition: Annotated[Line | None, Anatomy("Condition")] = None
     """A plain condition, when it is not a group or a value."""
-    basis: BasisField | None = None
+    basis: Annotated[BasisField | None, Anatomy("Basis")] = None
     """How it follows from the source; leave out when it is as the entry's sources say."""
-    where: Label | None = None
+    where: Annotated[Label | None, Anatomy("Place in the source")] = None
     """Where in the source it stands."""
 
     @model_validator(mode="before")
@@ -336,13 +345,13 @@ class Need(Model):
 class Citation(Model):
     """Where an entry comes from."""
 
-    source: SourceReference
+    source: Annotated[SourceReference, Anatomy("Source")]
     """The id of a file in `sources/`."""
-    where: Line
+    where: Annotated[Line, Anatomy("Place in the source")]
     """Chapter, section, table or appendix."""
-    basis: BasisField
+    basis: Annotated[BasisField, Anatomy("Basis")]
     """`stated` (it says so), `derived` (worked out from it) or `editorial` (ours)."""
-    covers: Line | None = None
+    covers: Annotated[Line | None, Anatomy("Scope")] = None
     """Which part of the entry this is about, when it is not all of it."""
 
 
@@ -351,17 +360,19 @@ class Entry(Model):
 
     reference: SkipJsonSchema[Annotated[Reference, ReferenceTo()]] = UNFILED
     """Folder and file name; comes from where the file lies, never from its text."""
-    name: Name
+    name: Annotated[Name, Anatomy("Name", Tier.HEAD)]
     """What it is called."""
-    summary: Summary
+    summary: Annotated[Summary, Anatomy("Summary", Tier.HEAD)]
     """One sentence, at most 160 characters; lists, search and cards show it."""
-    body: Prose | None = None
+    body: Annotated[Prose | None, Anatomy("Text")] = None
     """Anything more, in Markdown."""
-    aliases: tuple[Label, ...] = Field(default=(), strict=False)
+    aliases: Annotated[tuple[Label, ...], Anatomy("Other names", Tier.SOURCE, shape=Shape.NAMES)] = Field(
+        default=(), strict=False
+    )
     """Other names; search finds the entry by them, and old addresses redirect."""
-    owner: Label
+    owner: Annotated[Label, Anatomy("Owner", Tier.HEAD, shape=Shape.OWN)]
     """The role or team that keeps the entry."""
-    reviewed: datetime.date
+    reviewed: Annotated[datetime.date, Anatomy("Last review", Tier.HEAD, shape=Shape.OWN)]
     """The day on which the owner last read it through, such as 2026-11-22."""
     fingerprint: Fingerprint | None = None
     """What it said on that day, and the entries that it names; `compass review` writes it."""
@@ -372,7 +383,11 @@ class Entry(Model):
 class SourcedEntry(Entry):
     """An entry that states facts, and says where they come from."""
 
-    sources: Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)]
+    sources: Annotated[
+        tuple[Citation, ...],
+        Field(min_length=1, strict=False),
+        Anatomy("Where this comes from", Tier.SOURCE, back="Source of", shape=Shape.OWN, does="cites"),
+    ]
     """Which document, where in it, and on what basis."""
     research: Annotated[Prose | None, Anatomy("What the research says about itself", Tier.SOURCE)] = None
     """What to know about the source itself: holes, misprints, who said it; stands last on the page."""

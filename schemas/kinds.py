@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from schemas.activities import Event, Workshop
 from schemas.cases import Case
-from schemas.fields import Entry
+from schemas.fields import Entry, Reference
 from schemas.framework import Group, Outcome, Pillar, Value
 from schemas.practice import Metric, Practice, Process, Stage
 from schemas.proposition import Assessment, Competence, Offering, Proposition
 from schemas.reading import Source, Term
 from schemas.route import Ambition, Position, Role, Step
 from schemas.tables import Table
+
+
+class ReadOn(StrEnum):
+    """The page on which an entry is read."""
+
+    OWN_PAGE = "own page"
+    """A page of its own."""
+    PARENTS_PAGE = "page of its parent"
+    """The page of the entry that it stands below."""
+    KINDS_PAGE = "page of its kind"
+    """One page with all entries of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +38,62 @@ class Kind:
     model: type[Entry]
     singular: str
     plural: str
-    own_pages: bool = True
-    """Whether each entry has a page, or all share one."""
+    read_on: ReadOn = ReadOn.OWN_PAGE
+    """Where each entry is read."""
+    parent: str | None = None
+    """The field that names the entry that one of this kind stands below."""
+    entrance: bool = False
+    """Whether readers come in here, so that no other entry needs to lead to one."""
+    reader_words: str | None = None
+    """The field with a reader's own words for it, such as a situation or a question."""
+
+    @property
+    def own_pages(self) -> bool:
+        """Whether each entry has a page of its own."""
+        return self.read_on is ReadOn.OWN_PAGE
 
 
 _REGISTER = (
-    Kind("outcomes", Outcome, "outcome", "Outcomes"),
+    Kind("outcomes", Outcome, "outcome", "Outcomes", entrance=True),
     Kind("pillars", Pillar, "pillar", "Pillars"),
-    Kind("groups", Group, "value group", "Value groups"),
-    Kind("values", Value, "value", "Values"),
-    Kind("steps", Step, "step", "Steps"),
-    Kind("ambitions", Ambition, "ambition", "Ambition"),
+    Kind("groups", Group, "value group", "Value groups", parent="pillar"),
+    Kind("values", Value, "value", "Values", parent="group"),
+    Kind("steps", Step, "step", "Steps", entrance=True, reader_words="question"),
+    Kind("ambitions", Ambition, "ambition", "Ambition", entrance=True),
     Kind("positions", Position, "position", "Positions"),
     Kind("workshops", Workshop, "workshop", "Workshops"),
-    Kind("events", Event, "event", "Events"),
-    Kind("cases", Case, "case", "Cases"),
-    Kind("processes", Process, "process", "Ways of working"),
-    Kind("stages", Stage, "stage", "Stages"),
-    Kind("practices", Practice, "practice", "Practices"),
-    Kind("metrics", Metric, "metric", "Metrics"),
-    Kind("propositions", Proposition, "proposition", "Propositions"),
-    Kind("offerings", Offering, "offering", "Offerings"),
-    Kind("competences", Competence, "competence", "Competences", own_pages=False),
-    Kind("assessments", Assessment, "assessment", "Assessments"),
-    Kind("tables", Table, "table", "Tables"),
-    Kind("roles", Role, "role", "Roles"),
-    Kind("terms", Term, "term", "Glossary", own_pages=False),
-    Kind("sources", Source, "source", "Sources", own_pages=False),
+    Kind("events", Event, "event", "Events", reader_words="situation"),
+    Kind("cases", Case, "case", "Cases", entrance=True),
+    Kind("processes", Process, "process", "Ways of working", entrance=True),
+    Kind("stages", Stage, "stage", "Stages", parent="process", entrance=True),
+    Kind(
+        "practices",
+        Practice,
+        "practice",
+        "Practices",
+        parent="stage",
+        entrance=True,
+        reader_words="situation",
+    ),
+    Kind("metrics", Metric, "metric", "Metrics", parent="process", entrance=True),
+    Kind("propositions", Proposition, "proposition", "Propositions", entrance=True),
+    Kind("offerings", Offering, "offering", "Offerings", entrance=True),
+    Kind("competences", Competence, "competence", "Competences", ReadOn.KINDS_PAGE, entrance=True),
+    Kind("assessments", Assessment, "assessment", "Assessments", entrance=True),
+    Kind("tables", Table, "table", "Tables", entrance=True),
+    Kind("roles", Role, "role", "Roles", entrance=True),
+    Kind("terms", Term, "term", "Glossary", ReadOn.KINDS_PAGE, entrance=True),
+    Kind("sources", Source, "source", "Sources", ReadOn.KINDS_PAGE),
 )
 
 _KINDS = {kind.folder: kind for kind in _REGISTER}
 
 KINDS: Mapping[str, Kind] = MappingProxyType(_KINDS)
 """Every kind by its folder, in reading order."""
+
+
+def parent_of(entry: Entry) -> Reference | None:
+    """What an entry stands below, where its kind stands below another."""
+    kind = KINDS.get(entry.reference.kind)
+    parent: Reference | None = getattr(entry, kind.parent) if kind and kind.parent else None
+    return parent

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from schemas.activities import Builds, Needs
+from schemas.anatomy import Anatomy, Shape, Tier
 from schemas.fields import (
     Line,
     Model,
@@ -29,11 +30,11 @@ Helps = Annotated[tuple[ToActivity, ...], Field(strict=False)]
 class Milestone(Model):
     """What stands when a step is done."""
 
-    name: Name
+    name: Annotated[Name, Anatomy("Name")]
     """What it is called."""
-    summary: Summary
+    summary: Annotated[Summary, Anatomy("Summary")]
     """What stands now, in one sentence."""
-    basis: Statement | None = None
+    basis: Annotated[Statement | None, Anatomy("Basis")] = None
     """How we know that it is one."""
 
 
@@ -41,24 +42,32 @@ class Step(SourcedEntry):
     """One step of the path to a business outcome-driven partnership."""
 
     order: Order
-    question: Line
+    question: Annotated[Line, Anatomy("Question that it answers", Tier.HEAD)]
     """The question that the step answers."""
-    why_here: SomeStatements
-    """Why the step stands at this place, and on what basis."""
-    establishes: Annotated[tuple[ToGroup, ...], Field(strict=False)] = ()
+    establishes: Annotated[
+        tuple[ToGroup, ...],
+        Field(strict=False),
+        Anatomy("What it establishes", Tier.DO, back="Established in step", does="establishes"),
+    ] = ()
     """The groups that it establishes; over all steps, every group once."""
-    helps: Helps = ()
+    helps: Annotated[Helps, Anatomy("What helps", Tier.DO, back="Helps with", does="is helped by")] = ()
     """Planned events and workshops that help here."""
-    watch_for: Annotated[tuple[ToEvent, ...], Field(strict=False)] = ()
-    """Unplanned events that set the step back."""
-    done_when: SomeStatements
+    done_when: Annotated[SomeStatements, Anatomy("Done when", Tier.DO, shape=Shape.TICKS)]
     """The signs that it is done."""
-    pitfalls: Statements = ()
+    watch_for: Annotated[
+        tuple[ToEvent, ...],
+        Field(strict=False),
+        Anatomy("What sets it back", back="Sets back", does="warns of"),
+    ] = ()
+    """Unplanned events that set the step back."""
+    pitfalls: Annotated[Statements, Anatomy("Pitfalls")] = ()
     """What usually goes wrong."""
-    opens: Line
+    opens: Annotated[Line, Anatomy("What it opens")]
     """What becomes possible next."""
-    milestone: Milestone | None = None
+    milestone: Annotated[Milestone | None, Anatomy("Milestone", shape=Shape.OWN)] = None
     """What is reached with this step, where that is a milestone."""
+    why_here: Annotated[SomeStatements, Anatomy("Why it stands here")]
+    """Why the step stands at this place, and on what basis."""
 
 
 class Department(StrEnum):
@@ -68,6 +77,10 @@ class Department(StrEnum):
     BUSINESS = "business"
 
 
+DEPARTMENT_WORDS = ((Department.IT.value, "IT"), (Department.BUSINESS.value, "the business"))
+"""What readers see for a department."""
+
+
 DepartmentField = Annotated[Department, Field(strict=False)]
 
 
@@ -75,26 +88,32 @@ class Position(SourcedEntry):
     """How the supplier came in at the customer."""
 
     order: Order
-    introduced_by: DepartmentField
+    introduced_by: Annotated[
+        DepartmentField, Anatomy("Department that brought us in", Tier.FACT, words=DEPARTMENT_WORDS)
+    ]
     """The department that brought us in."""
-    works_with: Annotated[tuple[DepartmentField, ...], Field(strict=False, min_length=1)]
+    works_with: Annotated[
+        tuple[DepartmentField, ...],
+        Field(strict=False, min_length=1),
+        Anatomy("Departments that we work with", Tier.FACT, words=DEPARTMENT_WORDS),
+    ]
     """The departments that we work with, the closest first."""
-    focus: Line
+    focus: Annotated[Line, Anatomy("What the work is about", Tier.HEAD)]
     """What the work is about."""
-    signs: SomeStatements
+    signs: Annotated[SomeStatements, Anatomy("How you know that this is the position", Tier.DO)]
     """How one knows that this is the position."""
-    grows: SomeStatements
+    grows: Annotated[SomeStatements, Anatomy("How to grow from here", Tier.DO)]
     """How one moves on from here."""
 
 
 class Nuance(Model):
     """One way to look at an ambition."""
 
-    name: Name
+    name: Annotated[Name, Anatomy("Name")]
     """What to call it."""
-    says: Line
+    says: Annotated[Line, Anatomy("How it sees the ambition")]
     """How it sees the ambition."""
-    asks: Line
+    asks: Annotated[Line, Anatomy("What it asks of us")]
     """What it asks of us."""
 
 
@@ -102,19 +121,21 @@ class Ambition(SourcedEntry):
     """Where the path leads to, and the bridge towards it."""
 
     order: Order
-    meaning: Prose
+    meaning: Annotated[Prose, Anatomy("What it means")]
     """What it means."""
-    marks: SomeStatements
+    marks: Annotated[SomeStatements, Anatomy("What it is known by")]
     """What it is known by."""
-    nuances: Annotated[tuple[Nuance, ...], Field(strict=False)] = ()
+    nuances: Annotated[
+        tuple[Nuance, ...], Field(strict=False), Anatomy("Ways to look at it", shape=Shape.OWN)
+    ] = ()
     """The ways in which people see it."""
-    needs: Needs = ()
+    needs: Annotated[Needs, Anatomy("What it needs first", back="Needed by", does="needs")] = ()
     """What must stand first."""
-    builds: Builds = ()
+    builds: Annotated[Builds, Anatomy("What it builds", back="Built by", does="builds")] = ()
     """The groups or values that it builds."""
-    helps: Helps = ()
+    helps: Annotated[Helps, Anatomy("What leads there", Tier.DO, back="Helps with", does="is helped by")] = ()
     """Events and workshops that lead there."""
-    pitfalls: Statements = ()
+    pitfalls: Annotated[Statements, Anatomy("Pitfalls")] = ()
     """What usually goes wrong."""
 
 
@@ -122,11 +143,17 @@ class Role(SourcedEntry):
     """Who reads the playbook and acts on it."""
 
     order: Order
-    who: Line
+    who: Annotated[Line, Anatomy("Who they are", Tier.HEAD)]
     """Who they are."""
-    gains: SomeStatements
+    gains: Annotated[SomeStatements, Anatomy("What the playbook does for you")]
     """What the playbook does for them."""
-    reading_path: Annotated[tuple[ToAny, ...], Field(strict=False)] = ()
+    reading_path: Annotated[
+        tuple[ToAny, ...],
+        Field(strict=False),
+        Anatomy(
+            "What to read, in order", Tier.DO, back="Read by", shape=Shape.OWN, does="recommends reading"
+        ),
+    ] = ()
     """What to read, in order, each with the reason."""
-    leads: Helps = ()
+    leads: Annotated[Helps, Anatomy("What you lead", Tier.DO, back="Led by", does="leads")] = ()
     """The events and workshops that they lead."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schemas.anatomy import Anatomy
 from schemas.fields import Identifier, Label, Line, Model, Name, Prose
 
 
@@ -111,5 +112,5 @@ class Settings(Model):
     """Who may be named in an entry's `audience`."""
     editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]
     """The first one is built unless another is named."""
-    confidential: Confidential | None = None
+    confidential: Annotated[Confidential | None, Anatomy("List of confidential names")] = None
     """Names that must appear nowhere."""

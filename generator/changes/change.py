@@ -19,7 +19,7 @@ from generator.changes.sentences import (
     title,
 )
 from generator.changes.told import Either, Named, Said, Told, in_full, joined, plain, quoted
-from generator.changes.wording import Path, day, relation_words
+from generator.changes.wording import Path, Verb, day, model_of, relation_words
 from schemas.activities import AgendaItem
 from schemas.cases import Moment
 from schemas.fields import UNFILED, Basis
@@ -105,7 +105,12 @@ class TextChanged(Change):
     """Whether it is an item of a list."""
 
     def _told(self) -> Told:
-        return (*(item_now if self.listed else now)(field_at(self.path), self.before, self.after), ".")
+        return (
+            *(item_now if self.listed else now)(
+                field_at(self.entry.reference, self.path), self.before, self.after
+            ),
+            ".",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,10 @@ class RelationChange(Change):
     """The field of the entry's file that names the other one."""
     target: Named
 
+    @property
+    def _verb(self) -> Verb:
+        return relation_words(model_of(self.entry.reference), self.field)
+
 
 @dataclass(frozen=True, slots=True)
 class RelationAdded(RelationChange):
@@ -134,7 +143,7 @@ class RelationAdded(RelationChange):
     why: Why
 
     def _told(self) -> Told:
-        start = (f"{relation_words(self.field).begins} ", self.target)
+        start = (f"{self._verb.begins} ", self.target)
         if self.field == "sources":
             return (*start, *place(self.why.where), ".")
         return (*start, *because(self.why.reason))
@@ -148,7 +157,7 @@ class RelationRemoved(RelationChange):
 
     def _told(self) -> Told:
         where = place(self.why.where) if self.field == "sources" else ()
-        return (f"{relation_words(self.field).stops} ", self.target, *where, ".")
+        return (f"{self._verb.stops} ", self.target, *where, ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,7 @@ class ReasonChanged(RelationChange):
             now(("scope" if self.field == "sources" else "reason",), old.reason, new.reason),
         ]
         told = joined([fact for fact in facts if fact])
-        return (f"{relation_words(self.field).does} ", self.target, "; ", *told, ".")
+        return (f"{self._verb.does} ", self.target, "; ", *told, ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +230,7 @@ class Reordered(Change):
     """The way to the list."""
 
     def _told(self) -> Told:
-        return ('the order under "', *field_at(self.path), '" is another one.')
+        return ('the order under "', *field_at(self.entry.reference, self.path), '" is another one.')
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from generator.changes.told import Either, Said, Told, quoted
-from generator.changes.wording import Path, field_words, moment_words
+from generator.changes.wording import Path, field_words, model_of
 from schemas.activities import AgendaItem
+from schemas.anatomy import part_of
 from schemas.cases import Moment
+from schemas.fields import Reference
 
 MOST = 400
 """A longer text is not quoted when it was rewritten."""
 
 
-def field_at(path: Path) -> Told:
-    """A field in words, by the way to it."""
-    match path:
-        case (field,) | ("evidence", field):
-            return (field_words(field),)
-        case (field, inner):
-            return (f"{field_words(inner)} of the {field_words(field)}",)
-        case (field, title, *_, inner):
-            of = Either((" of ", *quoted(title)), ())
-            return (field_words(inner), of, f' under "{field_words(field)}"')
-    return ()
+def field_at(entry: Reference, path: Path) -> Told:
+    """A field of an entry in words, by the way to it."""
+    model = model_of(entry)
+    field, *between, inner = (*path, "") if len(path) == 1 else path
+    outer = field_words(model, field)
+    if not inner:
+        return (outer,)
+    part = part_of(model, field) if model else None
+    words = field_words(part, inner)
+    if between:
+        return (words, Either((" of ", *quoted(between[0])), ()), f' under "{outer}"')
+    return (f"{words} of the {outer}",)
 
 
 def now(field: Told, before: str | None, after: str | None) -> Told:
@@ -90,7 +93,7 @@ def moment_facts(before: Moment, after: Moment) -> list[Told]:
     facts: list[Told] = []
     if "title" in changed:
         facts.append(called(before.title))
-    others = [moment_words(name) for name in changed if name != "title"]
+    others = [field_words(Moment, name) for name in changed if name != "title"]
     if others:
         facts.append((f"is told differently ({', '.join(others)})",))
     return facts

@@ -14,7 +14,7 @@ from generator.playbook.edition import without
 from generator.playbook.relation import Relation
 from schemas.fields import Entry, Reference
 from schemas.framework import Group, Outcome, Pillar, Value
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, parent_of
 from schemas.reviews import Standing, standings
 from schemas.route import Step
 from schemas.settings import Edition, Settings
@@ -201,9 +201,6 @@ def _reviews_shown(
     return MappingProxyType({reference: standing for reference, standing in shown.items() if standing})
 
 
-_PARENT_FIELDS = {"groups": "pillar", "values": "group"}
-
-
 def _reading_order(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[object, ...]:
     kind = list(KINDS).index(entry.reference.kind)
     return (kind, *_order_below(entry, entries), entry.name.casefold())
@@ -212,7 +209,7 @@ def _reading_order(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[ob
 def _order_below(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[int, ...]:
     """The orders from the top of the framework down to the entry."""
     order = (getattr(entry, "order", 0),)
-    parent = getattr(entry, _PARENT_FIELDS.get(entry.reference.kind, ""), None)
+    parent = parent_of(entry)
     return (*_order_below(entries[parent], entries), *order) if parent else order
 
 

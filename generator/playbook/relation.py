@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas.anatomy import anatomy_of
 from schemas.fields import Basis, Entry
+from schemas.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,25 +24,8 @@ class Relation:
     @property
     def backward(self) -> str:
         """What the relation is called at the entry that it names."""
-        return _BACKWARD.get(self.field) or f"Named by {self.source.reference.kind}"
-
-
-_BACKWARD = {
-    "influences": "Rests on",
-    "carries": "Carried by",
-    "pillar": "Groups",
-    "group": "Values",
-    "needs": "Needed by",
-    "builds": "Built by",
-    "establishes": "Established in step",
-    "helps": "Helps with",
-    "watch_for": "Sets back",
-    "reading_path": "Read by",
-    "leads": "Led by",
-    "ours": "Takes part in",
-    "position": "Cases",
-    "timeline": "Seen in cases",
-    "see": "Explained in the glossary",
-    "sources": "Source of",
-    "literature": "Behind",
-}
+        anatomy = anatomy_of(type(self.source), self.field)
+        if anatomy and anatomy.back:
+            return anatomy.back
+        kind = KINDS.get(self.source.reference.kind)
+        return f"Named by {kind.plural.lower() if kind else self.source.reference.kind}"

@@ -67,14 +67,14 @@ def records(playbook: Playbook, pages: Iterable[Page]) -> Iterator[Record]:
 
 
 def _record(playbook: Playbook, entry: Entry) -> Record:
-    words = plain_text(playbook)
+    words, kind = plain_text(playbook), KINDS[entry.reference.kind]
     return Record(
-        KINDS[entry.reference.kind].singular.capitalize(),
+        kind.singular.capitalize(),
         entry.name,
         entry_address(entry.reference),
         words(entry.summary),
         (*entry.aliases, f"Step {entry.order}") if isinstance(entry, Step) else entry.aliases,
-        words(getattr(entry, "situation", "") or getattr(entry, "question", "")),
+        words(getattr(entry, kind.reader_words) if kind.reader_words else ""),
         " ".join(words(value) for _, value in walk(entry) if type(value) is str),
     )
 

@@ -22,6 +22,7 @@ from annotated_types import Ge, Le, MinLen
 from pydantic.fields import FieldInfo
 
 from schemas import fields, tables
+from schemas.anatomy import Anatomy
 from schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
 from schemas.kinds import KINDS
 from schemas.settings import Settings
@@ -126,7 +127,7 @@ def _what(about: str, field: FieldInfo, hint: Hint, shared: str) -> str:
 
 def _form(hint: Hint, shared: str) -> str:
     """What a value looks like, in words."""
-    hint = _without_none(hint)
+    hint = _without_none(_without_anatomy(hint))
     for known, words in _TEXTS:
         if hint == known:
             return words
@@ -176,6 +177,15 @@ def _reference_form(reference: ReferenceTo) -> str:
     if len(reference.kinds) == 1:
         return f"an id from `{reference.kinds[0]}/`, alone"
     return " or ".join(f"`{kind}/id`" for kind in reference.kinds) or "`kind/id`, of any kind"
+
+
+def _without_anatomy(hint: Hint) -> Hint:
+    """A hint without what only says what the field is to a reader."""
+    if get_origin(hint) is not Annotated:
+        return hint
+    base, *metadata = get_args(hint)
+    kept = tuple(mark for mark in metadata if not isinstance(mark, Anatomy))
+    return Annotated[(base, *kept)] if kept else base
 
 
 def _without_none(hint: Hint) -> Hint:

@@ -103,7 +103,9 @@ def test_an_example_names_entries_that_exist(reference: Reference | None, text: 
     if isinstance(entry, Entry):
         named = [target for _, target, _ in references(entry)]
         linked = [Reference.parse(link) for link in re.findall(r"\[\[([^\]|]+)", text)]
-        missing = [str(to) for to in [*named, *linked] if not any((at / f"{to}.yml").is_file() for at in CONTENT)]
+        missing = [
+            str(to) for to in [*named, *linked] if not any((at / f"{to}.yml").is_file() for at in CONTENT)
+        ]
         assert not missing
 
 

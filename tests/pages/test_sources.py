@@ -25,7 +25,9 @@ def page(bakery: Bakery, cache: Path, address: str, medium: Medium = Medium.SCRE
 def test_a_source_without_a_title_is_one_line_in_a_list_of_its_own(
     bakery: Bakery, tmp_path: Path, medium: Medium
 ) -> None:
-    bakery.change("sources/bakers-handbook", "title: The bakers' handbook\npublished: A press of long ago\n", "")
+    bakery.change(
+        "sources/bakers-handbook", "title: The bakers' handbook\npublished: A press of long ago\n", ""
+    )
     titled, untitled = page(bakery, tmp_path, "sources/index.html", medium).split("Cited without a title")
     assert 'id="hotel-interviews"' in titled
     assert 'id="bakers-handbook"' not in titled

@@ -14,11 +14,9 @@ from collections.abc import Iterator
 from generator.check.draft import Draft
 from generator.load.problem import Problem
 from schemas.fields import Reference
+from schemas.kinds import KINDS
 
 CODES = ("nobody-links",)
-
-_LED_TO = {"pillars", "groups", "values", "positions", "workshops", "events", "sources"}
-"""The kinds that one comes to from elsewhere."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -31,8 +29,9 @@ def check(draft: Draft) -> Iterator[Problem]:
         named.update(target for _, target in parts.links() if target != source)
     # A reference that leads nowhere, which has been told, was probably meant for one of its kind.
     in_doubt = {target.kind for target in named if target not in draft.documents}
+    led_to = {folder for folder, kind in KINDS.items() if not kind.entrance} - in_doubt
     for reference in draft.entries:
-        if reference.kind in _LED_TO - in_doubt and reference not in named:
+        if reference.kind in led_to and reference not in named:
             yield draft.problem(
                 "nobody-links",
                 "no other entry names this one, so readers find it by chance only",

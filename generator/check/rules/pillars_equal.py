@@ -19,7 +19,8 @@ from generator.check.draft import Draft
 from generator.load.problem import Problem
 from schemas.colours import contrast, distance
 from schemas.fields import Entry, Reference
-from schemas.framework import Group, Pillar, Value
+from schemas.framework import Pillar
+from schemas.kinds import parent_of
 
 CODES = ("faint-colour", "same-colour", "same-order")
 
@@ -41,7 +42,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         order = _order(entry)
         if order is None:
             continue
-        first = taken.setdefault((reference.kind, _parent(entry), order), reference)
+        first = taken.setdefault((reference.kind, parent_of(entry), order), reference)
         if first != reference:
             yield from at_both(
                 draft,
@@ -86,9 +87,3 @@ def _colours(draft: Draft) -> Iterator[Problem]:
 
 def _order(entry: Entry) -> int | None:
     return getattr(entry, "order", None)
-
-
-def _parent(entry: Entry) -> Reference | None:
-    if isinstance(entry, Value):
-        return entry.group
-    return entry.pillar if isinstance(entry, Group) else None
