@@ -57,6 +57,15 @@ class Edition(Model):
         return inside not in self.hides
 
 
+class Weight(StrEnum):
+    """What problems of one code weigh in this playbook."""
+
+    IGNORE = "ignore"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 class Confidential(Model):
     """Names that must appear nowhere, kept as salted hashes."""
 
@@ -112,5 +121,7 @@ class Settings(Model):
     """Who may be named in an entry's `audience`."""
     editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]
     """The first one is built unless another is named."""
+    rules: dict[Identifier, Annotated[Weight, Field(strict=False)]] = Field(default_factory=dict)
+    """What problems weigh here, by their codes: `ignore`, `note`, `warning` or `error`."""
     confidential: Annotated[Confidential | None, Anatomy("List of confidential names")] = None
     """Names that must appear nowhere."""

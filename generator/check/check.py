@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.check.draft import Draft, draft_of
 from generator.check.rules import RULES
+from generator.check.weights import weigh, wrong_weights
 from generator.load.folder import Folder, read_folder
 from generator.load.problem import Problem, Severity
 
@@ -62,8 +63,9 @@ def check_folder(folder: Folder, before: Draft | None = None) -> Checked:
         before: an earlier draft; what it holds of a document that is still the same is taken over.
     """
     draft = draft_of(folder, before)
-    found = [*draft.problems, *(problem for rule in RULES for problem in rule(draft))]
-    return Checked(draft, tuple(sorted(set(found), key=lambda problem: problem.order)))
+    found = {*draft.problems, *wrong_weights(draft), *(problem for rule in RULES for problem in rule(draft))}
+    weighed = weigh(found, draft.settings.rules if draft.settings else {})
+    return Checked(draft, tuple(sorted(weighed, key=lambda problem: problem.order)))
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.check.codes import REGISTER
 from generator.check.fields import problems_of
 from generator.check.parts import Parts, parts_of
 from generator.check.wording import did_you_mean, shown
@@ -97,7 +96,7 @@ class Draft:
         """A problem at a place of a file.
 
         Args:
-            code: a code of the register, which also knows its severity.
+            code: a code of the register, which also knows how much it weighs.
             message: what is wrong.
             entry: whose file it is; nothing for `site.yml`.
             keys: the way to the value.
@@ -108,7 +107,7 @@ class Draft:
         """
         document = self.documents[entry] if entry else self.folder.settings
         span = document.span_of(keys, part, occurrence) if part else document.span(keys, of_key=of_key)
-        return Problem(code, message, document.file, span, advice, REGISTER[code].severity)
+        return Problem(code, message, document.file, span, advice)
 
 
 def draft_of(folder: Folder, before: Draft | None = None) -> Draft:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Mapping
 
-from generator.check.codes import REGISTER
 from generator.check.codes.fields import FIELDS
 from generator.check.codes.files import FILES
+from generator.check.codes.weights import WEIGHTS
 from generator.check.codes.writing import WRITING
+from generator.check.meaning import Meaning
+from generator.check.register import REGISTER
 from generator.check.rules import MODULES
 
 INDEX = "README.md"
@@ -34,6 +36,12 @@ _READING = (
         tuple(WRITING),
     ),
     ("What a file may say", "Each kind of entry has its own fields.", tuple(FIELDS)),
+    (
+        "What a playbook may say of problems",
+        "Under `rules`, site.yml says what problems of a code weigh: `ignore`, `note`, `warning` or `error`. "
+        "Every code can weigh more. Weigh less, or be ignored, can only what a build can do without.",
+        tuple(WEIGHTS),
+    ),
 )
 
 
@@ -53,12 +61,16 @@ def _page(code: str, report: str) -> str:
     meaning = REGISTER[code]
     return (
         f"{_MADE}# {code}\n\n"
-        f"**{meaning.title}** ({meaning.severity}). {meaning.explanation}\n\n"
+        f"**{meaning.title}** ({meaning.severity}). {meaning.explanation}{_lenient(code, meaning)}\n\n"
         f"Wrong:\n\n```text\n{meaning.wrong}\n```\n\n"
         f"Right:\n\n```text\n{meaning.right}\n```\n\n"
         f"In a report:\n\n```text\n{report.strip()}\n```\n\n"
         f"[All problems]({INDEX})\n"
     )
+
+
+def _lenient(code: str, meaning: Meaning) -> str:
+    return f" A playbook can turn it off in site.yml: `rules: {{{code}: ignore}}`." if meaning.lenient else ""
 
 
 def _index() -> str:

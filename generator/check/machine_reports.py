@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from generator.check.check import Checked
-from generator.check.codes import REGISTER
 from generator.check.covering import Covering
+from generator.check.register import REGISTER
 from generator.load.problem import Problem, Severity
 
 MOST_ANNOTATIONS = 50

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import yaml
 
-from generator.load.problem import START, Problem, Severity, Span
+from generator.load.problem import START, Problem, Span
 
 
 class Unread:
@@ -246,7 +246,6 @@ class _Walk:
                     self.file,
                     Span(node.end_mark.line + 1, column, len(found[1].rstrip())),
                     "put quotation marks around the whole text; for a comment, put a space after the #",
-                    Severity.WARNING,
                 )
             )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.check.codes import REGISTER
 from generator.check.explanations import pages
+from generator.check.register import REGISTER
 from tests.examples.overlay import HERE, REPORT
 
 DOCS = Path(__file__).parents[2] / "docs" / "problems"

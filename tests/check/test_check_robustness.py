@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.check.check import Checked, check, check_folder
-from generator.check.codes import REGISTER
+from generator.check.register import REGISTER
 from generator.check.report import REPORTERS
 from generator.load.document import parse_document
 from generator.load.folder import Folder, NoPlaybook, read_folder

@@ -11,10 +11,11 @@ import pytest
 
 import generator.check
 import generator.load
-from generator.check.codes import REGISTER
 from generator.check.codes.fields import FIELDS
 from generator.check.codes.files import FILES
+from generator.check.codes.weights import WEIGHTS
 from generator.check.codes.writing import WRITING
+from generator.check.register import REGISTER
 from generator.check.rules import MODULES
 from tests.check.problem_pages import DOCS, problem_pages
 
@@ -48,7 +49,7 @@ def test_every_code_in_the_source_is_in_the_register_and_the_other_way_round() -
 
 
 def test_every_code_belongs_to_one_family_or_rule() -> None:
-    owned = [*FILES, *WRITING, *FIELDS, *(code for module in MODULES for code in module.CODES)]
+    owned = [*FILES, *WRITING, *FIELDS, *WEIGHTS, *(code for module in MODULES for code in module.CODES)]
     assert sorted(owned) == sorted(REGISTER)
 
 

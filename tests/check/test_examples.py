@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.check.check import check
-from generator.check.codes import REGISTER
+from generator.check.register import REGISTER
 from generator.check.report import text_report
 from generator.playbook.playbook import seal
 from schemas.kinds import KINDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.codes.meaning import Meaning
+from generator.check.meaning import Meaning
 
 FIELDS = {
     "unknown-field": Meaning(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.codes.meaning import Meaning
+from generator.check.meaning import Meaning
 from generator.load.problem import Severity
 
 WRITING = {
@@ -144,6 +144,7 @@ WRITING = {
         "summary: The #1 grain of the north",
         'summary: "The #1 grain of the north"',
         Severity.WARNING,
+        lenient=True,
     ),
     "many-problems": Meaning(
         "More problems than are shown",

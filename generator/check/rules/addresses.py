@@ -15,12 +15,36 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.wording import shown
 from generator.load.document import Keys
 from generator.load.problem import Problem
 from schemas.fields import Reference
 
-CODES = ("broken-address", "unsafe-link", "picture")
+CODES: Codes = {
+    "broken-address": Meaning(
+        "A link to an address that is not whole",
+        "A link out of the playbook is written `[words](https://...)`, with the whole address. A link to "
+        "another entry is written `[[kind/id|words]]`.",
+        "body: See [the mill](mill.example.org).",
+        "body: See [the mill](https://mill.example.org/).",
+    ),
+    "unsafe-link": Meaning(
+        "A link to an address that is not let through",
+        "Links lead to entries, to the web (`https://`) and to mail (`mailto:`). A link that runs a script "
+        "or opens a file would be a trap for the one who follows it.",
+        "body: See [the list](file:///C:/list.xls).",
+        "body: See [the list](https://intranet.example.org/list).",
+    ),
+    "picture": Meaning(
+        "A picture in a text",
+        "Texts hold no pictures. Figures are drawn from the fields of entries, so that they fit the site and "
+        "the book and can be read aloud. Say in words what the picture shows.",
+        'body: "![Our oven](oven.png)"',
+        "body: The oven has three decks.",
+    ),
+}
+"""What the rule finds, and what each means."""
 
 _WRITTEN = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<address>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 """A link or a picture as Markdown writes it; an address may have brackets of its own."""

@@ -12,12 +12,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.wording import count
 from generator.load.problem import Problem
 from schemas.activities import Workshop
 from schemas.fields import Reference
 
-CODES = ("agenda-adds-up", "agenda-days")
+CODES: Codes = {
+    "agenda-adds-up": Meaning(
+        "An agenda that does not add up to the duration",
+        "The minutes of all parts of the agenda together are the duration of the workshop.",
+        "duration: 60\nagenda:\n  - minutes: 30\n  - minutes: 20",
+        "duration: 50\nagenda:\n  - minutes: 30\n  - minutes: 20",
+        lenient=True,
+    ),
+    "agenda-days": Meaning(
+        "An agenda whose days do not count up",
+        "A session of several days begins on day 1. The first part of each later day says so under `day`, "
+        "and the parts after it follow. No day is left out, and none comes back.",
+        "agenda:\n  - title: Sketch\n  - title: Build\n    day: 3",
+        "agenda:\n  - title: Sketch\n  - title: Build\n    day: 2",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.parts import LINK
 from generator.check.shown import shown_of
 from generator.check.wording import did_you_mean
@@ -23,7 +24,31 @@ from generator.load.problem import Problem
 from schemas.fields import Reference
 from schemas.settings import Edition
 
-CODES = ("unknown-audience", "audience-hole", "audience-leak")
+CODES: Codes = {
+    "unknown-audience": Meaning(
+        "An audience that site.yml does not know",
+        "An entry's `audience`, and the `audiences` of an edition, are names from `audiences` in site.yml. "
+        "With another name nobody would ever see the entry.",
+        "audience: partner",
+        "audience: partners",
+    ),
+    "audience-hole": Meaning(
+        "An entry that stands on one its readers may not see",
+        "An edition shows this entry and hides another that it cannot do without: a value needs its group. "
+        "Give both the same audience.",
+        "group: secret-recipes   # for another audience than this value",
+        "audience: partners\ngroup: secret-recipes",
+    ),
+    "audience-leak": Meaning(
+        "A text that gives away a hidden entry",
+        "An edition shows this text and hides the entry that it links to or names. What is for one audience "
+        "must not be known from another audience's edition. Take the words out, or give this entry the same "
+        "audience.",
+        "body: Ask about [[terms/margin]].   # a term for partners only",
+        "body: Ask about prices.",
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -12,11 +12,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.load.problem import Problem
 from schemas.activities import Activity, Event, Nature
 from schemas.fields import Reference
 
-CODES = ("group-unbuilt", "builds-nothing", "no-response")
+CODES: Codes = {
+    "group-unbuilt": Meaning(
+        "A group that nothing builds",
+        "For every group there is at least one event or workshop that builds it, or one of its values. A "
+        "reader who finds the group missing would otherwise find nothing to do.",
+        "content/groups/on-time.yml, under `builds` of no event or workshop",
+        "builds:\n  - to: groups/on-time\n    reason: They see the van leave.",
+        lenient=True,
+    ),
+    "builds-nothing": Meaning(
+        "A planned event that builds nothing",
+        "One plans an event for what it builds. Name at least one group or value, with the reason.",
+        "nature: planned\nbuilds: []",
+        "nature: planned\nbuilds:\n  - to: groups/on-time\n    reason: They see the van leave.",
+        lenient=True,
+    ),
+    "no-response": Meaning(
+        "An unplanned event without a response",
+        "When something happens to us, readers look for what to do now. Say it under `respond`.",
+        "nature: unplanned",
+        "nature: unplanned\nrespond:\n  - Call before they call you.",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

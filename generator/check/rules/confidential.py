@@ -20,11 +20,29 @@ from pydantic import ValidationError
 
 from generator.check.confidential_names import HASHED, ConfidentialNames
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.load.document import Document, Keys, span_at
 from generator.load.problem import START, Problem, Span
 from schemas.settings import Confidential
 
-CODES = ("confidential-name", "confidential-form")
+CODES: Codes = {
+    "confidential-name": Meaning(
+        "A name that must stay confidential",
+        "site.yml holds names of customers, partners or people as hashes, so that the check can find them "
+        "and nobody can read them. One of them stands here, in whatever case or spacing; the report covers "
+        "it. Use the stand-in name.",
+        "customer: (the hotel's name)",
+        "customer: Customer A",
+    ),
+    "confidential-form": Meaning(
+        "A confidential name that is not a hash",
+        "Under `confidential` of site.yml names are kept as `length:hash`, never as they are. Let "
+        '`compass confidential add "Name"` write the line.',
+        "names: [Some Name]",
+        'names: ["8:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"]',
+    ),
+}
+"""What the rule finds, and what each means."""
 
 _ADVICE = 'use its stand-in, such as "Customer A"'
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.nearest import Nearest
 from generator.check.parts import LINK
 from generator.check.wording import shown
@@ -21,7 +22,30 @@ from generator.load.problem import Problem
 from schemas.fields import Reference
 from schemas.kinds import KINDS
 
-CODES = ("unknown-reference", "broken-link", "self-reference")
+CODES: Codes = {
+    "unknown-reference": Meaning(
+        "A reference to an entry that does not exist",
+        "A reference is another entry's folder and file name. No file of that name is there: correct the "
+        "spelling, or make the file.",
+        "to: values/fresness",
+        "to: values/freshness",
+    ),
+    "broken-link": Meaning(
+        "A link in a text that leads nowhere",
+        "In texts a link is written `[[kind/id]]` or `[[kind/id|words of your own]]`.",
+        "body: See [[term/rye]].",
+        "body: See [[terms/rye]].",
+    ),
+    "self-reference": Meaning(
+        "An entry that refers to itself",
+        "A link from a page to the same page leads nowhere new. Name the entry that you meant, or take it "
+        "out.",
+        "see: [terms/rye]   # in content/terms/rye.yml",
+        "see: [terms/sourdough]",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -13,13 +13,31 @@ from enum import Enum
 from typing import Any
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.parts import Parts
 from generator.check.wording import shown
 from generator.load.document import Keys
 from generator.load.problem import Problem
 from schemas.fields import Reference, Statement
 
-CODES = ("mixed-levels", "named-twice")
+CODES: Codes = {
+    "mixed-levels": Meaning(
+        "A list that names a group and one of its values",
+        "A group already stands for all its values. With both in a list, readers wonder what the difference "
+        "is, and the one value counts twice. Keep the group, or the values that you mean.",
+        "- to: groups/on-time\n- to: values/early-van",
+        "- to: groups/on-time",
+        lenient=True,
+    ),
+    "named-twice": Meaning(
+        "A list that names the same thing twice",
+        "Keep one of the two, and put both reasons together.",
+        "theirs: [Chef, Buyer, Chef]",
+        "theirs: [Chef, Buyer]",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

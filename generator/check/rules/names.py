@@ -13,11 +13,22 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.clash import Spot, at_both
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.words import words_of
 from generator.load.document import Keys
 from generator.load.problem import Problem
 
-CODES = ("same-name",)
+CODES: Codes = {
+    "same-name": Meaning(
+        "Two things with the same name",
+        "Two entries of one kind with one name, or an alias that is another entry's name, cannot be told "
+        "apart in search and in lists; and old addresses lead to either. Rename one. The same goes for two "
+        "sections or editions in site.yml.",
+        "name: Harvest visit   # as in another event",
+        "name: Visit in autumn",
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -12,13 +12,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.order import steps_in_order
 from generator.load.problem import Problem
 from schemas.activities import Activity
 from schemas.fields import Reference
 from schemas.route import Step
 
-CODES = ("needs-before",)
+CODES: Codes = {
+    "needs-before": Meaning(
+        "A step recommends something that comes too early",
+        "What a step recommends may need only groups that this step or an earlier one establishes. Otherwise "
+        "readers hold a workshop that cannot work yet. Recommend it in a later step, establish the group "
+        "earlier, or take out the need.",
+        "order: 1\nhelps:\n  - to: workshops/menu-day   # needs a group of step 3",
+        "order: 3\nhelps:\n  - to: workshops/menu-day",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -12,11 +12,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
-from generator.load.problem import Problem
+from generator.check.meaning import Codes, Meaning
+from generator.load.problem import Problem, Severity
 from schemas.fields import Reference
 from schemas.kinds import KINDS
 
-CODES = ("nobody-links",)
+CODES: Codes = {
+    "nobody-links": Meaning(
+        "An entry that no other entry names",
+        "Readers get from entry to entry by references. One that nothing leads to is read by chance. Name it "
+        "where it matters: in a step, a reading path, a case, or in a text.",
+        "content/events/harvest-visit.yml, named nowhere",
+        "helps:\n  - to: events/harvest-visit\n    reason: They see where the grain comes from.",
+        Severity.WARNING,
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

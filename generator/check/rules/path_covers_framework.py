@@ -13,11 +13,22 @@ from collections.abc import Iterator
 
 from generator.check.clash import Spot, at_both
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.order import steps_in_order
 from generator.load.problem import Problem
 from schemas.fields import Reference
 
-CODES = ("path-covers-framework",)
+CODES: Codes = {
+    "path-covers-framework": Meaning(
+        "A group that stands on the path never, or twice",
+        "Walking the whole path establishes every group once. Name the group under `establishes` of exactly "
+        "one step.",
+        "establishes: []   # and groups/on-time in no other step",
+        "establishes:\n  - to: on-time\n    reason: Trust begins at the back door.",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

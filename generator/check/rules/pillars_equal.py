@@ -16,13 +16,39 @@ from math import floor
 
 from generator.check.clash import at_both
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.load.problem import Problem
 from schemas.colours import contrast, distance
 from schemas.fields import Entry, Reference
 from schemas.framework import Pillar
 from schemas.kinds import parent_of
 
-CODES = ("faint-colour", "same-colour", "same-order")
+CODES: Codes = {
+    "faint-colour": Meaning(
+        "A pillar's colour that is too faint",
+        "A pillar's colour carries small text and thin lines, on screen and printed in grey. Its contrast "
+        "with the paper must be at least 4.5 to 1. Take a darker one.",
+        'colour: "#f2c14e"',
+        'colour: "#8a5a00"',
+        lenient=True,
+    ),
+    "same-colour": Meaning(
+        "Two pillars that look the same",
+        "The colour tells at one look under which pillar a page stands. Two pillars whose colours are equal, "
+        "or so near that they look equal, lose that.",
+        'colour: "#8a5a00"   # another pillar has "#8a5a02"',
+        'colour: "#1f5f8b"',
+        lenient=True,
+    ),
+    "same-order": Meaning(
+        "Two neighbours with the same order",
+        "`order` says in which order the steps of the path, the pillars, the groups of a pillar and so on "
+        "follow each other. Each number stands once among neighbours.",
+        "order: 2   # another step has 2 as well",
+        "order: 3",
+    ),
+}
+"""What the rule finds, and what each means."""
 
 PAPER = "#ffffff"
 """What books are printed on."""

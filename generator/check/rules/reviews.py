@@ -15,12 +15,54 @@ import datetime
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.today import this_day
-from generator.load.problem import Problem
+from generator.load.problem import Problem, Severity
 from schemas.fields import Reference
 from schemas.reviews import standings
 
-CODES = ("future-review", "overdue-review", "changed-since-review", "suspect-relation")
+CODES: Codes = {
+    "future-review": Meaning(
+        "A review on a day that is still to come",
+        "A review is recorded when it is done, so its day is today or earlier. Most often the year has a "
+        "slip. Left as it is, the entry would not become overdue before that day has long passed. Correct "
+        "the day, or read the entry through and let `compass review` write today's.",
+        "reviewed: 9999-03-01",
+        "reviewed: 2026-03-01",
+        Severity.WARNING,
+        lenient=True,
+    ),
+    "overdue-review": Meaning(
+        "A review that is too long ago",
+        "Readers see when an entry was last read through by its owner. This was longer ago than "
+        "`review_after_months` in site.yml allows, a year unless it says otherwise. Read the entry through, "
+        "correct it, and record that with `compass review`.",
+        "reviewed: 2019-03-01",
+        "reviewed: 2026-03-01",
+        Severity.WARNING,
+        lenient=True,
+    ),
+    "changed-since-review": Meaning(
+        "An entry that changed after its review",
+        "A review leaves a fingerprint of what the entry said, and it says something else now. The owner "
+        "named in the file has not seen that yet. Whoever keeps the entry reads it through and records it "
+        "with `compass review`. Layout, comments and the order of fields never count.",
+        'reviewed: 2026-03-01\nfingerprint: "5d1c9a30"   # of another text than stands here now',
+        'reviewed: 2026-03-04\nfingerprint: "09b3f7c2"',
+        Severity.WARNING,
+        lenient=True,
+    ),
+    "suspect-relation": Meaning(
+        "A relation whose other end changed after the review",
+        "The entry that is named here says something else than when this one was last reviewed. Its reason "
+        "may not hold any more. Read both, correct the reason, and record that with `compass review`.",
+        "- to: values/early-van   # which has other words since\n  reason: They see the van leave.",
+        "- to: values/early-van\n  reason: They see the van leave in the dark.",
+        Severity.NOTE,
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft, today: datetime.date | None = None) -> Iterator[Problem]:

@@ -12,12 +12,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.check.wording import count, did_you_mean
 from generator.load.problem import Problem
 from schemas.kinds import KINDS
 from schemas.settings import Section
 
-CODES = ("unknown-section-kind", "section-kind-twice", "unused-section-kind", "address-clash")
+CODES: Codes = {
+    "unknown-section-kind": Meaning(
+        "A section that names a kind that does not exist",
+        "A section of site.yml lists the kinds of entries that it holds, by the names of their folders.",
+        "kinds: [event, cases]",
+        "kinds: [events, cases]",
+    ),
+    "section-kind-twice": Meaning(
+        "A kind that stands in two sections",
+        "Each kind has one place in the site and in the book. Keep it in one section.",
+        "kinds: [events, terms]   # and terms in another section too",
+        "kinds: [events]",
+    ),
+    "unused-section-kind": Meaning(
+        "Entries that no section holds",
+        "There are entries of a kind that no section of site.yml names, so no menu leads to them and the "
+        "book leaves them out. Add the kind to a section.",
+        "kinds: [events]   # and files in content/workshops/",
+        "kinds: [events, workshops]",
+    ),
+    "address-clash": Meaning(
+        "A section with the id of a kind",
+        "A section's page and a kind's page would have one address, and one would cover the other.",
+        "id: events",
+        "id: what-happens",
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -12,10 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.load.problem import Problem
 from schemas.fields import Basis, SourcedEntry
 
-CODES = ("stated-without-source",)
+CODES: Codes = {
+    "stated-without-source": Meaning(
+        "Called stated or derived, with no document behind it",
+        "All sources of the entry are `editorial`: they are ours. A statement in it cannot be `stated` by or "
+        "`derived` from a document then. Cite the document, or call the statement `editorial`.",
+        "lessons:\n  - text: Chefs decide.\n    basis: stated\nsources:\n  - basis: editorial",
+        "lessons:\n  - text: Chefs decide.\n    basis: editorial\nsources:\n  - basis: editorial",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:

@@ -13,11 +13,29 @@ import re
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.load.problem import Problem
 from schemas.cases import Case, Moment
 from schemas.fields import Reference
 
-CODES = ("timeline-forward", "other-year")
+CODES: Codes = {
+    "timeline-forward": Meaning(
+        "A timeline that runs backward",
+        "The moments of a case stand in the order in which they happened: a year is never smaller than one "
+        "before it.",
+        "- year: 2021\n- year: 2019",
+        "- year: 2019\n- year: 2021",
+        lenient=True,
+    ),
+    "other-year": Meaning(
+        "A moment with two different years",
+        "`when` is what readers see and `year` is what sorts and draws. They name the same year.",
+        "when: End of 2023\nyear: 2022",
+        "when: End of 2023\nyear: 2023",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

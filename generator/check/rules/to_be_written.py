@@ -11,9 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.draft import Draft
+from generator.check.meaning import Codes, Meaning
 from generator.load.problem import Problem
 
-CODES = ("to-be-written",)
+CODES: Codes = {
+    "to-be-written": Meaning(
+        "A text that is still to be written",
+        'A file that `compass new` has made says "To be written" where a text belongs. Write it, or '
+        "delete the file until there is something to say.",
+        "summary: To be written",
+        "summary: A loaf for two days.",
+        lenient=True,
+    ),
+}
+"""What the rule finds, and what each means."""
 
 PLACEHOLDER = "To be written"
 """What stands in a new file where a text belongs."""

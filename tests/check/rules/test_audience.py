@@ -24,10 +24,11 @@ def test_a_list_that_loses_some_items_is_no_hole(bakery: Bakery) -> None:
 
 
 def test_a_hole_and_a_leak_are_told_where_they_are(bakery: Bakery) -> None:
-    hide(bakery, "positions/through-the-chef")
-    bakery.change("terms/crumb", "See [[groups/good-bread]].", "Sold\n  through the\n  chef.")
+    hide(bakery, "sources/bakers-handbook")
+    bakery.change("terms/crumb", "See [[groups/good-bread]].", "Sold in\n  bakers'\n  handbook.")
+    bakery.change("terms/crumb", "  - source: hotel-interviews", "  - source: bakers-handbook")
 
-    assert bakery.found() == ["cases/hotel-a:10:11 audience-hole", "terms/crumb:10:3 audience-leak"]
+    assert bakery.found() == ["terms/crumb:10:3 audience-leak", "terms/crumb:13:3 audience-hole"]
 
 
 def test_an_entry_without_any_source_that_its_readers_see(bakery: Bakery) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.check.draft import Draft
 from generator.check.rules import reviews
+from generator.check.weights import weigh
 from schemas.fields import Reference
 from schemas.reviews import fingerprint
 from tests.check.bakery import Bakery
@@ -21,7 +22,8 @@ def recorded(bakery: Bakery, entry: str, fingerprint: str) -> None:
 
 def found(draft: Draft, day: datetime.date = DAY) -> set[str]:
     return {
-        f"{p.file}:{p.span.line}:{p.span.column} {p.code} {p.severity}" for p in reviews.check(draft, day)
+        f"{p.file}:{p.span.line}:{p.span.column} {p.code} {p.severity}"
+        for p in weigh(reviews.check(draft, day), {})
     }
 
 

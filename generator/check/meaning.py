@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.load.problem import Severity
 
@@ -20,3 +22,9 @@ class Meaning:
     right: str
     """How the file looks when it is right."""
     severity: Severity = Severity.ERROR
+    lenient: bool = False
+    """Whether a playbook may turn it off or make it weigh less: what it finds can be built."""
+
+
+Codes: TypeAlias = Mapping[str, Meaning]
+"""Codes with what each means."""
