@@ -102,6 +102,15 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
     field = _named(keys)
     if kind == "extra_forbidden":
         return _unknown_field(str(keys[-1]), model_at(model, keys[:-1]))
+    if kind == "table-cells":
+        return Finding(
+            "wrong-form",
+            error["msg"],
+            "write one cell a column, null where there is none, and quotation marks around words with a comma",
+            (*keys, "rows", context["number"] - 1, "cells"),
+        )
+    if kind in {"gate-turns", "lesson-form"}:
+        return Finding("wrong-form", error["msg"])
     if kind == "missing":
         name = str(keys[-1])
         return Finding(

@@ -95,6 +95,19 @@ def test_a_slip_is_told_at_its_place(
     assert bakery.found() == problems
 
 
+def test_a_row_of_too_many_cells_is_told_at_the_row(bakery: Bakery) -> None:
+    bakery.write(
+        "tables/reasons",
+        "name: Reasons\nsummary: Why they left.\nowner: The bakers\nreviewed: 2026-03-01\nrows_are: Hotel\n"
+        "columns: [{name: Reason}]\nrows:\n  - name: The small one\n    cells: [late van]\n"
+        "  - name: The large one\n    cells: [late van, again]\n"
+        "sources:\n  - source: hotel-interviews\n    where: page 7\n    basis: derived\n",
+    )
+
+    assert "tables/reasons:11:12 wrong-form" in bakery.found()
+    assert "row 2 has 2 cells, and the table has 1 columns" in dict(messages(bakery))
+
+
 def messages(bakery: Bakery) -> list[tuple[str, str | None]]:
     return [(problem.message, problem.advice) for problem in bakery.check().problems]
 

@@ -39,6 +39,9 @@ CODES: Codes = {
 }
 """What the rule finds, and what each means."""
 
+_MAY_REPEAT = {"kinds", "cells"}
+"""Lists in which one thing may stand twice: kinds have a rule of their own, and cells of a row may agree."""
+
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every list of every entry, and those of site.yml."""
@@ -51,8 +54,7 @@ def _lists(draft: Draft, source: Reference | None, parts: Parts) -> Iterator[Pro
         named = [(place, item) for i, value in enumerate(items) for place, item in _named((*keys, i), value)]
         first: dict[Reference | str, Keys] = {}
         for place, item in named:
-            # A kind in two sections, or twice in one, is told by the rule on sections.
-            if item in first and keys[-1:] != ("kinds",):
+            if item in first and keys[-1] not in _MAY_REPEAT:
                 yield draft.problem(
                     "named-twice",
                     f'"{shown(item)}" stands in this list twice',

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from tests.check.bakery import Bakery
 
+TABLE = """\
+name: Reasons
+summary: Why they left.
+owner: The bakers
+reviewed: 2026-03-01
+rows_are: Hotel
+columns: [{{name: First}}, {{name: Second}}]
+rows:
+  - name: The small one
+    cells: {cells}
+sources:
+  - source: hotel-interviews
+    where: page 7
+    basis: derived
+"""
+
 
 def test_lists_of_every_sort(bakery: Bakery) -> None:
     bakery.change("terms/crumb", "[values/crisp-crust]", "[groups/good-bread, values/crisp-crust]")
@@ -39,3 +55,9 @@ def test_one_source_may_be_cited_for_several_places(bakery: Bakery) -> None:
     )
 
     assert bakery.found() == []
+
+
+def test_cells_of_a_row_may_agree(bakery: Bakery) -> None:
+    bakery.write("tables/reasons", TABLE.format(cells="[late van, late van]"))
+
+    assert not any("named-twice" in found for found in bakery.found())
