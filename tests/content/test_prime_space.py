@@ -8,7 +8,8 @@ from generator.playbook.playbook import Playbook
 from schemas.fields import SourcedEntry
 
 OF_THE_RESEARCH = re.compile(
-    r"\bthe (?:thesis|source)\b|\bTable \d|\bour copy\b|\binterviewees\b|\bin the reference list\b", re.IGNORECASE
+    r"\bthe (?:thesis|source)\b|\bTable \d|\bour copy\b|\binterviewees\b|\bin the reference list\b",
+    re.IGNORECASE,
 )
 
 FIRST = ("summary", "situation", "meaning", "body", "story")
