@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from generator.check.words import words_of
+from generator.check.reading import words_of
 from schemas.activities import AgendaItem
 from schemas.cases import Moment
 from schemas.fields import Citation, Model, Need, Reference, Relation, Statement

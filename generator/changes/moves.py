@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from generator.check.words import id_from
+from generator.check.reading import id_from
 from schemas.fields import Entry, Model, Reference
 
 EntryType = TypeVar("EntryType", bound=Entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.check.words import WORD
+from generator.check.reading import WORD
 from generator.load.problem import START, Problem
 
 COVER = "\N{FULL BLOCK}"

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.check.reading import id_from
 from generator.check.wording import did_you_mean, shown
-from generator.check.words import id_from
 from schemas.fields import Reference
 from schemas.kinds import KINDS
 

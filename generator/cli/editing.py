@@ -13,9 +13,9 @@ import click
 
 from generator.check.check import Checked, check
 from generator.check.draft import Draft, draft_of
+from generator.check.reading import id_from
 from generator.check.today import this_day
 from generator.check.wording import count
-from generator.check.words import id_from
 from generator.cli.outputs import refuse_inside
 from generator.edit import editors
 from generator.edit.carry_out import carry_out, confirmed

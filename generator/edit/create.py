@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from generator.check.draft import Draft
+from generator.check.reading import id_from
 from generator.check.rules.to_be_written import PLACEHOLDER
-from generator.check.words import id_from
 from generator.edit.change import Edit
 from generator.edit.examples import MARK, Examples, examples_in
 from generator.edit.names import kind_named, new_id, new_name, require_free

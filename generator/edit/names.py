@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from generator.check.draft import LIST_PAGE, LIST_PAGE_TAKEN, Draft
+from generator.check.reading import id_from, words_of
 from generator.check.wording import did_you_mean, shown
-from generator.check.words import id_from, words_of
 from generator.edit.refusal import Refusal, WrongName
 from generator.load.folder import CONTENT_FOLDER
 from schemas.fields import IDENTIFIER, LONGEST_NAME, Reference, can_be_read

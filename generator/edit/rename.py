@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.check.check import Checked
 from generator.check.draft import Draft, draft_of
-from generator.check.words import words_of
+from generator.check.reading import words_of
 from generator.edit.change import Change, Edit, by_file, folder_after
 from generator.edit.mentions import Mention, mentions
 from generator.edit.names import new_name, require_free

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.check.words import id_from
+from generator.check.reading import id_from
 from generator.diagrams.agenda import clock
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import programme

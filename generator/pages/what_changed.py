@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from generator.changes.history import History, Period
 from generator.changes.told import Named, Told, in_parts, on_one_line, plain
+from generator.check.reading import id_from
 from generator.check.wording import count, listed
-from generator.check.words import id_from
 from generator.pages.page import entry_link
 from generator.pages.prose import line
 from generator.playbook.playbook import Playbook

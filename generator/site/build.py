@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
-from generator.check.words import id_from
+from generator.check.reading import id_from
 from generator.diagrams.styles import pillar_styles
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_CSV, matrix_csv

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.check.reading import words_of
 from generator.pages.page import Page, entry_address
 from generator.pages.prose import plain_text
 from generator.playbook.playbook import Playbook
@@ -92,17 +91,8 @@ def _words(found: Sequence[Record]) -> dict[str, list[int]]:
 
 @lru_cache(maxsize=5000)
 def folded(text: str) -> frozenset[str]:
-    """The words of a text in small letters without accents, as the script folds what is typed.
+    """The words of a text in their plainest form, as the script folds what is typed.
 
     What it makes is kept for the live preview, which folds the same texts again and again.
     """
-    letters = unicodedata.normalize("NFKD", text.lower())
-    return frozenset(re.findall(r"[^\W_]+", _SIGNS.sub(_without_accents, letters)))
-
-
-_SIGNS = re.compile(r"[^\x00-\x7f]+")
-"""What may be an accent: few characters of a text, so that most need no look."""
-
-
-def _without_accents(found: re.Match[str]) -> str:
-    return "".join(c for c in found[0] if not unicodedata.combining(c))
+    return frozenset(words_of(text))

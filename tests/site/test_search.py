@@ -6,6 +6,7 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages import page as pages_module
@@ -153,3 +154,44 @@ def test_every_entry_is_found_by_its_name(playbook: Playbook, pages: tuple[pages
 
 def test_words_lose_their_accents_and_capitals() -> None:
     assert folded("Žilionė's CAFÉ, plan_build") == {"zilione", "s", "cafe", "plan", "build"}
+
+
+def test_the_script_reads_texts_as_the_generator_does(browser: Browser, guarded: str) -> None:
+    # Letters of the scripts that European names are written in, and all that is not seen or stands between words.
+    signs = [
+        chr(code) for block in (range(0x530), range(0x1E00, 0x2070), range(0xFB00, 0xFB07)) for code in block
+    ]
+    page = browser.new_page()
+    page.goto(guarded)
+    read = page.evaluate("(signs) => signs.map((sign) => compassSearch.wordsOf(`a${sign}b`))", signs)
+    differ = {
+        sign: words for sign, words in zip(signs, read, strict=True) if set(words) != folded(f"a{sign}b")
+    }
+    # Markup that a name may hold is out of texts, and what is typed has none.
+    assert set(differ) <= set("[]*`~")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("C#", "C#"), ("c", "C"), ("CO-CREATION", "Co-creation"), ("com", "Commerce officer")],
+)
+def test_an_exactly_typed_name_or_alias_is_the_first(
+    browser: Browser, guarded: str, typed: str, first: str
+) -> None:
+    page = browser.new_page()
+    page.goto(guarded)
+    found = page.evaluate(
+        """(typed) => {
+            const record = (name, ...aliases) => ["Value", name, "", "", aliases, ""];
+            const names = [
+                record("Commitment"), record("Co-creation session"), record("Co-creation"), record("R&D"),
+                record("Commerce officer", "COM"), record("C# course"), record("C#"), record("C"),
+            ];
+            const index = compassSearch.prepare({ records: names, words: {} });
+            return compassSearch.find(typed, index).map((found) => found.name);
+        }""",
+        typed,
+    )
+    assert found[0] == first
+    page.close()

@@ -11,14 +11,13 @@ a hidden entry is left out by itself, with its reason.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.check.draft import Draft
+from generator.check.hidden_names import HiddenNames
 from generator.check.meaning import Codes, Meaning
 from generator.check.parts import LINK
 from generator.check.shown import shown_of
 from generator.check.wording import did_you_mean
-from generator.check.words import WORD, words_of
 from generator.load.document import Keys
 from generator.load.problem import Problem
 from schemas.fields import Reference
@@ -107,7 +106,7 @@ def _unknown_name(
 
 
 def _edition(draft: Draft, edition: Edition, hidden: set[Reference]) -> Iterator[Problem]:
-    names = _Names(draft, hidden)
+    names = HiddenNames(draft.entries, hidden)
     for keys, text in draft.settings_parts.texts:
         if keys[0] not in {"confidential", "audiences", "editions"}:
             yield from _leaks(draft, edition, None, keys, text, hidden, names)
@@ -134,7 +133,7 @@ def _leaks(
     keys: Keys,
     text: str,
     hidden: Collection[Reference],
-    names: _Names,
+    names: HiddenNames,
 ) -> Iterator[Problem]:
     links = []
     if "[[" in text:
@@ -162,50 +161,3 @@ def _leak(
         part=part,
         occurrence=before,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    words: tuple[str, ...]
-    entry: Reference
-
-
-class _Names:
-    """The names and aliases that an edition hides, by their first words."""
-
-    def __init__(self, draft: Draft, hidden: Collection[Reference]) -> None:
-        seen, unseen = set(), []
-        for reference, entry in draft.entries.items():
-            for name in (entry.name, *entry.aliases):
-                words = tuple(words_of(name))
-                if reference in hidden:
-                    unseen.append(_Name(words, reference))
-                else:
-                    seen.add(words)
-        self._by_first: dict[str, list[_Name]] = {}
-        for one in unseen:
-            # A name that an entry of this edition has as well gives nothing away.
-            if one.words and one.words not in seen:
-                self._by_first.setdefault(one.words[0], []).append(one)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, Reference]]:
-        """Where hidden names stand in a text, the longest first where several begin."""
-        if not self._by_first:
-            return
-        words = words_of(text)
-        if self._by_first.keys().isdisjoint(words):
-            return
-        places = [found.span() for found in WORD.finditer(text)]
-        passed = 0
-        for index, word in enumerate(words):
-            if index < passed:
-                continue
-            fitting = [
-                name
-                for name in self._by_first.get(word, ())
-                if tuple(words[index : index + len(name.words)]) == name.words
-            ]
-            if fitting:
-                longest = max(fitting, key=lambda name: len(name.words))
-                passed = index + len(longest.words)
-                yield places[index][0], places[passed - 1][1], longest.entry

@@ -10,7 +10,6 @@ and covers the name in its report. To add one: `compass confidential add "Name"`
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -73,6 +72,7 @@ def check(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 "confidential-name", "this file is named by a confidential name", file, START, _ADVICE
             )
+    names.remember()
 
 
 def _confidential(draft: Draft) -> Confidential | None:
@@ -97,7 +97,7 @@ def _in_text(document: Document, text: str, names: ConfidentialNames) -> Iterato
     plain = names.find(text)
     for start, end in plain:
         yield _problem(document, span_at(text, start, len(text[start:end].partition("\n")[0])))
-    if not any(sign in text for sign in ("\\", "&", "%")):
+    if not any(sign in text for sign in ("\\", "%")):
         return
     for keys, value in _texts(document.data, ()):
         extent = document.extent(keys)
@@ -105,9 +105,8 @@ def _in_text(document: Document, text: str, names: ConfidentialNames) -> Iterato
             continue
         # A name that stands there in the open has been told already, at its own place.
         in_the_open = any(extent[0] <= start < extent[1] for start, _ in plain)
-        meant = unquote(html.unescape(value))
-        as_written = meant == value and value in text[slice(*extent)]
-        if not in_the_open and not as_written and names.find(meant):
+        written_otherwise = "%" in value or "\\" in text[slice(*extent)]
+        if not in_the_open and written_otherwise and names.find(unquote(value)):
             yield _problem(document, document.span(keys))
 
 

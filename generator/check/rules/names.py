@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from generator.check.clash import Spot, at_both
 from generator.check.draft import Draft
 from generator.check.meaning import Codes, Meaning
-from generator.check.words import words_of
+from generator.check.reading import words_of
 from generator.load.document import Keys
 from generator.load.problem import Problem
 

@@ -7,8 +7,14 @@
   const SHOWN = 10;
   const WEIGHTS = { name: 12, alias: 7, situation: 5, summary: 3, text: 1 };
 
-  const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+  /* Texts as they are read, as generator/check/reading.py has them. */
+  const ALIKE = { ı: "i", ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ŧ: "t", æ: "ae", œ: "oe", þ: "th", ß: "ss", ς: "σ" };
+  const fold = (text) =>
+    text.toLowerCase().normalize("NFKD").toLowerCase()
+      .replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, "")
+      .replace(/[ıøđðłħŧæœþßς]/g, (letter) => ALIKE[letter]);
+  const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}\p{Mc}]+/gu) || [];
+  const inWords = (text) => wordsOf(text).join(" ");
 
   let loading = null;
 
@@ -26,7 +32,8 @@
   function prepare(index) {
     const records = index.records.map(([kind, name, address, summary, aliases, situation]) => ({
       kind, name, address, summary, aliases, situation,
-      whole: { name: fold(name), aliases: aliases.map(fold), situation: fold(situation) },
+      exact: [name, ...aliases].map((called) => called.toLowerCase()),
+      whole: { name: inWords(name), aliases: aliases.map(inWords), situation: inWords(situation) },
       words: {
         name: wordsOf(name),
         alias: aliases.flatMap(wordsOf),
@@ -88,16 +95,19 @@
   }
 
   /* What is typed stands as a whole in a name, another name or a situation. */
-  function wholeMatch({ whole }, typed) {
+  function wholeMatch({ exact, whole }, typed, asTyped) {
+    if (exact[0] === asTyped) return 400;
+    if (exact.includes(asTyped)) return 300;
     if (whole.name === typed) return 200;
-    if (whole.aliases.includes(typed)) return 150;
+    if (whole.aliases.includes(typed)) return 170;
     if (whole.name.startsWith(typed)) return 160;
     if (whole.aliases.some((alias) => alias.startsWith(typed))) return 40;
     return typed.includes(" ") && whole.situation.includes(typed) ? 80 : 0;
   }
 
   function find(typed, prepared) {
-    const whole = wordsOf(typed).join(" ");
+    const whole = inWords(typed);
+    const asTyped = typed.trim().toLowerCase();
     const scores = new Map();
     for (const word of new Set(wordsOf(typed))) {
       let places = placesOf(word, prepared);
@@ -111,7 +121,7 @@
     const best = Math.max(...scores.values());
     return [...scores]
       .filter(([, score]) => score > best / 6)
-      .map(([number, score]) => [number, score + wholeMatch(prepared.records[number], whole)])
+      .map(([number, score]) => [number, score + wholeMatch(prepared.records[number], whole, asTyped)])
       .sort(([a, one], [b, other]) => other - one || a - b)
       .slice(0, SHOWN)
       .map(([number]) => prepared.records[number]);
@@ -141,7 +151,7 @@
     return result;
   }
 
-  globalThis.compassSearch = { load, prepare, find, link };
+  globalThis.compassSearch = { load, prepare, find, link, wordsOf };
 
   const box = document.querySelector(".vc-search");
   const input = box.querySelector("input");

@@ -1,0 +1,52 @@
+"""What is kept from one run to the next: whole or not at all, and made anew when it is damaged.
+
+Nothing that is kept in a playbook's folder is ever run: whoever wrote the playbook may have written that too.
+Code is kept beside the environment that runs ours, since whoever can write there runs code as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+BESIDE_ENVIRONMENT = Path(sys.prefix) / "compass-kept"
+"""A folder that is as safe as our own code."""
+
+_SEAL = hashlib.sha256().digest_size
+"""So many bytes before the data tell whether it is whole."""
+
+
+def kept(file: Path) -> bytes | None:
+    """What was kept in a file; nothing when it is missing or damaged."""
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return None
+    seal, data = whole[:_SEAL], whole[_SEAL:]
+    return data if hashlib.sha256(data).digest() == seal else None
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Keep data in a file, in a folder that git passes over; one that cannot be written is no error."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        ignored = file.parent / ".gitignore"
+        if not ignored.exists():
+            _write(ignored, b"*\n")
+        _write(file, hashlib.sha256(data).digest() + data)
+    except OSError:
+        return
+
+
+def _write(file: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
