@@ -106,7 +106,7 @@ def test_the_name_itself_is_nowhere_in_the_text() -> None:
 
 
 def test_a_name_with_too_few_letters_is_refused() -> None:
-    with pytest.raises(WrongName, match="at least 3 letters"):
+    with pytest.raises(WrongName, match="at least 2 letters"):
         add(BLOCK, "X.")
 
 
