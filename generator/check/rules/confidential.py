@@ -2,8 +2,8 @@
 
 The playbook tells of customers, partners and people without their names. `site.yml` keeps the names
 that must not appear, as salted hashes under `confidential`, so that the check can find them and nobody
-can read them there. It looks in every text, key and file name, whatever the case, spacing or hyphens,
-and covers the name in its report. To add one: `compass confidential add "Name"`.
+can read them there. It looks in every text, key, comment and file name as a reader sees it, and covers the
+name in its report. To add one: `compass confidential add "Name"`.
 
 **Way out:** use the stand-in name, such as "Customer A".
 """
@@ -28,8 +28,8 @@ CODES: Codes = {
     "confidential-name": Meaning(
         "A name that must stay confidential",
         "site.yml holds names of customers, partners or people as hashes, so that the check can find them "
-        "and nobody can read them. One of them stands here, in whatever case or spacing; the report covers "
-        "it. Use the stand-in name.",
+        "and nobody can read them. One of them stands here as a reader sees it, in whatever case or spacing, "
+        "alone, in a plural or in a longer word; the report covers it. Use the stand-in name.",
         "customer: (the hotel's name)",
         "customer: Customer A",
     ),
