@@ -32,6 +32,8 @@ class Column(Model):
     members: Annotated[int, Field(ge=1)] | None = None
     """How many members the counted group has, where groups differ in size; its cells are then shown per
     member as well."""
+    total: int | float | None = None
+    """What its numbers add up to, where the source says so."""
 
 
 Cell = int | float | Annotated[str, Field(max_length=200)] | None

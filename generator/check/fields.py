@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.check.forms import wrong_form
+from generator.check.forms import OWN_FORMS, wrong_form
 from generator.check.model_at import fields_of, model_at, reads_plain_text, required_of
 from generator.check.wording import described, did_you_mean, shown
 from generator.load.document import Document, Keys
@@ -19,7 +19,7 @@ from generator.load.nodes import UNREAD
 from generator.load.problem import Problem
 from schemas.fields import Model
 
-_FORMS = {"string_pattern_mismatch", "reference-form", "wrong-kind", "need-form", "one-line"}
+_FORMS = {"string_pattern_mismatch", "reference-form", "wrong-kind", "need-form", "one-line", *OWN_FORMS}
 _QUOTE_IT = "put quotation marks around it"
 
 
@@ -109,8 +109,6 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
             "write one cell a column, null where there is none, and quotation marks around words with a comma",
             (*keys, "rows", context["number"] - 1, "cells"),
         )
-    if kind in {"gate-turns", "lesson-form"}:
-        return Finding("wrong-form", error["msg"])
     if kind == "missing":
         name = str(keys[-1])
         return Finding(

