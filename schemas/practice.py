@@ -228,6 +228,8 @@ class Practice(SourcedEntry):
     """The decision that it ends in, where it ends in one."""
     leads_to: Annotated[Turns, Anatomy("Ways on and back", Tier.DO, "Comes from")] = ()
     """Where one goes from here beside the next practice, each with its condition."""
+    ends: Annotated[Line | None, Anatomy("What ends here", Tier.FACT)] = None
+    """What ends with it, where nothing follows in order: "The partnership"; leave out elsewhere."""
     driven_by: Annotated[Line | None, Anatomy("Driven by", Tier.FACT)] = None
     """Who drives it: one side, or all."""
     ours: Annotated[

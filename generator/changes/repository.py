@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
@@ -14,8 +15,19 @@ from generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
 PATHS = (SETTINGS_FILE, CONTENT_FOLDER)
 """What belongs to the playbook in its folder."""
 
-_GIT = ("git", "-c", "core.quotePath=false", "-c", "color.ui=false")
-"""Git as it behaves without settings of one's own."""
+_SETTINGS = (
+    "core.quotePath=false",
+    "color.ui=false",
+    # A repository's own settings can name programs to run, and this one may be anybody's.
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "diff.external=",
+    # A folder of a repository can itself look like a repository, and bring such settings along.
+    "safe.bareRepository=explicit",
+)
+"""Git as it behaves without settings of one's own, and without those that run programs."""
+
+_GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 
 _PATIENCE = 60
 """Seconds after which git is given up."""
@@ -201,14 +213,7 @@ class Repository:
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         try:
-            return subprocess.run(  # noqa: S603 - no shell, and a revision never begins with a hyphen
-                [*_GIT, "-C", str(self.folder), *arguments],
-                input=given,
-                capture_output=True,
-                check=False,
-                timeout=_PATIENCE,
-                env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
-            )
+            return _answer(self.folder, *_filters_off(self.folder), *arguments, given=given)
         except FileNotFoundError as failure:
             raise NoRevision("git was not found; install it to compare with an earlier state") from failure
         except (OSError, subprocess.TimeoutExpired) as failure:
@@ -223,6 +228,36 @@ class Repository:
         """How to get the older history, where this copy lacks it."""
         lacks = "this copy lacks the older history: run git fetch --unshallow --tags"
         return lacks if self.shallow else ""
+
+
+def _answer(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    # Git fetches what a partial copy lacks by programs that the repository's settings name.
+    alone = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    return subprocess.run(  # noqa: S603 - no shell, and a revision never begins with a hyphen
+        [*_GIT, "-C", str(folder), *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
+        timeout=_PATIENCE,
+        env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **alone},
+    )
+
+
+@lru_cache
+def _filters_off(folder: Path) -> tuple[str, ...]:
+    """Options that keep git from running the filters of files, whatever they are called."""
+    asked = (
+        "config",
+        "--includes",
+        "--name-only",
+        "-z",
+        "--get-regexp",
+        r"^filter\..*\.(clean|smudge|process)$",
+    )
+    keys = _answer(folder, *asked).stdout.decode("utf-8", "replace").split("\0")
+    names = dict.fromkeys(key.rpartition(".")[0] for key in keys if key)
+    off = (f"{name}.{end}" for name in names for end in ("clean=", "smudge=", "process=", "required=false"))
+    return tuple(part for setting in off for part in ("-c", setting))
 
 
 def _commit(told: str) -> Commit:

