@@ -106,7 +106,7 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
         return Finding(
             "wrong-form",
             error["msg"],
-            "write a cell for each column, null where there is none; put words with a comma in quotation marks",
+            "write a cell for each column, null where there is none, words with a comma in quotes",
             (*keys, "rows", context["number"] - 1, "cells"),
         )
     if kind == "missing":
