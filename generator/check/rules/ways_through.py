@@ -135,8 +135,9 @@ def _unreached(
         for practice, following in zip(found, [*found[1:], after.get(stage)], strict=False):
             entry = practices[practice]
             onward = {turn.to for _, turn in turns_of(entry)}
-            # A gate decides where one goes on; without one the next in order follows.
-            ways[practice] = onward if entry.gate else onward | ({following} if following else set())
+            # A gate decides where one goes on, and nothing follows an end; else the next in order follows.
+            stops = entry.gate or entry.ends
+            ways[practice] = onward | ({following} if following and not stops else set())
     beside = {stage for stage in held if stages[stage].beside}
     reached = _all_from({held[0], *beside}, ways)
     for reference in (*held, *(practice for stage in held for practice in inside[stage])):
