@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from generator.book.failure import BookFailure
 from generator.book.images import Images
 from generator.book.imprint import Imprint
 from generator.book.press import FAMILIES, press
+from generator.load.scratch import scratch
 from generator.pages.page import Page
 from generator.playbook.playbook import Playbook
 
@@ -75,8 +75,7 @@ def _build(
     imprint: Imprint,
     texts: Mapping[str, str],
 ) -> None:
-    with tempfile.TemporaryDirectory(prefix="compass-book-") as folder:
-        work = Path(folder)
+    with scratch("compass-book-") as work:
         composition = made(Images(work, FAMILIES, greyscale=imprint.finish.greyscale))
         try:
             pdf = press(composition, work, imprint.day)

@@ -24,6 +24,7 @@ from generator.cli.rendering import BOOK, SITE, BuildFailure, read_history, writ
 from generator.cli.replacing import replacing
 from generator.cli.revision import day_of_revision, folder_in_repository, touched_since, wrong_at
 from generator.cli.serving import serve_command
+from generator.cli.stopping import Stopped, stoppable
 from generator.cli.unforeseen import refused, unforeseen
 from generator.load.folder import NoPlaybook
 from generator.playbook.edition import NoEdition, edition_named
@@ -134,13 +135,17 @@ def main() -> None:
             # A sign that the terminal does not know must not take the whole report with it.
             stream.reconfigure(errors="backslashreplace")
     try:
-        compass(standalone_mode=False)
+        with stoppable():
+            compass(standalone_mode=False)
     except click.ClickException as failure:
         failure.show()
         sys.exit(failure.exit_code)
     except click.Abort:
         click.echo("compass: stopped", err=True)
         sys.exit(130)
+    except Stopped as end:
+        click.echo("compass: stopped", err=True)
+        sys.exit(end.status)
     except (NoPlaybook, NoRevision, PortTaken, WrongTime) as failure:
         click.echo(f"compass: {failure}", err=True)
         sys.exit(2)

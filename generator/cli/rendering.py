@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 
 from generator.book.book import BookFailure, build_book
@@ -13,7 +12,7 @@ from generator.book.greyscale import with_grey_pillars
 from generator.book.imprint import Imprint
 from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
-from generator.cli.replacing import replacing
+from generator.cli.replacing import beside, put_site
 from generator.cli.revision import day_of_revision, revision
 from generator.pages.changes_feed import changes_feed
 from generator.pages.figures import Figures
@@ -59,12 +58,12 @@ def write_everything(
     """
     site, book = target / SITE, target / BOOK
     history = read_history(playbook, folder, tell)
-    with ExitStack() as both:
-        fresh_book = both.enter_context(replacing(book)) if with_book else None
+    with beside(site.resolve().parent) as work:
+        fresh_book = work / BOOK if with_book else None
         if fresh_book:
             write_book(playbook, folder, fresh_book, history, tell=tell)
-        fresh_site = both.enter_context(replacing(site))
-        write_site(playbook, folder, fresh_site, fresh_book, history, tell=tell)
+        write_site(playbook, folder, work / SITE, fresh_book, history, tell=tell)
+        put_site(site, work / SITE, book, work)
     return (site / "index.html", book) if with_book else (site / "index.html",)
 
 

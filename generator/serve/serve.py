@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import gc
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from generator.check.check import Checked
 from generator.check.report import summary, text_report
 from generator.check.wording import count
 from generator.load.folder import NoPlaybook
+from generator.load.scratch import scratch
 from generator.playbook.edition import NoEdition
 from generator.serve.board import Board, Notice
 from generator.serve.files import stamps, wait_for_change
@@ -64,8 +64,8 @@ def serve(wanted: Wanted, told: Told, stopped: Event) -> None:
         NoEdition: when the settings do not know the edition at the start.
         PortTaken: when the server cannot listen there.
     """
-    with tempfile.TemporaryDirectory(prefix="compass-preview-") as target:
-        preview = Preview(wanted.folder, wanted.edition, wanted.day, wanted.cache, Path(target))
+    with scratch("compass-preview-") as target:
+        preview = Preview(wanted.folder, wanted.edition, wanted.day, wanted.cache, target)
         board = Board()
         seen = stamps(wanted.folder)
         checked = preview.check()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -18,6 +17,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator.check.reading import id_from
 from generator.diagrams.styles import pillar_styles
+from generator.load.scratch import scratch
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_CSV, matrix_csv
 from generator.pages.page import Page, entry_address, relative_address, with_addresses
@@ -130,8 +130,8 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
         SiteFailure: when MkDocs refuses.
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory(prefix="compass-") as folder:
-        settings, sources = Path(folder) / "mkdocs.yml", Path(folder) / "docs"
+    with scratch("compass-site-") as folder:
+        settings, sources = folder / "mkdocs.yml", folder / "docs"
         settings.touch()
         sources.mkdir()
         config = load_config(
