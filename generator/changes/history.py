@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from generator.changes.change import Change, EntryRenamed, Reviewed
 from generator.changes.comparison import changes_between
+from generator.changes.lives_on import lives_on
 from generator.changes.repository import Repository, open_repository
 from generator.changes.revisions import drafts_at
 from generator.changes.showing import Telling, hidden_in, shown
@@ -83,21 +84,22 @@ _PARTLY = "This copy was made with a part of the history only; what changed earl
 _NEWEST = "What changed earlier is not told here; the repository has it."
 
 
-def history_of(folder: Path, playbook: Playbook) -> History:
+def history_of(folder: Path, playbook: Playbook, until: str = "HEAD") -> History:
     """What changed in the content of an edition over time.
 
     Args:
         folder: the playbook's folder.
         playbook: what the edition shows today.
+        until: the revision up to which it is told.
 
     Raises:
         NoRevision: when there is no git, no repository or no commit to ask.
     """
     repository = open_repository(folder)
-    found = spans_of(repository, playbook.settings.edition_tags)
+    found = spans_of(repository, playbook.settings.edition_tags, repository.commit(until))
     commits = {c.id: c for span in found.spans for c in (span.before, span.until) if c}
     drafts = dict(zip(commits, drafts_at(repository, commits.values()), strict=True))
-    telling = Telling(playbook)
+    telling = Telling(playbook, drafts.values(), _moved(repository, found.spans, drafts))
     newest = drafts[found.spans[-1].until.id] if found.spans else None
     hidden = {r for r in newest.documents if r not in playbook.entries} if newest else set()
     periods: list[Period] = []
@@ -107,7 +109,7 @@ def history_of(folder: Path, playbook: Playbook) -> History:
         hidden |= hidden_in(after, playbook.edition)
         new = shown(after, hidden)
         if before is None:
-            periods.append(_beginning(span, after, new))
+            periods.append(_beginning(span, after, new, telling))
             continue
         hidden |= hidden_in(before, playbook.edition)
         times = _times(repository, span)
@@ -118,11 +120,24 @@ def history_of(folder: Path, playbook: Playbook) -> History:
     return History(_titled(periods, found.spans), gap, found.shallow)
 
 
-def _beginning(span: Span, after: Draft, new: Draft) -> Period:
-    counts = Counter(reference.kind for reference in new.entries)
-    return Period(
-        span.key, _title(span, after), span.until.time, began=MappingProxyType(counts), unread=_unread(new)
+def _moved(
+    repository: Repository, spans: Iterable[Span], drafts: Mapping[str, Draft]
+) -> frozenset[Reference]:
+    """The entries that once stood at a place and live on at another."""
+    return frozenset(
+        reference
+        for span in spans
+        if span.before
+        for reference in lives_on(
+            repository, drafts[span.before.id], drafts[span.until.id], span.before, span.until
+        )
     )
+
+
+def _beginning(span: Span, after: Draft, new: Draft, telling: Telling) -> Period:
+    counts = Counter(reference.kind for reference in new.entries)
+    title = _title(span, after, telling)
+    return Period(span.key, title, span.until.time, began=MappingProxyType(counts), unread=_unread(new))
 
 
 def _period(
@@ -145,11 +160,11 @@ def _period(
         if said:
             concerned = roles.get(subject.reference, frozenset())
             entries.append(EntryHistory(telling.today(subject), tuple(said), time, concerned))
-        elif any(isinstance(change, Reviewed) for change in every):
+        elif telling.may_name(subject) and any(isinstance(change, Reviewed) for change in every):
             reviewed.append(telling.today(subject))
     return Period(
         span.key,
-        _title(span, after),
+        _title(span, after, telling),
         span.until.time,
         tuple(entries),
         tuple(reviewed),
@@ -157,15 +172,20 @@ def _period(
     )
 
 
-def _title(span: Span, after: Draft) -> str:
-    return visible(after.settings.edition) if span.edition and after.settings else span.name
+def _title(span: Span, after: Draft, telling: Telling) -> str:
+    if not span.edition:
+        return span.name
+    label = visible(after.settings.edition) if after.settings else ""
+    return label if label and telling.may_say(label) else f"Edition of {span.name}"
 
 
 def _titled(periods: list[Period], spans: tuple[Span, ...]) -> tuple[Period, ...]:
-    """The periods, with their tags where two have one title."""
+    """The periods, with their days where two have one title."""
     titles = Counter(period.title for period in periods)
     return tuple(
-        replace(period, title=f"{period.title} ({span.name})") if titles[period.title] > 1 else period
+        replace(period, title=f"{period.title} ({span.name})")
+        if titles[period.title] > 1 and span.edition
+        else period
         for period, span in zip(periods, reversed(spans), strict=True)
     )
 

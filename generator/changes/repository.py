@@ -69,14 +69,6 @@ class File:
     """Whether it is a file, and no link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag and its commit."""
-
-    name: str
-    commit: Commit
-
-
 def open_repository(folder: Path) -> Repository:
     """The git repository that a playbook's folder lies in.
 
@@ -167,18 +159,51 @@ class Repository:
         )
         return tuple(_commit(block) for block in told.split("\0") if block.strip())
 
-    def tags(self, pattern: str) -> tuple[Tag, ...]:
-        """The tags of what is checked out, by a pattern such as `edition-*`, the oldest first."""
+    def tagged(self, pattern: str, until: str) -> tuple[Commit, ...]:
+        """The commits that have a tag, by a pattern such as `edition-*`, the oldest first.
+
+        What a tag is called is left out: nothing checks what its name says.
+
+        Args:
+            pattern: what git takes for the names of tags.
+            until: the newest commit.
+        """
         told = self.ask(
             "for-each-ref",
-            "--merged=HEAD",
+            f"--merged={until}",
             # An annotated tag has its commit one step further on.
-            "--format=%(refname:lstrip=2)%00%(*objectname)%00%(*committerdate:unix)"
-            "%00%(objectname)%00%(committerdate:unix)",
+            "--format=%(*objectname)%00%(*committerdate:unix)%00%(objectname)%00%(committerdate:unix)",
             f"refs/tags/{pattern}",
         )
-        tags = (_tag(line) for line in told.split("\n") if line)
-        return tuple(sorted((tag for tag in tags if tag), key=lambda tag: tag.commit.time))
+        commits = dict.fromkeys(filter(None, map(_tagged, filter(None, told.split("\n")))))
+        return tuple(sorted(commits, key=lambda commit: commit.time))
+
+    def renames(self, until: str, *, after: str) -> tuple[tuple[str, str], ...]:
+        """The files of the playbook that commits gave another name, from the playbook's folder: old and new.
+
+        Args:
+            until: the newest commit.
+            after: only what this commit does not have.
+        """
+        told = self.ask(
+            "log",
+            "--first-parent",
+            "-m",
+            "--find-renames=30%",
+            "--diff-filter=R",
+            "--no-ext-diff",
+            "--no-show-signature",
+            "--format=",
+            "--name-status",
+            "--relative",
+            "-z",
+            until,
+            f"^{after}",
+            "--",
+            *PATHS,
+        )
+        parts = [part for part in told.split("\0") if part.strip()]
+        return tuple(zip(parts[1::3], parts[2::3], strict=False))
 
     def files(self, commit: Commit) -> tuple[File, ...]:
         """Every file of the playbook as a commit has it."""
@@ -267,11 +292,11 @@ def _commit(told: str) -> Commit:
     return Commit(id_, time, tuple(file for file in files if file))
 
 
-def _tag(told: str) -> Tag | None:
-    name, *parts = told.split("\0")
+def _tagged(told: str) -> Commit | None:
+    parts = told.split("\0")
     for id_, seconds in (parts[:2], parts[2:]):
         if id_ and seconds:
-            return Tag(name, Commit(id_, datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)))
+            return Commit(id_, datetime.datetime.fromtimestamp(int(seconds), datetime.UTC))
     return None  # the tag of something else than a commit
 
 

@@ -4,7 +4,7 @@ playbook of today says nothing any more.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from generator.changes.change import Change, OwnerChanged, Reviewed
 from generator.changes.told import Named, Told, with_words
 from generator.check.confidential_names import ConfidentialNames
 from generator.check.draft import Draft
+from generator.check.hidden_names import HiddenNames
 from generator.playbook.edition import without
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
@@ -48,10 +49,14 @@ class Telling:
 
     Args:
         playbook: what the edition shows today.
+        drafts: the states that are told of, the oldest first, with all that they held.
+        moved: the places from which entries moved to another.
     """
 
-    def __init__(self, playbook: Playbook) -> None:
+    def __init__(self, playbook: Playbook, drafts: Iterable[Draft], moved: Collection[Reference]) -> None:
         self._playbook = playbook
+        self._moved = moved
+        self._hidden = _hidden_names(playbook, drafts)
         self._says = {str(value) for entry in playbook.entries.values() for _, value in walk(entry)}
         confidential = playbook.settings.confidential
         self._names = ConfidentialNames(confidential) if confidential else None
@@ -67,7 +72,7 @@ class Telling:
         # "Was called X before" says nothing about what is called X again.
         told = with_words(change.told, lambda text: text in self._says and text != today)
         named = [part for part in (change.entry, *told) if isinstance(part, Named)]
-        if not all(map(self._may_name, named)):
+        if not all(map(self.may_name, named)):
             return None
         return tuple(self.today(part) if isinstance(part, Named) else part for part in told)
 
@@ -76,10 +81,30 @@ class Telling:
         entry = self._playbook.entries.get(named.reference)
         return Named(named.reference, entry.name) if entry else named
 
-    def _may_name(self, named: Named) -> bool:
+    def may_name(self, named: Named) -> bool:
+        """Whether an entry may be named: it is there, or it is gone and its name gives nothing away."""
         if named.reference in self._playbook.entries:
             return True
-        return not (self._names and any(self._names.find(f"{named.name} {named.reference.id}")))
+        if named.reference in self._moved and named.name not in self._says:
+            return False
+        return self.may_say(f"{named.name} {named.reference.id}")
+
+    def may_say(self, text: str) -> bool:
+        """Whether a text of the past holds no name that the edition may not say today."""
+        confidential = self._names and self._names.find(text)
+        return not confidential and not any(self._hidden.find(text))
+
+
+def _hidden_names(playbook: Playbook, drafts: Iterable[Draft]) -> HiddenNames:
+    """The names of the entries that the edition does not show, as each was at last."""
+    entries = {reference: entry for draft in drafts for reference, entry in draft.entries.items()}
+    audiences = playbook.edition.audiences
+    hidden = {
+        reference
+        for reference, entry in entries.items()
+        if entry.audience not in audiences and reference not in playbook.entries
+    }
+    return HiddenNames({**entries, **playbook.entries}, hidden)
 
 
 def _audience(draft: Draft, reference: Reference) -> str | None:

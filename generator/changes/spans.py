@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.changes.repository import Commit, Repository
+from generator.changes.wording import day
 
 PERIODS = 12
 """So many periods are told, the newest ones."""
@@ -20,9 +21,9 @@ class Span:
     """A period of the history."""
 
     key: str
-    """What no other period is called, and what it stays called: by the tag before it, or by its month."""
+    """What no other period is called, and what it stays called: by the commit before it, or by its month."""
     name: str
-    """The tag at its end, or the month in words."""
+    """The day of the edition at its end, or the month in words."""
     edition: bool
     """Whether the edition at its end says what readers call it."""
     before: Commit | None
@@ -43,38 +44,40 @@ class Spans:
     """Whether that is so because this copy lacks the older history."""
 
 
-def spans_of(repository: Repository, tags: str | None) -> Spans:
+def spans_of(repository: Repository, tags: str | None, head: Commit) -> Spans:
     """Divide the history of a playbook into periods.
 
     Args:
         repository: the playbook's folder.
         tags: a pattern for the tags of editions; without one, or when no tag fits, months are the periods.
+        head: the newest commit.
 
     Raises:
         NoRevision: when git cannot tell.
     """
     shallow = repository.shallow
-    editions = _editions(repository, tags, shallow) if tags else ()
-    spans, whole = (editions, not shallow) if editions else _months(repository, shallow)
+    editions = _editions(repository, tags, head, shallow) if tags else ()
+    spans, whole = (editions, not shallow) if editions else _months(repository, head, shallow)
     return Spans(spans[-PERIODS:], whole and len(spans) <= PERIODS, shallow)
 
 
-def _editions(repository: Repository, pattern: str, shallow: bool) -> tuple[Span, ...]:
-    tags = repository.tags(pattern)
-    head = repository.commit("HEAD")
+def _editions(repository: Repository, pattern: str, head: Commit, shallow: bool) -> tuple[Span, ...]:
     spans, before = [], None
-    for tag in tags:
-        key = f"after-{before.name}" if before else "beginning"
-        spans.append(Span(key, tag.name, True, before.commit if before else None, tag.commit))
-        before = tag
-    if before and before.commit.id != head.id:
-        spans.append(Span(f"after-{before.name}", "Not yet in an edition", False, before.commit, head))
+    for commit in repository.tagged(pattern, head.id):
+        spans.append(Span(_after(before), day(commit.day), True, before, commit))
+        before = commit
+    if before and before.id != head.id:
+        spans.append(Span(_after(before), "Not yet in an edition", False, before, head))
     # Without the older history, what came before the first tag is not known.
     return tuple(spans[1:] if shallow else spans)
 
 
-def _months(repository: Repository, shallow: bool) -> tuple[tuple[Span, ...], bool]:
-    commits = repository.commits("HEAD", most=COMMITS + 1)
+def _after(before: Commit | None) -> str:
+    return f"after-{before.id[:12]}" if before else "beginning"
+
+
+def _months(repository: Repository, head: Commit, shallow: bool) -> tuple[tuple[Span, ...], bool]:
+    commits = repository.commits(head.id, most=COMMITS + 1)
     whole = not shallow and len(commits) <= COMMITS
     months: list[tuple[datetime.date, Commit]] = []
     for commit in reversed(commits):

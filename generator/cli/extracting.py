@@ -21,6 +21,7 @@ from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.check.wording import did_you_mean, shown
 from generator.cli.rendering import BuildFailure, Tell, imprint_of, read_history, write_book
+from generator.cli.revision import Origin
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
 from schemas.route import Role
@@ -97,7 +98,7 @@ def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Or
 
 
 def write_extract(
-    playbook: Playbook, folder: Path, target: Path, order: Order, *, tell: Tell, finish: Finish = PLAIN
+    playbook: Playbook, origin: Origin, target: Path, order: Order, *, tell: Tell, finish: Finish = PLAIN
 ) -> None:
     """Build an extract at a path that does not exist yet.
 
@@ -105,20 +106,27 @@ def write_extract(
         BuildFailure: when it cannot be built.
     """
     if order.pages:
-        history = read_history(playbook, folder, tell)
+        history = read_history(playbook, origin, tell)
         write_book(
-            playbook, folder, target, history, tell=tell, finish=finish, name=order.name, choice=order.pages
+            playbook, origin, target, history, tell=tell, finish=finish, name=order.name, choice=order.pages
         )
     elif order.sheets:
-        _write_sheets(playbook, folder, target, order.name, order.sheets, tell=tell, finish=finish)
+        _write_sheets(playbook, origin, target, order.name, order.sheets, tell=tell, finish=finish)
 
 
 def _write_sheets(
-    playbook: Playbook, folder: Path, target: Path, name: str, sheets: Compose, *, tell: Tell, finish: Finish
+    playbook: Playbook,
+    origin: Origin,
+    target: Path,
+    name: str,
+    sheets: Compose,
+    *,
+    tell: Tell,
+    finish: Finish,
 ) -> None:
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
-    imprint = imprint_of(folder, finish)
+    imprint = imprint_of(origin, finish)
     made = partial(sheets, playbook, imprint=imprint)
     tell(f"Setting {name} ...")
     try:

@@ -22,7 +22,7 @@ from generator.cli.extracting import extract_options, order_of, write_extract
 from generator.cli.outputs import refuse_for_book, refuse_for_site
 from generator.cli.rendering import BOOK, SITE, BuildFailure, read_history, write_book, write_everything
 from generator.cli.replacing import replacing
-from generator.cli.revision import day_of_revision, folder_in_repository, touched_since, wrong_at
+from generator.cli.revision import Origin, folder_in_repository, read_with_origin, touched_since, wrong_at
 from generator.cli.serving import serve_command
 from generator.cli.stopping import Stopped, stoppable
 from generator.cli.unforeseen import refused, unforeseen
@@ -92,8 +92,8 @@ def build_command(folder: Path, edition: str | None, output: Path | None, no_boo
     refuse_for_site(folder, target / SITE)
     if not no_book:
         refuse_for_book(folder, target / BOOK)
-    playbook = _playbook(folder, edition)
-    made = write_everything(playbook, folder, target, with_book=not no_book, tell=_tell)
+    playbook, origin = _playbook(folder, edition)
+    made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
     for path in made:
         click.echo(path)
 
@@ -109,7 +109,7 @@ def book_command(
     folder: Path, /, edition: str | None, output: Path | None, bleed: bool, greyscale: bool, **asked: Any
 ) -> None:
     """Check, then build the book alone, or an extract of it."""
-    playbook = _playbook(folder, edition)
+    playbook, origin = _playbook(folder, edition)
     finish = Finish(bleed, greyscale)
     order = order_of(playbook, asked, finish)
     name = f"{Path(BOOK).stem}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
@@ -117,10 +117,10 @@ def book_command(
     refuse_for_book(folder, target)
     with replacing(target) as fresh:
         if order:
-            write_extract(playbook, folder, fresh, order, tell=_tell, finish=finish)
+            write_extract(playbook, origin, fresh, order, tell=_tell, finish=finish)
         else:
-            history = read_history(playbook, folder, _tell)
-            write_book(playbook, folder, fresh, history, tell=_tell, finish=finish)
+            history = read_history(playbook, origin, _tell)
+            write_book(playbook, origin, fresh, history, tell=_tell, finish=finish)
     click.echo(target)
 
 
@@ -160,8 +160,8 @@ def main() -> None:
         sys.exit(1)
 
 
-def _playbook(folder: Path, edition: str | None) -> Playbook:
-    checked = check(folder)
+def _playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origin]:
+    checked, origin = read_with_origin(folder, lambda: check(folder))
     if checked.problems:
         click.echo(_report(checked, "text"), err=True, nl=False)
     if checked.errors or checked.draft.settings is None:
@@ -171,7 +171,7 @@ def _playbook(folder: Path, edition: str | None) -> Playbook:
         chosen = edition_named(checked.draft.settings, edition)
     except NoEdition as failure:
         raise click.UsageError(str(failure)) from failure
-    return seal(checked.draft, chosen, day_of_revision(folder))
+    return seal(checked.draft, chosen, origin.revision.day), origin
 
 
 def _report(checked: Checked, form: str, folder: Path | None = None) -> str:

@@ -13,7 +13,7 @@ from generator.book.imprint import Imprint
 from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import beside, put_site
-from generator.cli.revision import day_of_revision, revision
+from generator.cli.revision import Origin
 from generator.pages.changes_feed import changes_feed
 from generator.pages.figures import Figures
 from generator.pages.page import Medium
@@ -39,13 +39,13 @@ class BuildFailure(Exception):
 
 
 def write_everything(
-    playbook: Playbook, folder: Path, target: Path, *, with_book: bool, tell: Tell
+    playbook: Playbook, origin: Origin, target: Path, *, with_book: bool, tell: Tell
 ) -> tuple[Path, ...]:
     """Build the site and the book beside the last ones, then put both in their place.
 
     Args:
         playbook: what the edition shows.
-        folder: the playbook's folder.
+        origin: where it was read, and which revision of it.
         target: the folder for `site/` and the book.
         with_book: whether to build the book.
         tell: takes a line of progress.
@@ -57,18 +57,18 @@ def write_everything(
         BuildFailure: when either cannot be built; neither is replaced then.
     """
     site, book = target / SITE, target / BOOK
-    history = read_history(playbook, folder, tell)
+    history = read_history(playbook, origin, tell)
     with beside(site.resolve().parent) as work:
         fresh_book = work / BOOK if with_book else None
         if fresh_book:
-            write_book(playbook, folder, fresh_book, history, tell=tell)
-        write_site(playbook, folder, work / SITE, fresh_book, history, tell=tell)
+            write_book(playbook, origin, fresh_book, history, tell=tell)
+        write_site(playbook, origin, work / SITE, fresh_book, history, tell=tell)
         put_site(site, work / SITE, book, work)
     return (site / "index.html", book) if with_book else (site / "index.html",)
 
 
 def write_site(
-    playbook: Playbook, folder: Path, target: Path, book: Path | None, history: History, *, tell: Tell
+    playbook: Playbook, origin: Origin, target: Path, book: Path | None, history: History, *, tell: Tell
 ) -> None:
     """Build the site at a path that does not exist yet.
 
@@ -76,7 +76,7 @@ def write_site(
         BuildFailure: when it cannot be built.
     """
     tell(f"Rendering {len(playbook.entries)} entries for the site ...")
-    figures = Figures(playbook, Medium.SCREEN, folder / CACHE)
+    figures = Figures(playbook, Medium.SCREEN, origin.folder / CACHE)
     if figures.note:
         tell(figures.note)
     pages = render_pages(playbook, Medium.SCREEN, figures, history)
@@ -91,7 +91,7 @@ def write_site(
 
 def write_book(
     playbook: Playbook,
-    folder: Path,
+    origin: Origin,
     target: Path,
     history: History,
     *,
@@ -104,7 +104,7 @@ def write_book(
 
     Args:
         playbook: what the edition shows.
-        folder: the playbook's folder.
+        origin: where it was read, and which revision of it.
         target: where to write it.
         history: what changed in the content.
         tell: takes a line of progress.
@@ -118,7 +118,7 @@ def write_book(
     tell(f"Rendering {len(playbook.entries)} entries for the book ...")
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
-    figures = Figures(playbook, Medium.PRINT, folder / CACHE)
+    figures = Figures(playbook, Medium.PRINT, origin.folder / CACHE)
     pages = render_pages(playbook, Medium.PRINT, figures, history)
     try:
         extract = choice(playbook, pages) if choice else None
@@ -128,22 +128,22 @@ def write_book(
             playbook,
             chosen,
             target,
-            imprint_of(folder, finish),
+            imprint_of(origin, finish),
             extract,
         )
     except BookFailure as failure:
         raise BuildFailure(str(failure)) from failure
 
 
-def imprint_of(folder: Path, finish: Finish) -> Imprint:
-    """What a print of the playbook as it stands now says of itself."""
-    return Imprint(revision(folder), day_of_revision(folder), finish)
+def imprint_of(origin: Origin, finish: Finish) -> Imprint:
+    """What a print of the playbook says of itself."""
+    return Imprint(origin.revision.name, origin.revision.day, finish)
 
 
-def read_history(playbook: Playbook, folder: Path, tell: Tell) -> History:
+def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:
     """What changed in the content; a build without git or without its history goes on, and says so."""
     try:
-        history = history_of(folder, playbook)
+        history = history_of(origin.folder, playbook, origin.revision.commit)
     except NoRevision as failure:
         tell(f"The page of what changed stays empty: {failure}.")
         return NOT_READ

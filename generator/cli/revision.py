@@ -3,32 +3,90 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.changes.repository import Commit, NoRevision, Repository
 from generator.changes.revisions import checked_at
 from generator.check.today import day_set, this_day
 from generator.load.problem import Problem
 
+Read = TypeVar("Read")
 
-def revision(folder: Path) -> str:
-    """The short name of the commit, or "not under revision control"."""
-    try:
-        return Repository(folder).ask("describe", "--always", "--dirty").strip()
-    except NoRevision:
-        return "not under revision control"
+_DIGITS = 10
+"""Of a commit's name; without a number, the same commit would be called otherwise in a larger copy."""
+
+_ATTEMPTS = 3
+
+_DIRTY = "-dirty"
+"""What git adds to the name of a commit when files differ from it."""
 
 
-def day_of_revision(folder: Path) -> datetime.date:
-    """The day that a build is dated: that of SOURCE_DATE_EPOCH or of the commit, in UTC, else today.
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Which state of a playbook something is made from."""
+
+    name: str
+    """The short name of the commit, and whether there is more than it holds; or that there is none."""
+    day: datetime.date
+    """The day that a build is dated: that of SOURCE_DATE_EPOCH or of the commit, in UTC, else today."""
+    commit: str = "HEAD"
+    """The commit, for git."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a playbook was read, and which revision of it."""
+
+    folder: Path
+    revision: Revision
+
+
+def revision_of(folder: Path) -> Revision:
+    """The revision of a playbook as it stands now.
+
+    What tags are called is not asked: nothing checks what their names say.
 
     Raises:
         WrongTime: when SOURCE_DATE_EPOCH is no time.
     """
+    repository = Repository(folder)
     try:
-        return day_set() or Repository(folder).commit("HEAD").day
+        commit = repository.commit("HEAD")
+        name = repository.ask("describe", "--always", f"--abbrev={_DIGITS}", "--exclude=*", "--dirty").strip()
     except NoRevision:
-        return this_day()
+        return Revision("not under revision control", day_set() or this_day())
+    return Revision(name, day_set() or commit.day, commit.id)
+
+
+def read_with_origin(folder: Path, read: Callable[[], Read]) -> tuple[Read, Origin]:
+    """What is read of a playbook, and the revision that it is of.
+
+    When someone commits or edits meanwhile, it is read again; when that goes on, the name says that it is
+    not what the commit holds.
+
+    Raises:
+        WrongTime: when SOURCE_DATE_EPOCH is no time.
+    """
+    before = revision_of(folder)
+    for _ in range(_ATTEMPTS):
+        found = read()
+        after = revision_of(folder)
+        if after == before:
+            return found, Origin(folder, after)
+        before = after
+    return found, Origin(folder, replace(after, name=f"{after.name.removesuffix(_DIRTY)}{_DIRTY}"))
+
+
+def day_of_revision(folder: Path) -> datetime.date:
+    """The day that a build is dated.
+
+    Raises:
+        WrongTime: when SOURCE_DATE_EPOCH is no time.
+    """
+    return revision_of(folder).day
 
 
 def touched_since(repository: Repository, start: Commit) -> frozenset[str]:

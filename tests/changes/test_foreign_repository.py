@@ -9,7 +9,7 @@ import pytest
 
 from generator.changes.history import history_of
 from generator.changes.repository import Repository
-from generator.cli.revision import revision, touched_since
+from generator.cli.revision import revision_of, touched_since
 from tests.changes.bakery import Bakery
 
 
@@ -17,7 +17,7 @@ def ask_everything(kept: Bakery) -> None:
     """Every question that a command puts to git."""
     repository = Repository(kept.folder)
     head = repository.commit("HEAD")
-    revision(kept.folder)
+    revision_of(kept.folder)
     touched_since(repository, head)
     repository.parting("HEAD")
     repository.files(head)
@@ -69,5 +69,5 @@ def test_a_folder_that_looks_like_a_repository_is_none(kept: Bakery, trap: Path)
             source, kept.folder / part
         )
     shutil.rmtree(kept.root / ".git")
-    assert revision(kept.folder) == "not under revision control"
+    assert revision_of(kept.folder).name == "not under revision control"
     assert not trap.with_name("sprung").exists()

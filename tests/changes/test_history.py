@@ -10,6 +10,7 @@ from generator.changes.history import NOT_READ, History, Period, history_of
 from generator.changes.repository import NoRevision
 from generator.changes.spans import PERIODS
 from generator.changes.told import plain
+from generator.cli.revision import revision_of
 from tests.changes.bakery import Bakery
 from tests.running import run
 
@@ -57,6 +58,7 @@ def test_editions_are_told_by_their_tags(kept: Bakery) -> None:
     kept.edit("site", "edition: Spring edition", 'edition: Spring edition\nedition_tags: "edition-*"')
     kept.commit("2026-06-02")
     kept.git("tag", "edition-1")
+    one = kept.git("rev-parse", "HEAD")[:12]
     kept.git("tag", "other-1")
     kept.git("tag", "edition-text", "HEAD:docs/bread/site.yml")
     kept.edit("site", "edition: Spring edition", "edition: Summer edition")
@@ -65,22 +67,23 @@ def test_editions_are_told_by_their_tags(kept: Bakery) -> None:
     kept.edit("terms/crumb", "owner: ", "owner: All of ")
     kept.commit("2026-07-03")
     kept.git("tag", "--annotate", "--message", "two", "edition-2", day="2026-07-04")
+    two = kept.git("rev-parse", "HEAD")[:12]
     found = history(kept)
     assert [(period.key, period.title) for period in found.periods] == [
-        ("after-edition-1", "Summer edition"),
+        (f"after-{one}", "Summer edition"),
         ("beginning", "Spring edition"),
     ]
     assert len(found.periods[0].entries) == 2
     kept.edit("terms/crumb", "owner: All of ", "owner: ")
     kept.commit("2026-07-05")
     assert [(period.key, period.title) for period in history(kept).periods] == [
-        ("after-edition-2", "Not yet in an edition"),
-        ("after-edition-1", "Summer edition"),
+        (f"after-{two}", "Not yet in an edition"),
+        (f"after-{one}", "Summer edition"),
         ("beginning", "Spring edition"),
     ]
 
 
-def test_two_editions_of_one_title_are_told_apart_by_their_tags(kept: Bakery) -> None:
+def test_two_editions_of_one_title_are_told_apart_by_their_days(kept: Bakery) -> None:
     kept.edit("site", "edition: Spring edition", 'edition: Spring edition\nedition_tags: "v*"')
     kept.commit("2026-06-02")
     kept.git("tag", "v1")
@@ -88,8 +91,8 @@ def test_two_editions_of_one_title_are_told_apart_by_their_tags(kept: Bakery) ->
     kept.commit("2026-06-03")
     kept.git("tag", "v2")
     assert [period.title for period in history(kept).periods] == [
-        "Spring edition (v2)",
-        "Spring edition (v1)",
+        "Spring edition (3 June 2026)",
+        "Spring edition (2 June 2026)",
     ]
 
 
@@ -281,6 +284,84 @@ class TestNothingLeaks:
         assert said(history(kept).periods[0]) == ["Zeezicht: was taken out."]
         assert run("confidential", "add", "Zeezicht", folder=kept.folder).returncode == 0
         assert "zeezicht" not in everything(history(kept)).lower()
+
+    def test_an_entry_that_got_another_id_and_another_audience(self, kept: Bakery) -> None:
+        kept.add("terms/falcon", _term("Project Falcon", "everyone"))
+        kept.commit("2026-07-01")
+        kept.edit("terms/falcon", "reviewed: 2026-03-01", "reviewed: 2026-03-02")
+        kept.commit("2026-08-01")
+        assert run("rename", "terms/falcon", "airline-plan", folder=kept.folder).returncode == 0
+        kept.edit("terms/airline-plan", "audience: everyone", "audience: partners")
+        kept.commit("2026-09-01")
+        assert "falcon" not in everything(history(kept)).lower()
+        assert "Project Falcon" in everything(history(kept, edition=1))
+
+    @pytest.mark.parametrize("rewritten", [False, True])
+    def test_a_name_that_a_rename_takes_out(self, kept: Bakery, rewritten: bool) -> None:
+        kept.add("terms/zanzibar", _term("Grand Hotel Zanzibar", "everyone"))
+        kept.commit("2026-07-01")
+        renamed = run("rename", "terms/zanzibar", "hotel-b", "--name", "Hotel B", folder=kept.folder)
+        assert renamed.returncode == 0
+        text = kept.path("terms/hotel-b").read_text(encoding="utf-8")
+        kept.path("terms/hotel-b").write_text(
+            "".join(line for line in text.splitlines(keepends=True) if "Zanzibar" not in line),
+            encoding="utf-8",
+        )
+        if rewritten:
+            kept.commit("2026-08-01")
+            kept.edit("terms/hotel-b", "Of use to nobody else", "Where guests begin the day with fresh rolls")
+            kept.edit("terms/hotel-b", "where: page 2", "where: the last chapter, its second table")
+        kept.commit("2026-08-02")
+        found = history(kept)
+        assert "zanzibar" not in everything(found).lower()
+        assert [line.partition(":")[0] for line in said(found.periods[0])] == ["Hotel B"]
+
+    def test_what_was_reviewed_before_it_got_another_name(self, kept: Bakery) -> None:
+        kept.add("terms/zanzibar", _term("Grand Hotel Zanzibar", "everyone"))
+        kept.commit("2026-07-01")
+        kept.edit("terms/zanzibar", "reviewed: 2026-03-01", "reviewed: 2026-03-02")
+        kept.commit("2026-08-01")
+        text = kept.path("terms/zanzibar").read_text(encoding="utf-8")
+        kept.path("terms/zanzibar").unlink()
+        kept.add("terms/hotel-b", text.replace("Grand Hotel Zanzibar", "Hotel B"))
+        kept.commit("2026-09-01")
+        assert "zanzibar" not in everything(history(kept)).lower()
+
+    def test_an_entry_of_which_the_name_stays_is_told_by_it(self, kept: Bakery) -> None:
+        kept.add("terms/flour", _term("Old flour", "everyone"))
+        kept.commit("2026-07-01")
+        assert run("rename", "terms/flour", "meal", "--name", "Meal", folder=kept.folder).returncode == 0
+        kept.commit("2026-08-01")
+        assert "Old flour: is new: Of use to nobody else." in said(history(kept).periods[1])
+
+    def test_a_label_of_an_edition_that_may_not_be_said_any_more(self, kept: Bakery) -> None:
+        kept.edit("site", "edition: Spring edition", 'edition: Zanzibar edition\nedition_tags: "v*"')
+        kept.commit("2026-06-02")
+        kept.git("tag", "v-zanzibar")
+        kept.edit("site", "edition: Zanzibar edition", "edition: Falcon edition")
+        kept.commit("2026-06-20")
+        kept.git("tag", "v-2")
+        kept.edit("site", "edition: Falcon edition", "edition: Autumn edition")
+        kept.add("terms/falcon", _term("Falcon", "partners"))
+        kept.commit("2026-07-20")
+        kept.git("tag", "v-3")
+        assert run("confidential", "add", "Zanzibar", folder=kept.folder).returncode == 0
+        found = history(kept)
+        assert "zanzibar" not in everything(found).lower()
+        assert [period.title for period in found.periods] == [
+            "Autumn edition",
+            "Edition of 20 June 2026",
+            "Edition of 2 June 2026",
+        ]
+
+    def test_what_a_tag_is_called(self, kept: Bakery) -> None:
+        kept.edit("site", "edition: Spring edition", 'edition: Spring edition\nedition_tags: "*"')
+        kept.commit("2026-06-02")
+        kept.git("tag", "--annotate", "--message", "one", "zanzibar")
+        kept.edit("terms/crumb", "owner: ", "owner: All of ")
+        kept.commit("2026-06-03")
+        assert "zanzibar" not in everything(history(kept)).lower()
+        assert "zanzibar" not in revision_of(kept.folder).name
 
 
 def _term(name: str, audience: str) -> str:
