@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from generator.load.failure import Failure
 
-class BookFailure(Exception):
+
+class BookFailure(Failure):
     """The book could not be made; the message says why, and at which entry."""
+
+    exit_status = 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.load.failure import Failure
 from generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
 
 PATHS = (SETTINGS_FILE, CONTENT_FOLDER)
@@ -36,7 +37,7 @@ _NOT_PLAIN = ("120000", "160000")
 """The modes of links and submodules."""
 
 
-class NoRevision(Exception):
+class NoRevision(Failure):
     """Git cannot give what was asked for; the message says what, why, and the way out."""
 
 

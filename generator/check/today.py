@@ -7,6 +7,7 @@ import os
 import re
 
 from generator.check.wording import shown
+from generator.load.failure import Failure
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """The variable of the environment with which the same content gives the same files and reports."""
@@ -15,7 +16,7 @@ _LAST = 2**32 - 1
 """The last second that a compressed file can be dated with; it is in 2106."""
 
 
-class WrongTime(Exception):
+class WrongTime(Failure):
     """The variable holds no time; the message says what to write."""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -25,34 +24,12 @@ from generator.edit.create import create
 from generator.edit.examples import MARK
 from generator.edit.mentions import mentions
 from generator.edit.names import entry_named, kind_named, new_id
-from generator.edit.refusal import Refusal, WrongName
+from generator.edit.refusal import Refusal
 from generator.edit.rename import rename
 from generator.edit.retire import elsewhere, places, retire
 from generator.edit.review import review
 from generator.load.folder import read_folder
 from schemas.fields import Reference
-
-
-class _Refused(click.ClickException):
-    """Nothing was changed; the message says why."""
-
-    def show(self, file: object = None) -> None:
-        """Print the message as all others of ours."""
-        click.echo(f"compass: {self.message}", err=True)
-
-
-class _WrongUsage(_Refused):
-    exit_code = 2
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except WrongName as failure:
-        raise _WrongUsage(str(failure)) from failure
-    except Refusal as failure:
-        raise _Refused(str(failure)) from failure
 
 
 @click.command("new")
@@ -62,16 +39,15 @@ def _refusals() -> Iterator[None]:
 @click.pass_obj
 def new_command(folder: Path, kind: str, name: str, identifier: str | None) -> None:
     """Make a file for a new entry of KIND called NAME, to be filled in."""
-    with _refusals():
-        kind_named(kind)
-        before = read_folder(folder)
-        edit, file = create(draft_of(before), kind, name, identifier, this_day())
-        if (folder / file).exists():
-            raise Refusal(f"{file} is there already; choose another id")
-        if (folder / editors.SCHEMA_FOLDER).is_dir():
-            edit = Edit(written={file: f"{editors.header(file)}\n{edit.written[file]}"})
-        after = draft_of(folder_after(before, edit))
-        carry_out(folder, before, _with_schemas(folder, edit, after))
+    kind_named(kind)
+    before = read_folder(folder)
+    edit, file = create(draft_of(before), kind, name, identifier, this_day())
+    if (folder / file).exists():
+        raise Refusal(f"{file} is there already; choose another id")
+    if (folder / editors.SCHEMA_FOLDER).is_dir():
+        edit = Edit(written={file: f"{editors.header(file)}\n{edit.written[file]}"})
+    after = draft_of(folder_after(before, edit))
+    carry_out(folder, before, _with_schemas(folder, edit, after))
     click.echo(f'{folder / file}\nReplace what is marked "{MARK[2:]}", then run: compass check')
 
 
@@ -85,12 +61,11 @@ def rename_command(folder: Path, entry: str, identifier: str, name: str | None) 
 
     The old address leads to the new one.
     """
-    with _refusals():
-        checked = check(folder)
-        old = entry_named(checked.draft, entry)
-        new = Reference(old.kind, new_id(identifier, old.kind))
-        found = list(mentions(checked.draft, old))
-        after = _do(folder, checked, rename(checked, old, new.id, name)).draft.entries[new]
+    checked = check(folder)
+    old = entry_named(checked.draft, entry)
+    new = Reference(old.kind, new_id(identifier, old.kind))
+    found = list(mentions(checked.draft, old))
+    after = _do(folder, checked, rename(checked, old, new.id, name)).draft.entries[new]
     if new == old:
         click.echo(f"{old} is called {after.name} now")
         return
@@ -106,11 +81,10 @@ def rename_command(folder: Path, entry: str, identifier: str, name: str | None) 
 @click.pass_obj
 def retire_command(folder: Path, entry: str, force: bool) -> None:
     """Take ENTRY (kind/id) out; refuses while anything names it, and says where."""
-    with _refusals():
-        checked = check(folder)
-        target = entry_named(checked.draft, entry)
-        named = tuple(elsewhere(checked.draft, target))
-        _do(folder, checked, retire(checked, target, force=force))
+    checked = check(folder)
+    target = entry_named(checked.draft, entry)
+    named = tuple(elsewhere(checked.draft, target))
+    _do(folder, checked, retire(checked, target, force=force))
     click.echo(f"{target.file} is gone")
     if named:
         click.echo(f"It was taken out of these places:\n{places(named)}")
@@ -127,12 +101,11 @@ def review_command(folder: Path, entries: tuple[str, ...], day: datetime.datetim
     on = day.date() if day else this_day()
     if on > this_day():
         raise click.UsageError(f"{on} is still to come; a review is recorded when it is done")
-    with _refusals():
-        checked = check(folder)
-        read = [entry_named(checked.draft, entry) for entry in entries]
-        edit = review(checked, read, on)
-        confirmed(checked.draft.folder, edit)
-        carry_out(folder, checked.draft.folder, edit)
+    checked = check(folder)
+    read = [entry_named(checked.draft, entry) for entry in entries]
+    edit = review(checked, read, on)
+    confirmed(checked.draft.folder, edit)
+    carry_out(folder, checked.draft.folder, edit)
     for reference in dict.fromkeys(read):
         click.echo(f"{reference.file}: reviewed on {on}")
 
@@ -148,9 +121,8 @@ def confidential_group() -> None:
 def confidential_add(folder: Path, name: str) -> None:
     """Keep NAME out of every text; site.yml holds it as a salted hash only."""
     before = read_folder(folder)
-    with _refusals():
-        edit = confidential(draft_of(before), name)
-        carry_out(folder, before, edit)
+    edit = confidential(draft_of(before), name)
+    carry_out(folder, before, edit)
     said = (
         "Added. `compass check` now looks" if edit.changes else "It is there already: `compass check` looks"
     )
@@ -185,24 +157,12 @@ def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
             refused.append(str(failure))
     changes = by_file(editors.missing_headers(before, schema_folder)) if headers else {}
     edit = Edit(changes, written=_different(folder, written))
-    with _refusals():
-        carry_out(folder, before, edit)
+    carry_out(folder, before, edit)
     click.echo(f"{count(len(written), 'file')} for editors, {len(edit.written)} of them new or changed")
     if headers:
         click.echo(f"{count(len(changes), 'file')} got a line that names its schema")
     if refused:
-        raise _Refused("\n\n".join(refused))
-
-
-EDITING = (
-    new_command,
-    rename_command,
-    retire_command,
-    review_command,
-    schema_command,
-    confidential_group,
-)
-"""Every command of this module."""
+        raise Refusal("\n\n".join(refused))
 
 
 def _do(folder: Path, checked: Checked, edit: Edit) -> Checked:

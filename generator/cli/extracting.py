@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.book.book import BookFailure, build_sheets
+from generator.book.book import build_sheets
 from generator.book.compose import Composition
 from generator.book.extracts.cards import CARD_KINDS, compose_cards
 from generator.book.extracts.choose import Choice, pack, part
@@ -20,7 +20,7 @@ from generator.book.extracts.worksheet import compose_worksheet
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.check.wording import did_you_mean, shown
-from generator.cli.rendering import BuildFailure, Tell, imprint_of, read_history, write_book
+from generator.cli.rendering import Tell, imprint_of, read_history, write_book
 from generator.cli.revision import Origin
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
@@ -103,7 +103,7 @@ def write_extract(
     """Build an extract at a path that does not exist yet.
 
     Raises:
-        BuildFailure: when it cannot be built.
+        Failure: when it cannot be built.
     """
     if order.pages:
         history = read_history(playbook, origin, tell)
@@ -129,10 +129,7 @@ def _write_sheets(
     imprint = imprint_of(origin, finish)
     made = partial(sheets, playbook, imprint=imprint)
     tell(f"Setting {name} ...")
-    try:
-        build_sheets(lambda images: made(images=images), target, playbook, imprint)
-    except BookFailure as failure:
-        raise BuildFailure(str(failure)) from failure
+    build_sheets(lambda images: made(images=images), target, playbook, imprint)
 
 
 def _part(playbook: Playbook, asked: Mapping[str, Any]) -> Order:

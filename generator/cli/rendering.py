@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.book.book import BookFailure, build_book
+from generator.book.book import build_book
 from generator.book.extracts.choose import Choice
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
@@ -20,7 +20,7 @@ from generator.pages.page import Medium
 from generator.pages.render import render_pages
 from generator.pages.what_changed import CHANGES_FEED
 from generator.playbook.playbook import Playbook
-from generator.site.build import SiteFailure, build_site
+from generator.site.build import build_site
 
 BOOK = "value-compass.pdf"
 """The name of the book's file."""
@@ -32,10 +32,6 @@ CACHE = ".cache"
 """Where drawn graphs are kept, in the playbook's folder."""
 
 Tell = Callable[[str], None]
-
-
-class BuildFailure(Exception):
-    """Something could not be built; the message says what and why."""
 
 
 def write_everything(
@@ -54,7 +50,7 @@ def write_everything(
         What was made: the site's first page, and the book.
 
     Raises:
-        BuildFailure: when either cannot be built; neither is replaced then.
+        Failure: when either cannot be built; neither is replaced then.
     """
     site, book = target / SITE, target / BOOK
     history = read_history(playbook, origin, tell)
@@ -73,7 +69,7 @@ def write_site(
     """Build the site at a path that does not exist yet.
 
     Raises:
-        BuildFailure: when it cannot be built.
+        Failure: when it cannot be built.
     """
     tell(f"Rendering {len(playbook.entries)} entries for the site ...")
     figures = Figures(playbook, Medium.SCREEN, origin.folder / CACHE)
@@ -82,11 +78,8 @@ def write_site(
     pages = render_pages(playbook, Medium.SCREEN, figures, history)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
-    try:
-        files = {CHANGES_FEED: feed} if feed else {}
-        build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
-    except SiteFailure as failure:
-        raise BuildFailure(str(failure)) from failure
+    files = {CHANGES_FEED: feed} if feed else {}
+    build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
 
 
 def write_book(
@@ -113,26 +106,23 @@ def write_book(
         choice: takes an extract out of its pages; nothing when the whole book is wanted.
 
     Raises:
-        BuildFailure: when it cannot be built.
+        Failure: when it cannot be built.
     """
     tell(f"Rendering {len(playbook.entries)} entries for the book ...")
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
     figures = Figures(playbook, Medium.PRINT, origin.folder / CACHE)
     pages = render_pages(playbook, Medium.PRINT, figures, history)
-    try:
-        extract = choice(playbook, pages) if choice else None
-        chosen = extract.pages if extract else pages
-        tell(f"Setting {name} from {len(chosen)} pages ...")
-        build_book(
-            playbook,
-            chosen,
-            target,
-            imprint_of(origin, finish),
-            extract,
-        )
-    except BookFailure as failure:
-        raise BuildFailure(str(failure)) from failure
+    extract = choice(playbook, pages) if choice else None
+    chosen = extract.pages if extract else pages
+    tell(f"Setting {name} from {len(chosen)} pages ...")
+    build_book(
+        playbook,
+        chosen,
+        target,
+        imprint_of(origin, finish),
+        extract,
+    )
 
 
 def imprint_of(origin: Origin, finish: Finish) -> Imprint:

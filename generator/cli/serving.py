@@ -11,7 +11,6 @@ import click
 from generator.cli.rendering import CACHE
 from generator.cli.revision import day_of_revision
 from generator.cli.unforeseen import unforeseen
-from generator.playbook.edition import NoEdition
 from generator.serve.serve import Told, Wanted, serve
 
 
@@ -34,7 +33,5 @@ def serve_command(folder: Path, port: int, edition: str | None, opened: bool) ->
     told = Told(lambda message: click.echo(message, err=True), ready, unforeseen)
     try:
         serve(wanted, told, Event())
-    except NoEdition as failure:
-        raise click.UsageError(str(failure)) from failure
     except KeyboardInterrupt:
         click.echo("\nThe preview has ended.", err=True)

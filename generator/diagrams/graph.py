@@ -14,6 +14,7 @@ import graphviz
 from generator.diagrams.figure import plain
 from generator.diagrams.lettering import Anchor, TextLine
 from generator.diagrams.palette import INK, LINE, MUTED, PAPER, Tone
+from generator.load.failure import Failure
 
 POINTS = 72
 """Points in an inch, which Graphviz measures in."""
@@ -22,8 +23,10 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _BREAKS: dict[Anchor, str] = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
 
-class GraphError(Exception):
+class GraphError(Failure):
     """Graphviz failed, or what it drew is not what the model says."""
+
+    exit_status = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.check.check import Checked
+from generator.load.failure import Failure
 from generator.load.problem import Problem
 
 
-class Refusal(Exception):
+class Refusal(Failure):
     """The command would do harm or cannot be done; the message says what, why and the way out."""
+
+    exit_status = 1
 
 
 class WrongName(Refusal):
     """The command names a kind or an entry that does not exist, or an id that cannot be one."""
+
+    exit_status = 2
 
 
 def require_clean(checked: Checked) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.document import Document, read_document
+from generator.load.failure import Failure
 
 SETTINGS_FILE = "site.yml"
 CONTENT_FOLDER = "content"
@@ -25,7 +26,7 @@ class Folder:
     """Other files under `content/`, which nothing will read."""
 
 
-class NoPlaybook(Exception):
+class NoPlaybook(Failure):
     """The folder holds no playbook, or one of which a part cannot be seen."""
 
 

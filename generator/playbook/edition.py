@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, TypeVar
 
+from generator.load.failure import Failure
 from schemas.fields import Entry, Model, Reference
 from schemas.settings import Edition, Settings
 
@@ -14,7 +15,7 @@ _HIDDEN = object()
 """Stands for what an edition does not show."""
 
 
-class NoEdition(Exception):
+class NoEdition(Failure):
     """The settings know no edition of that name; the message says which there are."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from generator.load.failure import Failure
 from generator.serve.board import Board
 from generator.serve.dressing import EMPTY, NEWS, OWN, THEME, dressed
 from generator.serve.preview import Preview
@@ -26,7 +27,7 @@ HEARTBEAT = 15.0
 _TEXTS = {"text/html", "text/css", "text/csv", "text/javascript", "application/xml", "image/svg+xml"}
 
 
-class PortTaken(Exception):
+class PortTaken(Failure):
     """The server cannot listen there; the message says why."""
 
 

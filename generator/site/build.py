@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator.check.reading import id_from
 from generator.diagrams.styles import pillar_styles
+from generator.load.failure import Failure
 from generator.load.scratch import scratch
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_CSV, matrix_csv
@@ -47,8 +48,10 @@ STYLES = (
 """The styles of every page, in order."""
 
 
-class SiteFailure(Exception):
+class SiteFailure(Failure):
     """The site could not be built; the message says why."""
+
+    exit_status = 1
 
 
 def build_site(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.check.check import Checked, check_folder
-from generator.cli import main
+from generator.cli import checking
 from generator.load.folder import read_folder
 from generator.serve.files import Documents
 from tests.conftest import copy_to
@@ -60,7 +60,7 @@ def test_a_mistake_is_found(
         kept = run("confidential", "add", mistake.confidential, folder=folder)
         assert kept.returncode == 0, kept.stderr
     file, line = mistake.make(folder)
-    monkeypatch.setattr(main, "check", check)
+    monkeypatch.setattr(checking, "check", check)
 
     result = run("check", "--strict", "--format", "json", folder=folder)
 
