@@ -19,6 +19,9 @@ from generator.load.failure import Failure
 POINTS = 72
 """Points in an inch, which Graphviz measures in."""
 
+WORDS_SIZE = 11.0
+"""The size of the words beside an edge."""
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _BREAKS: dict[Anchor, str] = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 
@@ -31,7 +34,7 @@ class GraphError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box, or a disc, with a label that was wrapped to fit."""
+    """A box, a disc or a diamond, with a label that was wrapped to fit."""
 
     key: str
     lines: tuple[str, ...]
@@ -46,6 +49,10 @@ class Node:
     disc: bool = False
     anchor: Anchor = "middle"
     """Where its lines begin, in the middle or at an edge."""
+    diamond: bool = False
+    """A decision: a diamond that holds no letters."""
+    dashed: bool = False
+    """Whether its frame is dashed: a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,12 @@ class Edge:
     head: str
     dashed: bool = False
     tone: Tone = MUTED
+    words: str = ""
+    """A few words beside it."""
+    binds: bool = True
+    """Whether its head stands after its tail in the drawing; a way back does not bind."""
+    plain: bool = False
+    """Whether it is a line without a head."""
 
     @property
     def key(self) -> str:
@@ -65,7 +78,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """What Graphviz lays out, from left to right."""
+    """What Graphviz lays out, from left to right, or downwards."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -75,6 +88,8 @@ class Graph:
     """How far apart they stand."""
     reach: float = 80
     """How far an arrow reaches from column to column."""
+    down: bool = False
+    """Whether it runs downwards, with bent lines around what stands between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,7 @@ class DrawnEdge:
 
     edge: Edge
     outlines: tuple[Outline, ...]
+    letters: tuple[TextLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +138,9 @@ def dot(graph: Graph) -> str:
     text = graphviz.Digraph(
         "figure",
         graph_attr={
-            "rankdir": "LR",
+            "rankdir": "TB" if graph.down else "LR",
             "newrank": "true",
-            "splines": "line",
+            "splines": "true" if graph.down else "line",
             "nodesep": f"{graph.spacing / POINTS:.3f}",
             "ranksep": f"{graph.reach / POINTS:.3f}",
             "pad": "0.03",
@@ -139,7 +155,7 @@ def dot(graph: Graph) -> str:
             "fontname": "Helvetica",
             "margin": "0",
         },
-        edge_attr={"arrowsize": "0.6", "tailport": "e", "headport": "w"},
+        edge_attr={"arrowsize": "0.6"} | ({} if graph.down else {"tailport": "e", "headport": "w"}),
     )
     for node in graph.nodes:
         write_node(text, node)
@@ -149,9 +165,21 @@ def dot(graph: Graph) -> str:
             for upper, lower in pairwise(column):
                 same.edge(upper, lower, style="invis", tailport="s", headport="n")
     for edge in graph.edges:
-        style = {"style": "dashed"} if edge.dashed else {}
-        text.edge(edge.tail, edge.head, id=edge.key, color=edge.tone.colour, **style)
+        text.edge(edge.tail, edge.head, id=edge.key, color=edge.tone.colour, **_style(edge))
     return str(text.source)
+
+
+def _style(edge: Edge) -> dict[str, str]:
+    style = {"style": "dashed"} if edge.dashed else {}
+    if not edge.binds:
+        style["constraint"] = "false"
+    if edge.plain:
+        style["arrowhead"] = "none"
+    if edge.words:
+        # A label of its own width: Graphviz's letters are not ours.
+        style |= {"label": _label((f" {edge.words} ",), "middle"), "fontsize": f"{WORDS_SIZE:g}"}
+        style["fontname"] = "Helvetica"
+    return style
 
 
 def write_node(text: graphviz.Graph | graphviz.Digraph, node: Node, **more: str) -> None:
@@ -161,6 +189,10 @@ def write_node(text: graphviz.Graph | graphviz.Digraph, node: Node, **more: str)
         frame = {"fillcolor": node.fill.colour, "color": node.stroke.colour}
     if node.disc:
         frame["shape"] = "circle"
+    if node.diamond:
+        frame |= {"shape": "diamond", "style": "filled"}
+    if node.dashed:
+        frame["style"] = "rounded,filled,dashed"
     text.node(
         node.key,
         label=_label(node.lines, node.anchor),
@@ -210,7 +242,7 @@ def read(svg: str, graph: Graph) -> GraphDrawing:
         height,
         shift=groups["graph"][0][1].get("transform", ""),
         nodes=tuple(_node(node, nodes[node.key]) for node in graph.nodes),
-        edges=tuple(DrawnEdge(edge, _outlines(edges[edge.key])) for edge in graph.edges),
+        edges=tuple(_edge(edge, edges[edge.key]) for edge in graph.edges),
     )
 
 
@@ -225,6 +257,21 @@ def _compare(kind: str, wanted: Sequence[str], found: Sequence[str]) -> None:
 def _node(node: Node, element: ElementTree.Element) -> DrawnNode:
     letters = _letters(element, node)
     return DrawnNode(node, _outlines(element)[0] if node.stroke else None, letters)
+
+
+def _edge(edge: Edge, element: ElementTree.Element) -> DrawnEdge:
+    letters = tuple(
+        TextLine(
+            plain(edge.words),
+            float(t.get("x", "0")),
+            float(t.get("y", "0")),
+            WORDS_SIZE,
+            INK,
+            anchor="middle",
+        )
+        for t in element.iter(f"{_SVG}text")
+    )
+    return DrawnEdge(edge, _outlines(element), letters)
 
 
 def _outlines(element: ElementTree.Element) -> tuple[Outline, ...]:

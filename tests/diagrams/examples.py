@@ -6,23 +6,46 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.diagrams.agenda import Agenda, AgendaPart, draw_agenda
+from generator.diagrams.bars import Bar, BarRow, Bars, lay_out_bars
 from generator.diagrams.compass import Compass, CompassGroup, CompassPillar, CompassValue, Detail
 from generator.diagrams.compass_drawing import draw_compass
 from generator.diagrams.engines import EmbeddedEngine
 from generator.diagrams.evidence import Evidence, EvidenceRow, draw_evidence
+from generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor, lay_out_factors
 from generator.diagrams.figure import Layout
 from generator.diagrams.filling import draw_filling
 from generator.diagrams.framework import Framework, FrameworkOutcome, draw_framework
+from generator.diagrams.heat import Heat, HeatRow, lay_out_heat
+from generator.diagrams.journey_board import Board, BoardColumn, BoardMetric, Sort, Use, lay_out_board
+from generator.diagrams.ladder import Ladder, Rung, lay_out_ladder
 from generator.diagrams.mark import Mark, draw_mark
 from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side, draw_neighbourhood
 from generator.diagrams.network import Member, Network, Tie, draw_network
 from generator.diagrams.palette import Hue, Palette
 from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
 from generator.diagrams.path_drawing import draw_path
+from generator.diagrams.pieces import Drawing, draw
 from generator.diagrams.positions import Department, Position, PositionWords, draw_position
+from generator.diagrams.process_map import (
+    MapDecision,
+    MapPractice,
+    MapStage,
+    MapWay,
+    ProcessMap,
+    draw_process_map,
+)
+from generator.diagrams.quadrant import Quadrant, QuadrantItem, lay_out_quadrant
 from generator.diagrams.ruler import draw_ruler
 from generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
 from generator.diagrams.timeline_drawing import draw_timeline
+from generator.diagrams.value_canvas import (
+    CanvasField,
+    CanvasFit,
+    CanvasItem,
+    Strength,
+    ValueCanvas,
+    lay_out_canvas,
+)
 
 TRUST = Hue("trust", "#1f5f8b")
 COMMITMENT = Hue("commitment", "#b4530a")
@@ -183,7 +206,116 @@ NETWORK = Network(
     (Tie(0, 1, 9), Tie(1, 2, 1), Tie(0, 2, 4)),
 )
 
+PROCESS = ProcessMap(
+    "Win a kitchen back",
+    "Two stages and a decision.",
+    (
+        MapStage(
+            "listen",
+            1,
+            "Listen",
+            "entry:stages/listen",
+            (MapPractice("Ask the chef", "entry:practices/ask", decides=True),),
+        ),
+        MapStage(
+            "offer",
+            2,
+            "Offer again, and let them taste what was missing",
+            "entry:stages/offer",
+            (MapPractice("Bake a trial week", "entry:practices/bake"),),
+            hole="nobody holds it",
+        ),
+        MapStage("count", 3, "Count", "entry:stages/count", beside="runs beside 1 to 2", aside=True),
+    ),
+    (MapDecision("ask", "listen", "Can we change it?", "entry:practices/ask"),),
+    (MapWay("ask", "offer", "Yes"), MapWay("ask", "listen", "No"), MapWay("offer", "listen")),
+    to_mark=True,
+)
+BOARD = Board(
+    "The board",
+    "Two stages, one side.",
+    ("The kitchen",),
+    (
+        BoardColumn(
+            "Listen",
+            "entry:stages/listen",
+            (
+                (
+                    BoardMetric("Rolls", "entry:metrics/rolls", Sort.INDICATOR, Use.IN_USE),
+                    BoardMetric("Crates", "entry:metrics/crates", Sort.SUCCESS, Use.PROPOSED),
+                ),
+            ),
+            "The driver",
+        ),
+        BoardColumn("Offer", "entry:stages/offer", ((),)),
+    ),
+)
+LADDER = Ladder(
+    "The ladder",
+    "Two rungs.",
+    (Rung("Indirect", (("Rolls", "entry:metrics/rolls"),)), Rung("Economic", ())),
+)
+CANVAS = ValueCanvas(
+    "The canvas",
+    "A promise and a customer.",
+    "Value map",
+    "Customer profile",
+    (
+        CanvasField("Pain relievers", (CanvasItem("early", "A van that leaves before the city wakes."),)),
+        CanvasField("Gain creators", (), "Lost."),
+    ),
+    (
+        CanvasField(
+            "Pains",
+            (
+                CanvasItem("late", "Bread that comes after the first guest.", "severe"),
+                CanvasItem("waste", "Rolls that nobody eats.", hole="nothing answers it"),
+            ),
+        ),
+    ),
+    (CanvasFit("early", "late", Strength.STRONG),),
+)
+FACTORS = Factors(
+    "The factors",
+    "Two suppliers.",
+    (ScoredFactor("Freshness", "parity"), ScoredFactor("Hour", "difference", "answers: late bread")),
+    (ScoreCurve("We", (8, 9)), ScoreCurve("The factory", (5, 3)), ScoreCurve("The other")),
+)
+NO_SCORES = Factors("The factors", "No scores.", FACTORS.factors, (ScoreCurve("We"),), "The scores are lost.")
+HEAT = Heat(
+    "The heat",
+    "How strong.",
+    "Competence",
+    ("Strength", "Words", "Bread"),
+    (HeatRow("Baking", None, ()), HeatRow("At night", "entry:competences/night", (5, "Very", None))),
+    (5, 1, 3),
+)
+BARS = Bars(
+    "The bars",
+    "Counts.",
+    ("Small", "Large"),
+    (
+        BarRow("Late van", (Bar(2.0, "8 (2.00 each)"), Bar(None, "not known"))),
+        BarRow("Price", (Bar(0.0, "0"),)),
+    ),
+)
+QUADRANT = Quadrant(
+    "The quadrant",
+    "Deeds and results.",
+    ("Deed", "Result"),
+    ("Product", "Process"),
+    (
+        ((QuadrantItem("Cake", "entry:offerings/cake"),), ()),
+        ((), (QuadrantItem("13", large=True),)),
+    ),
+)
+
 ENGINE = EmbeddedEngine()
+
+
+def pieces(drawing: Drawing) -> Callable[[Palette, str], str]:
+    return lambda palette, prefix: draw(drawing, palette, prefix, "example")
+
 
 DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
     "compass": lambda palette, prefix: draw_compass(COMPASS, palette, prefix),
@@ -204,6 +336,17 @@ DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
     "path": lambda palette, prefix: draw_path(PATH, palette, prefix),
     "path-narrow": lambda palette, prefix: draw_path(PATH, palette, prefix, Layout.NARROW),
     "ruler": lambda palette, prefix: draw_ruler(PATH, palette, prefix),
+    "process-map": lambda palette, prefix: draw_process_map(PROCESS, ENGINE, palette, prefix),
+    "board": pieces(lay_out_board(BOARD)),
+    "board-blank": pieces(lay_out_board(BOARD.blank, 1000, 700)),
+    "ladder": pieces(lay_out_ladder(LADDER)),
+    "canvas": pieces(lay_out_canvas(CANVAS)),
+    "canvas-blank": pieces(lay_out_canvas(CANVAS.blank, 1000, 700)),
+    "factors": pieces(lay_out_factors(FACTORS)),
+    "factors-without-scores": pieces(lay_out_factors(NO_SCORES)),
+    "heat": pieces(lay_out_heat(HEAT)),
+    "bars": pieces(lay_out_bars(BARS)),
+    "quadrant": pieces(lay_out_quadrant(QUADRANT)),
 }
 
 HOSTILE = """</text><script>alert(1)</script>" onload='x' &amp; \\N \x00\x0b]]> <b>"""
@@ -242,4 +385,33 @@ def hostile(palette: Palette) -> list[str]:
         draw_path(path, palette, "k"),
         draw_path(path, palette, "l", Layout.NARROW),
         draw_ruler(path, palette, "m"),
+        draw_process_map(_hostile_map(), ENGINE, palette, "o"),
+        *(draw(drawing, palette, "q", "hostile") for drawing in _hostile_pieces()),
+    ]
+
+
+def _hostile_map() -> ProcessMap:
+    practice = MapPractice(HOSTILE, "entry:x/p", decides=True)
+    stage = MapStage("one", 1, HOSTILE, "entry:x/s", (practice,), HOSTILE, HOSTILE)
+    decision = MapDecision("gate", "one", HOSTILE, "entry:x/p")
+    return ProcessMap(HOSTILE, HOSTILE, (stage,), (decision,), (MapWay("gate", "one", HOSTILE),))
+
+
+def _hostile_pieces() -> list[Drawing]:
+    metric = BoardMetric(HOSTILE, "entry:x/m")
+    column = BoardColumn(HOSTILE, "entry:x/s", ((metric,),), HOSTILE)
+    item = CanvasItem("a", HOSTILE, HOSTILE, HOSTILE)
+    field = CanvasField(HOSTILE, (item,), HOSTILE)
+    quadrant = QuadrantItem(HOSTILE, "entry:x/o")
+    factor = ScoredFactor(HOSTILE, HOSTILE, HOSTILE)
+    return [
+        lay_out_board(Board(HOSTILE, HOSTILE, (HOSTILE,), (column,))),
+        lay_out_ladder(Ladder(HOSTILE, HOSTILE, (Rung(HOSTILE, ((HOSTILE, "entry:x/m"),)),))),
+        lay_out_canvas(ValueCanvas(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (field,), (field,))),
+        lay_out_factors(Factors(HOSTILE, HOSTILE, (factor,), (ScoreCurve(HOSTILE, (3,)),), HOSTILE)),
+        lay_out_heat(
+            Heat(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), (HeatRow(HOSTILE, "entry:x/c", (HOSTILE,)),), (1,))
+        ),
+        lay_out_bars(Bars(HOSTILE, HOSTILE, (HOSTILE,), (BarRow(HOSTILE, (Bar(1, HOSTILE),)),))),
+        lay_out_quadrant(Quadrant(HOSTILE, HOSTILE, (HOSTILE,), (HOSTILE,), (((quadrant,),),))),
     ]

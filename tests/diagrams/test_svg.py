@@ -118,6 +118,12 @@ def test_on_screen_every_link_has_a_name_and_an_address(name: str) -> None:
         ("evidence", 2),
         ("path", 4),
         ("ruler", 4),
+        ("process-map", 6),
+        ("board", 4),
+        ("board-blank", 0),
+        ("ladder", 1),
+        ("heat", 1),
+        ("quadrant", 1),
     ],
 )
 def test_every_entry_is_a_link(name: str, count: int) -> None:
