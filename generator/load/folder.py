@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.load.document import Document, read_document
 from generator.load.failure import Failure
+from generator.load.problem import START, Problem
 
 SETTINGS_FILE = "site.yml"
 CONTENT_FOLDER = "content"
@@ -38,7 +39,8 @@ def read_folder(path: Path, read: Callable[[Path, str], Document] = read_documen
         read: reads one file, as `read_document` does.
 
     Raises:
-        NoPlaybook: when there is no `site.yml` or no `content/` in it, or a folder of it cannot be listed.
+        NoPlaybook: when there is no `site.yml` or no `content/` in it, when either is a link that leads out,
+            or when a folder of it cannot be listed.
     """
     settings = _there(path, SETTINGS_FILE, "file")
     content = _there(path, CONTENT_FOLDER, "folder")
@@ -51,7 +53,7 @@ def read_folder(path: Path, read: Callable[[Path, str], Document] = read_documen
     for found in sorted(_files(content)):
         file = found.relative_to(path).as_posix()
         if len(found.relative_to(content).parts) == 2 and found.suffix == ".yml":
-            entries.append(read(found, file))
+            entries.append(_led_out(file) if _leads_out(found, content) else read(found, file))
         else:
             strays.append(file)
     return Folder(path, read(settings, SETTINGS_FILE), tuple(entries), tuple(strays))
@@ -64,7 +66,28 @@ def _there(path: Path, name: str, what: str) -> Path:
         raise NoPlaybook(
             f"there is no {what} {name} in {path.resolve()}; go to a playbook's folder, or name one with -C"
         )
+    if _leads_out(needed, path):
+        raise NoPlaybook(
+            f"{name} in {path.resolve()} is a link that leads out of that folder; "
+            f"put the {what} itself there, or name the folder that has it with -C"
+        )
     return needed
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to something outside a folder: what is there is no part of the playbook."""
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(folder.resolve())
+
+
+def _led_out(file: str) -> Document:
+    problem = Problem(
+        "unreadable-file",
+        f"this is a link that leads out of {CONTENT_FOLDER}/, and what is there is not read",
+        file,
+        START,
+        "put a copy of the file in its place",
+    )
+    return Document(file, problems=(problem,))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -30,7 +30,12 @@ def kept(file: Path) -> bytes | None:
 
 
 def keep(file: Path, data: bytes) -> None:
-    """Keep data in a file, in a folder that git passes over; one that cannot be written is no error."""
+    """Keep data in a file, in a folder that git passes over; one that cannot be written is no error.
+
+    A link to a folder is left alone: it could lead anywhere.
+    """
+    if file.parent.is_symlink():
+        return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         ignored = file.parent / ".gitignore"

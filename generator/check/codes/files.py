@@ -7,8 +7,8 @@ from generator.check.meaning import Meaning
 FILES = {
     "unreadable-file": Meaning(
         "The file cannot be opened",
-        "The file is there by name, and opening it fails: it is a broken shortcut, a device, or you have no "
-        "right to read it. Put a plain text file in its place.",
+        "The file is there by name, and opening it fails: it is a broken shortcut, one that leads out of "
+        "content/, a device, or you have no right to read it. Put a plain text file in its place.",
         "content/terms/rye.yml -> a shortcut to a file that was deleted",
         "content/terms/rye.yml: a text file",
     ),
