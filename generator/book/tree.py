@@ -19,7 +19,7 @@ INLINE = frozenset(
 """Elements that stand in a line of text; white space around them counts."""
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
-_KEPT = ("id", "href", "start", "colspan", "rowspan", "scope", "style")
+_KEPT = ("id", "href", "start", "colspan", "rowspan", "scope")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SVG = re.compile(r"<(/?)svg\b[^>]*?(/?)>", re.IGNORECASE)
 _PILLAR = "vc-pillar-"

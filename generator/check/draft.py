@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from generator.check.fields import problems_of
 from generator.check.parts import Parts, parts_of
+from generator.check.taken_ids import why_not
 from generator.check.wording import did_you_mean, shown
 from generator.load.document import Document, Keys
 from generator.load.folder import Folder
@@ -26,12 +27,6 @@ EntryType = TypeVar("EntryType", bound=Entry)
 
 MOST = 100
 """So many problems of one file are shown: one with more was not written by hand."""
-
-LIST_PAGE = "index"
-"""The one word of an id's form that no entry can have."""
-
-LIST_PAGE_TAKEN = "the page of that address lists all entries of the kind"
-"""Why not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +218,11 @@ def _reference_of(file: str) -> tuple[Reference | None, list[Problem]]:
                 advice="use lower-case letters, digits and single hyphens, such as personal-bond.yml",
             )
         ]
-    if reference.id == LIST_PAGE:
+    if reason := why_not(reference.id):
         return reference, [
             Problem(
                 "file-name",
-                f'no entry can be called "{name}": {LIST_PAGE_TAKEN}',
+                f'no entry can be called "{name}": {reason}',
                 file,
                 advice="give the file another name",
             )

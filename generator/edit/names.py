@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.check.draft import LIST_PAGE, LIST_PAGE_TAKEN, Draft
+from generator.check.draft import Draft
 from generator.check.reading import id_from, words_of
+from generator.check.taken_ids import why_not
 from generator.check.wording import did_you_mean, shown
 from generator.edit.refusal import Refusal, WrongName
 from generator.load.folder import CONTENT_FOLDER
@@ -64,8 +65,8 @@ def new_id(text: str, kind: str) -> str:
         WrongName: when it cannot be a file's name.
     """
     word = text.removeprefix(f"{kind}/")
-    if word == LIST_PAGE:
-        raise WrongName(f'no entry can be called "{word}": {LIST_PAGE_TAKEN}; choose another id')
+    if reason := why_not(word):
+        raise WrongName(f'no entry can be called "{word}": {reason}; choose another id')
     if re.fullmatch(IDENTIFIER, word):
         return word
     if "/" in word:

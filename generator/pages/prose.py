@@ -55,6 +55,7 @@ def _markdown() -> MarkdownIt:
     markdown.inline.ruler.before("link", "entry_link", _entry_link)
     markdown.add_render_rule("entry_link", _render_entry_link)
     markdown.core.ruler.push("lower_headings", _lower_headings)
+    markdown.core.ruler.push("aligned_cells", _aligned_cells)
     return markdown
 
 
@@ -116,3 +117,15 @@ def _lower_headings(state: object) -> None:
     for token in getattr(state, "tokens", ()):
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+
+
+_ALIGNED = {"text-align:center": "vc-centred", "text-align:right": "vc-to-the-right"}
+
+
+def _aligned_cells(state: object) -> None:
+    """A cell has its alignment as a class: a strict policy lets no page have styles of its own."""
+    for token in getattr(state, "tokens", ()):
+        if token.type in {"th_open", "td_open"}:
+            aligned = _ALIGNED.get(str(token.attrs.pop("style", "")))
+            if aligned:
+                token.attrSet("class", aligned)

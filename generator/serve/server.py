@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import re
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
@@ -23,6 +24,8 @@ HOST = "127.0.0.1"
 
 HEARTBEAT = 15.0
 """Seconds after which a page that waits is sent a sign of life, to find out whether it is still there."""
+
+_NUMBER = re.compile("[0-9]{1,20}")
 
 _TEXTS = {"text/html", "text/css", "text/csv", "text/javascript", "application/xml", "image/svg+xml"}
 
@@ -45,6 +48,8 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    # So many may wait to be answered: a browser asks for a page and all that belongs to it at once.
+    request_queue_size = 128
     # On Windows this would let two servers listen at one port.
     allow_reuse_address = os.name != "nt"
 
@@ -75,11 +80,16 @@ class _Handler(BaseHTTPRequestHandler):
     _TYPES: ClassVar = {".js": "text/javascript", ".css": "text/css"}
 
     def do_GET(self) -> None:
-        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in {HOST, "localhost"}:
+        try:
+            asked_of = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+            address = urlsplit(self.path)
+        except ValueError:
+            self._send(HTTPStatus.BAD_REQUEST, "text/plain", b"This is no address.\n")
+            return
+        if asked_of not in {HOST, "localhost"}:
             # Another site may have given its name this machine's address, to read what is here.
             self._send(HTTPStatus.FORBIDDEN, "text/plain", b"This preview answers this machine alone.\n")
             return
-        address = urlsplit(self.path)
         path = unquote(address.path)
         if path == NEWS:
             asked = parse_qs(address.query)
@@ -109,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _news(self, page: str, since: str) -> None:
         """Keep the answer open until the page changes, as browsers do with a stream of events."""
-        if not since.isdecimal():
+        if not _NUMBER.fullmatch(since):
             self._send(HTTPStatus.BAD_REQUEST, "text/plain", b"since when?\n")
             return
         self._head(HTTPStatus.OK, "text/event-stream")

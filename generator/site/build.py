@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from generator.check.reading import id_from
+from generator.check.taken_ids import no_file
 from generator.diagrams.styles import pillar_styles
 from generator.load.failure import Failure
 from generator.load.scratch import scratch
@@ -144,6 +145,8 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
             docs_dir=str(sources),
             site_dir=str(target.resolve()),
             use_directory_urls=False,
+            # MkDocs would leave out what stands in a folder of this name, which a section may have.
+            exclude_docs="!/templates/",
             theme={"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]},
             plugins=[],
             markdown_extensions=[],
@@ -186,7 +189,8 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
     taken = {page.address for page in pages}
     result: dict[str, str] = {}
     for entry in playbook.entries.values():
-        for word in filter(None, map(id_from, (*entry.aliases, entry.name))):
+        words = map(id_from, (*entry.aliases, entry.name))
+        for word in (word for word in words if word and not no_file(word)):
             old = f"{entry.reference.kind}/{word}.html"
             if old not in taken and old not in result:
                 new = relative_address(entry_address(entry.reference), old)

@@ -73,7 +73,7 @@ def _record(playbook: Playbook, entry: Entry) -> Record:
         entry_address(entry.reference),
         words(entry.summary),
         (*entry.aliases, f"Step {entry.order}") if isinstance(entry, Step) else entry.aliases,
-        words(getattr(entry, kind.reader_words) if kind.reader_words else ""),
+        words((getattr(entry, kind.reader_words) if kind.reader_words else None) or ""),
         " ".join(words(value) for _, value in walk(entry) if type(value) is str),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import queue
+import re
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -138,6 +140,53 @@ def test_a_stranger_is_not_answered(client: Client) -> None:
     assert client.get("/index.html", host="evil.example")[0] == 403
     assert client.get("/index.html", host="localhost:8000")[0] == 200
     assert client.host.startswith("127.0.0.1:")
+
+
+def raw(client: Client, request: bytes) -> bytes:
+    """What a server answers to what no browser would send."""
+    host, port = client.host.split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(request)
+        return connection.makefile("rb").read()
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"GET http://[/ HTTP/1.0\r\nHost: localhost\r\n\r\n",
+        b"GET / HTTP/1.0\r\nHost: [\r\n\r\n",
+        b"GET / HTTP/1.0\r\nHost: ]:80\r\n\r\n",
+        b"GET /_preview/news?since=" + b"9" * 5000 + b" HTTP/1.0\r\nHost: localhost\r\n\r\n",
+        b"GET /_preview/news?since=%D9%A3 HTTP/1.0\r\nHost: localhost\r\n\r\n",
+        b"GET /_preview/news?since=-1 HTTP/1.0\r\nHost: localhost\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\r\n\r\n",
+        b"POST / HTTP/1.0\r\nHost: localhost\r\n\r\n",
+        b"GET /" + b"a" * 70000 + b" HTTP/1.0\r\n\r\n",
+    ],
+)
+def test_a_malformed_request_gets_an_answer_and_leaves_no_file(client: Client, request_: bytes) -> None:
+    answer = raw(client, request_)
+    assert re.search(rb"\b(400|403|414|501|505)\b", answer), answer
+    assert client.running.unforeseen == []
+    assert client.get("/index.html")[0] == 200
+
+
+def test_fifty_connections_at_once_are_served(client: Client) -> None:
+    begin, statuses = threading.Barrier(50), []
+
+    def ask() -> None:
+        begin.wait()
+        statuses.append(client.get("/index.html")[0])
+
+    threads = [threading.Thread(target=ask) for _ in range(50)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert statuses == [200] * 50
+    assert Server.request_queue_size >= 50
 
 
 def test_an_error_shows_on_every_page_until_it_is_mended(bakery: Bakery, client: Client) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from generator.check.draft import Draft
 from generator.check.meaning import Codes, Meaning
+from generator.check.taken_ids import no_file
 from generator.check.wording import count, did_you_mean
 from generator.load.problem import Problem
 from schemas.kinds import KINDS
@@ -39,8 +40,10 @@ CODES: Codes = {
         "kinds: [events, workshops]",
     ),
     "address-clash": Meaning(
-        "A section with the id of a kind",
-        "A section's page and a kind's page would have one address, and one would cover the other.",
+        "A section with an id that is taken",
+        "A section's page and a kind's page would have one address, and one would cover the other. Nor can a "
+        "section be called like what Windows takes for a device, such as con or aux: a site of that name "
+        "could not be copied there.",
         "id: events",
         "id: what-happens",
     ),
@@ -58,6 +61,14 @@ def check(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(
                 "address-clash",
                 f'"{section.id}" is the address of the {KINDS[section.id].plural.lower()} already',
+                None,
+                ("sections", index, "id"),
+                "give the section another id",
+            )
+        elif reason := no_file(section.id):
+            yield draft.problem(
+                "address-clash",
+                f'no section can be called "{section.id}": {reason}',
                 None,
                 ("sections", index, "id"),
                 "give the section another id",

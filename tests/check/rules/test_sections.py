@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.check.bakery import Bakery
 
 
@@ -18,3 +20,18 @@ def test_a_kind_twice_in_one_section(bakery: Bakery) -> None:
     bakery.change("site", "kinds: [steps, ambitions]", "kinds: [steps, ambitions, steps]")
 
     assert bakery.found() == ["site:22:31 section-kind-twice"]
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "com1", "lpt9"])
+def test_what_windows_takes_for_a_device_is_no_id(bakery: Bakery, name: str) -> None:
+    bakery.change("site", "  - id: season", f'  - id: "{name}"')
+    bakery.write(f"terms/{name}", bakery.read("terms/crumb").replace("name: Crumb", "name: Device"))
+    found = bakery.found()
+    assert "site:18:9 address-clash" in found
+    assert f"terms/{name}:1:1 file-name" in found
+
+
+@pytest.mark.parametrize("name", ["templates", "assets", "console", "com10", "index", "404", "search"])
+def test_other_ids_of_a_section_will_do(bakery: Bakery, name: str) -> None:
+    bakery.change("site", "  - id: season", f'  - id: "{name}"')
+    assert bakery.found() == []

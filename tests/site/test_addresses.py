@@ -1,0 +1,31 @@
+"""Every page that a playbook asks for is on its site, whatever its sections and entries are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pages.figures import Figures
+from generator.pages.page import Medium
+from generator.pages.render import render_pages
+from generator.playbook.playbook import seal
+from generator.site.build import build_site
+from tests.check.bakery import Bakery
+from tests.files import broken_links
+
+
+@pytest.mark.parametrize("name", ["templates", "assets", "index", "404", "img", "node-modules", "docs"])
+def test_a_section_of_any_name_has_its_page(bakery: Bakery, tmp_path: Path, name: str) -> None:
+    bakery.change("site", "  - id: season", f'  - id: "{name}"')
+    bakery.change("terms/crumb", "summary: ", "aliases: [Con, Templates, Readme]\nsummary: ")
+    draft = bakery.check().draft
+    assert draft.settings
+    playbook = seal(draft, draft.settings.editions[0])
+    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
+    pages = render_pages(playbook, Medium.SCREEN, figures)
+    build_site(playbook, pages, tmp_path / "site", figures)
+    assert not [page.address for page in pages if not (tmp_path / "site" / page.address).is_file()]
+    assert not broken_links(tmp_path / "site")
+    assert (tmp_path / "site/terms/templates.html").is_file()
+    assert not (tmp_path / "site/terms/con.html").exists()
