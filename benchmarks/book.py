@@ -183,7 +183,7 @@ def _with_own_ids(page: Page) -> str:
         scheme, address, _, fragment = found.groups()
         if scheme == "entry":
             reference = Reference.parse(address)
-            address = entry_address(reference) if reference else address
+            address = entry_address(reference, {}) if reference else address
         path, _, own = address.partition("#")
         place = (fragment or "").removeprefix("#") or own
         return f"#{_id(path)}" + (f"--{place}" if place else "")

@@ -44,7 +44,7 @@ NATURE_WORDS = ((Nature.PLANNED.value, "we plan it"), (Nature.UNPLANNED.value, "
 class Activity(SourcedEntry):
     """What events and workshops share."""
 
-    initiative: Annotated[InitiativeField, Anatomy("Initiative", Tier.FACT, words=INITIATIVE_WORDS)]
+    initiative: Annotated[InitiativeField, Anatomy("Who starts", Tier.FACT, words=INITIATIVE_WORDS)]
     """Who takes the first step: supplier, customer, both or outside."""
     when: Annotated[SomeStatements, Anatomy("When it has most impact")]
     """When it has most impact."""
@@ -58,6 +58,16 @@ class Activity(SourcedEntry):
     """Ids of the roles on our side."""
     theirs: Annotated[Labels, Anatomy("At the customer and around", Tier.FACT)] = ()
     """Who takes part at the customer."""
+
+    @property
+    def happens_to_us(self) -> bool:
+        """Whether nobody plans it."""
+        return False
+
+    @property
+    def dangers(self) -> Statements:
+        """What usually goes wrong."""
+        return ()
 
 
 class Event(Activity):
@@ -75,6 +85,16 @@ class Event(Activity):
     """What to do, in order."""
     risks: Annotated[Statements, Anatomy("What usually goes wrong")] = ()
     """What usually goes wrong."""
+
+    @property
+    def happens_to_us(self) -> bool:
+        """Whether nobody plans it."""
+        return self.nature is Nature.UNPLANNED
+
+    @property
+    def dangers(self) -> Statements:
+        """What usually goes wrong."""
+        return self.risks
 
 
 class AgendaItem(Model):
@@ -119,3 +139,8 @@ class Workshop(Activity):
     """What to do afterwards."""
     pitfalls: Annotated[Statements, Anatomy("Pitfalls")] = ()
     """What usually goes wrong."""
+
+    @property
+    def dangers(self) -> Statements:
+        """What usually goes wrong."""
+        return self.pitfalls

@@ -46,6 +46,11 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Markdown:
+    """Annotation of a text: it is Markdown of several paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Anatomy:
     """What a field of an entry, or of a part of one, is to a reader; stands in the field's annotation.
 
@@ -87,6 +92,20 @@ def anatomy_of(model: type[BaseModel], field: str) -> Anatomy | None:
     """
     info = model.model_fields.get(field)
     return next((mark for mark in info.metadata if isinstance(mark, Anatomy)), None) if info else None
+
+
+def choice_words(holder: BaseModel, field: str) -> str:
+    """The choice that a field holds, in the words that a reader sees for it."""
+    anatomy, value = anatomy_of(type(holder), field), getattr(holder, field)
+    return anatomy.said(value) if anatomy else str(value)
+
+
+@cache
+def is_markdown(model: type[BaseModel], field: str) -> bool:
+    """Whether a field holds Markdown of several paragraphs."""
+    info = model.model_fields[field]
+    marks = (*info.metadata, *(mark for inner in get_args(info.annotation) for mark in get_args(inner)))
+    return any(isinstance(mark, Markdown) for mark in marks)
 
 
 @cache

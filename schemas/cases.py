@@ -118,7 +118,7 @@ class Case(SourcedEntry):
     """Who took part on the other side, and third parties."""
     timeline: Annotated[
         tuple[Moment, ...],
-        Anatomy("What happened", Tier.DO, "Seen in cases", Shape.OWN),
+        Anatomy("What happened", Tier.KNOW, "Seen in cases", Shape.OWN),
         Field(strict=False),
     ] = ()
     """What happened, in order; leave out where the source tells no order."""

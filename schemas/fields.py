@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from schemas.anatomy import Anatomy, Shape, Tier
+from schemas.anatomy import Anatomy, Markdown, Shape, Tier
 
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of an entry's id: lower-case words and digits joined by hyphens."""
@@ -51,10 +51,10 @@ class Initiative(StrEnum):
 
 
 INITIATIVE_WORDS = (
-    (Initiative.SUPPLIER.value, "ours"),
-    (Initiative.CUSTOMER.value, "the customer's"),
-    (Initiative.BOTH.value, "either side's"),
-    (Initiative.OUTSIDE.value, "from outside"),
+    (Initiative.SUPPLIER.value, "we take the initiative"),
+    (Initiative.CUSTOMER.value, "the customer takes the initiative"),
+    (Initiative.BOTH.value, "either side takes the initiative"),
+    (Initiative.OUTSIDE.value, "it comes from outside"),
 )
 """What readers see for an initiative."""
 
@@ -105,7 +105,7 @@ Label = Annotated[str, AfterValidator(_one_line), Field(max_length=60)]
 Summary = Annotated[str, AfterValidator(_one_line), Field(max_length=160)]
 """One sentence, at most 160 characters: what lists, search and cards show."""
 
-Prose = Annotated[str, AfterValidator(_not_blank), Field(max_length=6000)]
+Prose = Annotated[str, AfterValidator(_not_blank), Field(max_length=6000), Markdown()]
 """Markdown without raw HTML; `[[kind/id]]` and `[[kind/id|words]]` link to entries."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", examples=["#1f6f78"])]
@@ -364,7 +364,7 @@ class Entry(Model):
     """What it is called."""
     summary: Annotated[Summary, Anatomy("Summary", Tier.HEAD)]
     """One sentence, at most 160 characters; lists, search and cards show it."""
-    body: Annotated[Prose | None, Anatomy("Text")] = None
+    body: Annotated[Prose | None, Anatomy("Explanation")] = None
     """Anything more, in Markdown."""
     aliases: Annotated[tuple[Label, ...], Anatomy("Other names", Tier.SOURCE, shape=Shape.NAMES)] = Field(
         default=(), strict=False

@@ -107,6 +107,8 @@ class Settings(Model):
     """A line for the back of the title page."""
     edit_address: Annotated[str, Field(pattern=r"^https?://.*\{file\}")] | None = None
     """Where a file is edited, with `{file}` for its path."""
+    feedback_address: Annotated[str, Field(pattern=r"^(mailto:|https?://)")] | None = None
+    """Where to tell of a mistake, a mail or issue address: `{page}` and `{edition}` in it are filled in."""
     site_address: Annotated[str, Field(pattern=r"^https?://.*/$")] | None = None
     """Where the site will be, ending in `/`; it works anywhere without."""
     home: Home

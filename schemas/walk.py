@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, TypeAlias
 
-from schemas.fields import Entry, Model, Reference, Relation
+from schemas.fields import Entry, Model, Reference, ReferenceTo, Relation
 
 Keys: TypeAlias = tuple[str | int, ...]
 
@@ -40,3 +41,21 @@ def references(entry: Entry) -> Iterator[tuple[Keys, Reference, Relation | None]
         elif isinstance(value, Reference):
             relation = holder[1] if keys[:-1] == holder[0] else None
             yield keys, value, relation if isinstance(relation, Relation) else None
+
+
+@cache
+def kinds_named(model: type[Model], field: str) -> frozenset[str]:
+    """The kinds of entries that a field can name, in itself or in a part of it; none when it can name any."""
+    info = model.model_fields.get(field)
+    return frozenset(_kinds_in(info.annotation, info.metadata)) if info else frozenset()
+
+
+def _kinds_in(annotation: Any, marks: Iterable[object] = ()) -> Iterator[str]:
+    for mark in (*marks, *getattr(annotation, "__metadata__", ())):
+        if isinstance(mark, ReferenceTo):
+            yield from mark.kinds
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        for info in annotation.model_fields.values():
+            yield from _kinds_in(info.annotation, info.metadata)
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _kinds_in(inner)

@@ -142,7 +142,7 @@ def _named_by(playbook: Playbook, entry: Entry) -> Iterator[Note]:
             by_field.setdefault(relation.field, []).append(relation)
     for field, relations in by_field.items():
         if field == "timeline":
-            found = (target for case in playbook.of(Case) for target in _moments(case, entry))
+            found = (target for case in playbook.of(Case) for target in _moments(playbook, case, entry))
             yield Note("seen in cases", tuple(found))
         else:
             targets = dict.fromkeys(str(relation.source.reference) for relation in relations)
@@ -152,13 +152,14 @@ def _named_by(playbook: Playbook, entry: Entry) -> Iterator[Note]:
 def _in_cases(playbook: Playbook, activity: Entry) -> Iterator[Note]:
     """The moments of each case that were this activity."""
     for case in playbook.of(Case):
-        found = tuple(_moments(case, activity))
+        found = tuple(_moments(playbook, case, activity))
         if found:
             yield Note(case.called, found)
 
 
-def _moments(case: Case, entry: Entry) -> Iterator[Target]:
-    return (Target(f"{case.reference}#moment-{number}") for number, _ in moments_about(case, entry))
+def _moments(playbook: Playbook, case: Case, entry: Entry) -> Iterator[Target]:
+    named = moments_about(case, playbook.relations_to(entry))
+    return (Target(f"{case.reference}#moment-{number}") for number, _ in named)
 
 
 def _note(words: str, entries: Iterable[Entry]) -> Note:

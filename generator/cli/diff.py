@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -43,7 +44,8 @@ def diff_command(folder: Path, revision: str, until: str | None, form: str) -> N
     repository = open_repository(folder)
     before = _state(repository, revision)
     after = _state(repository, until) if until else State("the work tree", draft_of(read_folder(folder)))
-    click.echo(REPORTERS[form](compare(before, after, entry_address)), nl=False)
+    address_of = partial(entry_address, entries={**before.draft.entries, **after.draft.entries})
+    click.echo(REPORTERS[form](compare(before, after, address_of)), nl=False)
 
 
 def _state(repository: Repository, revision: str) -> State:

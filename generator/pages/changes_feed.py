@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from generator.changes.history import EntryHistory, History, Period
 from generator.changes.told import visible
-from generator.pages.page import entry_address, relative_address, with_addresses
+from generator.pages.page import at_home, entry_address, relative_address, with_addresses
 from generator.pages.what_changed import CHANGES, CHANGES_FEED, anchors, sentence
 from generator.playbook.playbook import Playbook
 from schemas.settings import Inside
@@ -53,7 +53,7 @@ def _add_entry(
 ) -> None:
     named = entry.entry
     there = named.reference in playbook.entries
-    address = entry_address(named.reference) if there else f"{CHANGES}#{place}"
+    address = entry_address(named.reference, playbook.entries) if there else f"{CHANGES}#{place}"
     item = _add(feed, "entry")
     _add(item, "title", f"{named.kind.capitalize()} {visible(named.name)}")
     _add(item, "id", _id(playbook, period.key, str(named.reference)))
@@ -77,7 +77,7 @@ def _address(playbook: Playbook, address: str) -> str:
 
 
 def _with_addresses(playbook: Playbook, html: str) -> str:
-    site = playbook.settings.site_address
+    site, html = playbook.settings.site_address, at_home(html, playbook.entries)
     if site is None:
         return with_addresses(html, CHANGES_FEED)
     # The only links in it are those to entries.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.playbook.playbook import Playbook
-from schemas.activities import Event, Workshop
+from schemas.activities import Activity
 from schemas.cases import Case
 from schemas.fields import Basis, SourcedEntry
 from schemas.framework import Group
@@ -19,8 +19,8 @@ class GroupCoverage:
 
     group: Group
     step: Step | None
-    events: int
-    workshops: int
+    builders: tuple[int, ...]
+    """How many activities build it, by their kinds."""
     moments: int
 
 
@@ -41,11 +41,17 @@ def group_coverage(playbook: Playbook) -> tuple[GroupCoverage, ...]:
         GroupCoverage(
             group,
             playbook.place(group).step,
-            _builders(playbook, group, Event),
-            _builders(playbook, group, Workshop),
+            tuple(_builders(playbook, group, kind) for kind in activity_kinds(playbook)),
             _moments(playbook, group),
         )
         for group in playbook.of(Group)
+    )
+
+
+def activity_kinds(playbook: Playbook) -> tuple[Kind, ...]:
+    """The kinds of what one can do that the playbook has, in reading order."""
+    return tuple(
+        kind for kind in KINDS.values() if issubclass(kind.model, Activity) and playbook.of_kind(kind.folder)
     )
 
 
@@ -62,13 +68,13 @@ def kind_coverage(playbook: Playbook) -> tuple[KindCoverage, ...]:
     return tuple(result)
 
 
-def _builders(playbook: Playbook, group: Group, model: type[Event] | type[Workshop]) -> int:
+def _builders(playbook: Playbook, group: Group, kind: Kind) -> int:
     return sum(
         any(
             playbook.place(relation.target).group is group
             for relation in playbook.relations_from(activity, "builds")
         )
-        for activity in playbook.of(model)
+        for activity in playbook.of_kind(kind.folder)
     )
 
 

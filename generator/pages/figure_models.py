@@ -17,7 +17,7 @@ from generator.diagrams.timeline import Initiative, Timeline
 from generator.diagrams.timeline import Moment as TimelineMoment
 from generator.pages.case_moments import nature_of
 from generator.pages.page import entry_link
-from generator.pages.views import through_values
+from generator.pages.parts import children
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import programme
 from generator.playbook.relation import Relation
@@ -96,7 +96,8 @@ def neighbourhood_of(playbook: Playbook, group: Group) -> Neighbourhood:
         named = playbook.relations_to(group, field)
         lanes.append(Lane(direct, side, _sources(named)))
         known = {relation.source.reference for relation in named}
-        through = [r for r in through_values(playbook, group, field) if r.source.reference not in known]
+        below = (r for value in children(playbook, group) for r in playbook.relations_to(value, field))
+        through = [r for r in below if r.source.reference not in known]
         lanes.append(Lane(indirect, side, _sources(through), dashed=True))
     return Neighbourhood(
         title=f"Neighbours of {group.name}",

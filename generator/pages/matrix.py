@@ -7,11 +7,12 @@ import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.pages.views import INITIATIVE_WORDS
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
-from schemas.activities import Activity, Event, Workshop
+from schemas.activities import Activity
+from schemas.fields import INITIATIVE_WORDS
 from schemas.framework import Group, Pillar
+from schemas.kinds import KINDS
 from schemas.route import Role, Step
 
 MATRIX = "reference/matrix.html"
@@ -59,10 +60,9 @@ _SIGNS = (("builds", "●", "builds"), ("needs", "○", "needs"))
 
 
 def rows(playbook: Playbook) -> tuple[Row, ...]:
-    """Every event and workshop with its marks, in reading order."""
+    """Every activity with its marks, in reading order."""
     groups = playbook.of(Group)
-    activities: tuple[Activity, ...] = (*playbook.of(Event), *playbook.of(Workshop))
-    return tuple(_row(playbook, activity, groups) for activity in activities)
+    return tuple(_row(playbook, activity, groups) for activity in playbook.of(Activity))
 
 
 def filters(playbook: Playbook, matrix: Iterable[Row]) -> tuple[Filter, ...]:
@@ -71,13 +71,13 @@ def filters(playbook: Playbook, matrix: Iterable[Row]) -> tuple[Filter, ...]:
     for row in matrix:
         for name, values in row.traits.items():
             used.setdefault(name, set()).update(values)
-    natures = ("planned", "Planned event"), ("unplanned", "Unplanned event"), ("workshop", "Workshop")
-    initiatives = ((i.value, words[0].upper() + words[1:]) for i, words in INITIATIVE_WORDS.items())
+    natures = dict.fromkeys((row.traits["nature"][0], _nature_words(row.activity)) for row in matrix)
+    initiatives = ((i, words[0].upper() + words[1:]) for i, words in INITIATIVE_WORDS)
     every = (
         Filter("role", "On our side", tuple((e.reference.id, e.name) for e in playbook.of(Role))),
         Filter("moment", "Step", tuple((e.reference.id, e.name) for e in playbook.of(Step))),
         Filter("initiative", "Initiative", tuple(initiatives)),
-        Filter("nature", "Nature", natures),
+        Filter("nature", "Nature", tuple(natures)),
         Filter("pillar", "Pillar", tuple((e.reference.id, e.name) for e in playbook.of(Pillar))),
     )
     return tuple(
@@ -110,15 +110,21 @@ def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> R
     cells = tuple(_cell(playbook, activity, group) for group in groups)
     marked = (group for group, cell in zip(groups, cells, strict=True) if cell)
     steps = (r.source for r in playbook.relations_to(activity, "helps") if isinstance(r.source, Step))
-    nature = activity.nature.value if isinstance(activity, Event) else "workshop"
+    nature = getattr(activity, "nature", KINDS[activity.reference.kind].singular)
     traits = {
         "role": tuple(role.id for role in activity.ours),
         "moment": tuple(step.reference.id for step in steps),
         "initiative": (activity.initiative.value,),
-        "nature": (nature,),
+        "nature": (str(nature),),
         "pillar": tuple(dict.fromkeys(group.pillar.id for group in marked)),
     }
     return Row(activity, cells, traits)
+
+
+def _nature_words(activity: Activity) -> str:
+    """What an activity is, and whether it is planned where that is said of its kind."""
+    nature, kind = getattr(activity, "nature", ""), KINDS[activity.reference.kind].singular
+    return f"{nature} {kind}".strip().capitalize()
 
 
 def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from schemas.fields import Entry, Reference
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, ReadOn, parent_of
 
 
 class Medium(StrEnum):
@@ -54,12 +55,49 @@ class Page:
     """The style sheets and scripts that it needs beside those of every page, by their addresses."""
 
 
-def entry_address(reference: Reference) -> str:
-    """Where an entry stands on the site, with a fragment when it shares a page."""
-    kind = KINDS[reference.kind]
-    if kind.own_pages:
-        return f"{reference.kind}/{reference.id}.html"
-    return f"{reference.kind}/index.html#{reference.id}"
+def entry_address(reference: Reference, entries: Mapping[Reference, Entry]) -> str:
+    """Where an entry stands on the site, with a fragment when it shares a page.
+
+    Args:
+        reference: the entry.
+        entries: all entries, to find the one on whose page it may be read.
+    """
+    page, fragment = _home(reference, entries)
+    kind = KINDS[page.kind]
+    if kind.read_on is ReadOn.KINDS_PAGE:
+        return f"{page.kind}/index.html#{fragment or page.id}"
+    return f"{page.kind}/{page.id}.html" + (f"#{fragment}" if fragment else "")
+
+
+def _home(reference: Reference, entries: Mapping[Reference, Entry]) -> tuple[Reference, str | None]:
+    """The entry on whose page one is read, and where on that page; itself, mostly."""
+    at, fragment = reference, None
+    while (
+        KINDS[at.kind].read_on is ReadOn.PARENTS_PAGE and at in entries and (above := parent_of(entries[at]))
+    ):
+        at, fragment = above, fragment or place_on_page(reference)
+    return at, fragment
+
+
+def place_on_page(reference: Reference) -> str:
+    """Where on its parent's page an entry stands."""
+    return f"{reference.kind}-{reference.id}"
+
+
+def at_home(html: str, entries: Mapping[Reference, Entry]) -> str:
+    """Let links to entries that are read on another's page lead to their place there."""
+    kinds = {folder for folder, kind in KINDS.items() if kind.read_on is ReadOn.PARENTS_PAGE}
+    if not any(f"entry:{kind}/" in html for kind in kinds):
+        return html
+
+    def link(found: re.Match[str]) -> str:
+        reference = Reference.parse(found[2]) if found[1] == "entry" else None
+        if reference is None or reference.kind not in kinds:
+            return found[0]
+        page, fragment = _home(reference, entries)
+        return f"entry:{page}{found[3] or ''}{found[4] or (fragment and f'#{fragment}') or ''}"
+
+    return LINK.sub(link, html)
 
 
 def entry_link(entry: Entry | Reference) -> str:
@@ -98,7 +136,7 @@ def with_addresses(html: str, page: str) -> str:
         reference = Reference.parse(target)
         if reference is None:
             raise ValueError(f"{target} is not a reference")
-        place, _, own = entry_address(reference).partition("#")
+        place, _, own = entry_address(reference, {}).partition("#")
         return relative_address(place, page) + query + (fragment or (own and f"#{own}"))
 
     return LINK.sub(address, html)

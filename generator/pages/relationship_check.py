@@ -9,10 +9,10 @@ from typing import Any
 
 from generator.pages.page import entry_address, relative_address
 from generator.pages.prose import PlainText
-from generator.pages.views import INITIATIVE_WORDS
 from generator.playbook.playbook import Playbook
 from generator.playbook.situation import Situation, situation_of
-from schemas.activities import Activity, Event
+from schemas.activities import Activity
+from schemas.anatomy import choice_words
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS
 from schemas.route import Step
@@ -65,7 +65,7 @@ def _named(situation: Situation) -> Iterator[str]:
 def _named_entry(playbook: Playbook, entry: Entry, plain: PlainText) -> Mapping[str, str]:
     data = {
         "name": entry.name,
-        "address": relative_address(entry_address(entry.reference), CHECK),
+        "address": relative_address(entry_address(entry.reference, playbook.entries), CHECK),
         "note": _note(playbook, entry),
     }
     return data | {"question": plain(entry.question)} if isinstance(entry, Step) else data
@@ -77,6 +77,6 @@ def _note(playbook: Playbook, entry: Entry) -> str:
         return f"step {entry.order} of {len(playbook.steps)}"
     word = KINDS[entry.reference.kind].singular
     if isinstance(entry, Activity):
-        nature = f"{entry.nature} " if isinstance(entry, Event) else ""
-        return f"{nature}{word}, {INITIATIVE_WORDS[entry.initiative]}"
+        nature = f"{entry.nature} " if hasattr(entry, "nature") else ""
+        return f"{nature}{word}, {choice_words(entry, 'initiative')}"
     return word

@@ -8,25 +8,26 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.changes.history import NOT_READ, History
 from generator.changes.wording import day
-from generator.pages import case_moments, cases_in_common, reviews, together, views, what_changed
+from generator.pages import case_moments, cases_in_common, parts, reviews, together, views, what_changed
 from generator.pages.compiled import COMPILED
-from generator.pages.coverage import group_coverage, kind_coverage
+from generator.pages.coverage import activity_kinds, group_coverage, kind_coverage
 from generator.pages.figures import Figures
 from generator.pages.matrix import MATRIX, MATRIX_ASSETS, filters, rows
-from generator.pages.page import Heading, Medium, Page, entry_address, entry_link
+from generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
 from generator.pages.prose import line, plain_text, prose
 from generator.pages.reading_paths import READING_ASSETS, stops
 from generator.pages.relationship_check import CHECK, CHECK_ASSETS, check_data
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
 from schemas.framework import Group
-from schemas.kinds import KINDS, Kind
+from schemas.kinds import KINDS, Kind, ReadOn
 from schemas.settings import Inside, Section
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
@@ -93,6 +94,7 @@ class _Renderer:
         self.kept = kept
         self.history = history
         self.medium = medium
+        self.bases = parts.Bases()
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -118,17 +120,23 @@ class _Renderer:
             "section_kinds": lambda section: [
                 KINDS[kind] for kind in section.kinds if playbook.of_kind(kind)
             ],
-            "initiative_words": views.INITIATIVE_WORDS,
             "date": day,
-            "minutes": views.minutes,
             "agenda": views.agenda,
             "length": views.length,
             "phases": views.phases,
             "moments_about": views.moments_about,
-            "incoming": partial(views.incoming, playbook),
+            "bases": self.bases,
+            "parts": partial(parts.parts, playbook),
+            "incoming": partial(parts.incoming, playbook),
+            "children": partial(parts.children, playbook),
+            "below_by_kind": partial(parts.below_by_kind, playbook),
+            "beside_of": partial(parts.beside, playbook),
+            "read_here_entries": partial(parts.read_here, playbook),
+            "kicker_of": partial(parts.kicker, playbook),
+            "title_of": parts.title_of,
+            "kind_of": lambda entry: KINDS[entry.reference.kind],
+            "feedback_address": self._feedback_address,
             "used_by": partial(views.used_by, playbook),
-            "values_of": partial(views.values_of, playbook),
-            "through_values": partial(views.through_values, playbook),
             "situations": partial(views.situations, playbook),
             "index_groups": partial(views.index_groups, playbook),
             "old_ids": partial(views.old_ids, playbook),
@@ -143,7 +151,7 @@ class _Renderer:
     def pages(self) -> Iterator[Page]:
         settings = self.playbook.settings
         yield self._page(
-            "home",
+            ("home",),
             "index.html",
             settings.title,
             settings.home.welcome,
@@ -157,7 +165,7 @@ class _Renderer:
     def _section(self, section: Section) -> Iterator[Page]:
         shows = self.playbook.edition.shows
         yield self._page(
-            "section",
+            ("section",),
             f"{section.id}/index.html",
             section.title,
             section.summary,
@@ -187,7 +195,7 @@ class _Renderer:
 
     def _check(self, section: Section) -> Page:
         return self._page(
-            "check",
+            ("check",),
             CHECK,
             "Relationship check",
             "Mark how each group of values stands, and see what helps now and what comes too early.",
@@ -200,7 +208,7 @@ class _Renderer:
     def _matrix(self, section: Section) -> Page:
         matrix = rows(self.playbook)
         return self._page(
-            "matrix",
+            ("matrix",),
             MATRIX,
             "Events and workshops against groups",
             "Which activity builds which group, and what each needs first.",
@@ -214,19 +222,20 @@ class _Renderer:
 
     def _coverage(self, section: Section) -> Page:
         return self._page(
-            "coverage",
+            ("coverage",),
             COVERAGE,
             "Coverage",
             "How well each group is covered, and on what basis the entries rest.",
             section.id,
             section_entry=section,
             group_coverage=group_coverage(self.playbook),
+            activity_kinds=activity_kinds(self.playbook),
             kind_coverage=kind_coverage(self.playbook),
         )
 
     def _reviews(self, section: Section) -> Page:
         return self._page(
-            "reviews",
+            ("reviews",),
             reviews.REVIEWS,
             "Reviews",
             "What owners have to read through again, and why.",
@@ -238,7 +247,7 @@ class _Renderer:
 
     def _changes(self, section: Section) -> Page:
         return self._page(
-            "changes",
+            ("changes",),
             what_changed.CHANGES,
             "What changed",
             "What is new in the content, what was taken out, and what says something else than before.",
@@ -257,7 +266,7 @@ class _Renderer:
 
     def _network(self, section: Section) -> Page:
         return self._page(
-            "network",
+            ("network",),
             NETWORK,
             "What occurs together",
             "Which groups and values stand together in the moments of our cases and in our events.",
@@ -274,7 +283,7 @@ class _Renderer:
         if not entries:
             return
         yield self._page(
-            "kind" if kind.own_pages else kind.folder,
+            ("kind",) if kind.read_on is not ReadOn.KINDS_PAGE else (kind.folder, "entries"),
             f"{kind.folder}/index.html",
             kind.plural,
             f"{kind.plural} of {self.playbook.settings.title}.",
@@ -286,8 +295,8 @@ class _Renderer:
         if kind.own_pages:
             for entry in entries:
                 yield self._page(
-                    kind.folder,
-                    entry_address(entry.reference),
+                    (kind.folder, "entry"),
+                    entry_address(entry.reference, self.playbook.entries),
                     entry.name,
                     self.plainly(entry.summary),
                     section.id,
@@ -300,7 +309,7 @@ class _Renderer:
 
     def _page(
         self,
-        template: str,
+        templates: tuple[str, ...],
         address: str,
         title: str,
         description: str,
@@ -315,10 +324,13 @@ class _Renderer:
         if address in self.kept:
             return self.kept[address]
         context |= {"kind": kind, "section": section_entry}
-        html = self.environment.get_template(f"{template}.html.jinja").render(context).strip()
+        self.bases.forget()
+        names = [f"{template}.html.jinja" for template in templates]
+        html = at_home(self.environment.select_template(names).render(context).strip(), self.playbook.entries)
         entry: Entry | None = context.get("entry")
-        shared = context.get("entries", ()) if kind and not kind.own_pages else ()
-        read_on_the_way = stops(self.playbook, (entry,) if entry else shared)
+        shared = context.get("entries", ()) if kind and kind.read_on is ReadOn.KINDS_PAGE else ()
+        below = tuple(self._read_on_page_of(entry)) if entry else ()
+        read_on_the_way = stops(self.playbook, (entry, *below) if entry else shared)
         return Page(
             address,
             title,
@@ -327,12 +339,25 @@ class _Renderer:
             tuple(_headings(html)),
             section,
             kind.folder if kind else None,
-            (entry.reference,) if entry else tuple(e.reference for e in shared),
+            tuple(e.reference for e in ((entry, *below) if entry else shared)),
             entry.reference.file if entry else None,
             level,
             self.playbook.place(entry).pillar_id if entry else None,
             (*assets, *(READING_ASSETS if read_on_the_way else ())),
         )
+
+    def _read_on_page_of(self, entry: Entry) -> Iterator[Entry]:
+        for below in parts.read_here(self.playbook, entry):
+            yield below
+            yield from self._read_on_page_of(below)
+
+    def _feedback_address(self, entry: Entry) -> str | None:
+        """Where to tell of a mistake, with the name of the page and of the edition filled in."""
+        address = self.playbook.settings.feedback_address
+        filled = {"page": entry.name, "edition": self.playbook.settings.edition}
+        for word, said in filled.items() if address else ():
+            address = (address or "").replace(f"{{{word}}}", quote(said))
+        return address
 
     def _pillar_class(self, entry: Entry) -> str:
         pillar = self.playbook.place(entry).pillar_id

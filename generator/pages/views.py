@@ -12,16 +12,9 @@ from generator.playbook.programme import programme
 from generator.playbook.relation import Relation
 from schemas.activities import AgendaItem, Event, Nature, Workshop
 from schemas.cases import Case, Moment
-from schemas.fields import Entry, Initiative
+from schemas.fields import Entry
 from schemas.framework import Group, Value
 from schemas.route import Step
-
-INITIATIVE_WORDS = {
-    Initiative.SUPPLIER: "we take the initiative",
-    Initiative.CUSTOMER: "the customer takes the initiative",
-    Initiative.BOTH: "either side takes the initiative",
-    Initiative.OUTSIDE: "it comes from outside",
-}
 
 
 def minutes(total: int) -> str:
@@ -58,22 +51,14 @@ def phases(case: Case) -> list[tuple[str, list[tuple[int, Moment]]]]:
     return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]
 
 
-def moments_about(case: Case, entry: Entry) -> list[tuple[int, Moment]]:
-    """The moments of a case that name an entry, with their numbers."""
+def moments_about(case: Case, relations: Iterable[Relation]) -> list[tuple[int, Moment]]:
+    """The moments of a case that some of its relations come from, with their numbers."""
+    named = {relation.target.reference for relation in relations}
     return [
         (number, moment)
         for number, moment in enumerate(case.timeline, 1)
-        if entry.reference == moment.event or entry.reference in moment.values
+        if named & {moment.event, *moment.values}
     ]
-
-
-def incoming(playbook: Playbook, entry: Entry) -> list[tuple[str, list[Relation]]]:
-    """What others say of an entry, by the field that says it; citations left out."""
-    found: dict[str, list[Relation]] = {}
-    for relation in playbook.relations_to(entry):
-        if relation.field not in {"sources", "literature"}:
-            found.setdefault(relation.field, []).append(relation)
-    return list(found.items())
 
 
 def used_by(playbook: Playbook, entry: Entry) -> list[Entry]:
@@ -88,26 +73,6 @@ def around(playbook: Playbook, step: Step) -> tuple[Step | None, Step | None, St
     rest = playbook.steps[number:]
     ahead = next((later for later in rest if later.milestone), None)
     return before, next(iter(rest[1:]), None), ahead
-
-
-def values_of(playbook: Playbook, group: Group) -> tuple[Value, ...]:
-    """The values of a group, in order."""
-    return next(
-        (
-            part.values
-            for pillar in playbook.framework
-            for part in pillar.groups
-            if part.group.reference == group.reference
-        ),
-        (),
-    )
-
-
-def through_values(playbook: Playbook, group: Group, field: str) -> list[Relation]:
-    """The relations that name one of a group's values instead of the group."""
-    return [
-        relation for value in values_of(playbook, group) for relation in playbook.relations_to(value, field)
-    ]
 
 
 def situations(playbook: Playbook) -> list[Event]:

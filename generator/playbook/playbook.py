@@ -237,8 +237,9 @@ def _plain_relation(entry: Entry, keys: tuple[str | int, ...], target: Entry) ->
             holder[key] if isinstance(holder, tuple) and isinstance(key, int) else getattr(holder, str(key))
         )
     reason = next(
-        (text for text in (getattr(holder, n, None) for n in ("reason", "what", "where")) if text),
+        (text for text in (getattr(holder, n, None) for n in ("reason", "condition", "what")) if text),
         None,
     )
-    basis = getattr(holder, "basis", None) if holder is not entry else None
-    return Relation(entry, str(keys[0]), target, reason, basis)
+    part = holder if holder is not entry else None
+    basis, where = getattr(part, "basis", None), getattr(part, "where", None)
+    return Relation(entry, str(keys[0]), target, reason, basis, where)

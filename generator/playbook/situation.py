@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.playbook.playbook import Playbook
-from schemas.activities import Event, Nature, Workshop
+from schemas.activities import Activity
 from schemas.framework import Group
 from schemas.route import Step
 
@@ -23,7 +23,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An event or workshop that one can plan."""
+    """Something that one can plan to do."""
 
     entry: str
     needs: tuple[Tie, ...]
@@ -65,13 +65,12 @@ class Situation:
     stages: tuple[Stage, ...]
     """The steps, in order."""
     plans: tuple[Plan, ...]
-    """The planned events and the workshops, in reading order."""
+    """What one can plan to do, in reading order."""
 
 
 def situation_of(playbook: Playbook) -> Situation:
     """What advice is made from, in the playbook's own words."""
-    planned = (event for event in playbook.of(Event) if event.nature is Nature.PLANNED)
-    plans: tuple[Event | Workshop, ...] = (*planned, *playbook.of(Workshop))
+    plans = (activity for activity in playbook.of(Activity) if not activity.happens_to_us)
     return Situation(
         tuple(group.reference.id for group in playbook.of(Group)),
         tuple(_stage(step) for step in playbook.steps),
@@ -89,18 +88,17 @@ def _stage(step: Step) -> Stage:
     )
 
 
-def _plan(playbook: Playbook, activity: Event | Workshop) -> Plan:
-    risks = activity.risks if isinstance(activity, Event) else activity.pitfalls
+def _plan(playbook: Playbook, activity: Activity) -> Plan:
     return Plan(
         str(activity.reference),
         _ties(playbook, activity, "needs"),
         _ties(playbook, activity, "builds"),
         tuple(need.condition for need in activity.needs if need.condition),
-        tuple(risk.text for risk in risks),
+        tuple(danger.text for danger in activity.dangers),
     )
 
 
-def _ties(playbook: Playbook, activity: Event | Workshop, field: str) -> tuple[Tie, ...]:
+def _ties(playbook: Playbook, activity: Activity, field: str) -> tuple[Tie, ...]:
     """What an activity says of groups and values, by group."""
     relations = playbook.relations_from(activity, field)
     placed = ((playbook.place(relation.target).group, relation) for relation in relations)

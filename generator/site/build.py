@@ -28,6 +28,7 @@ from generator.site.figure_files import WithFigures, with_figure_files
 from generator.site.frame import frames, sections
 from generator.site.plugin import ERROR_PAGE, SITEMAP, Parts, PlaybookPlugin
 from generator.site.search import SEARCH_INDEX, search_index
+from schemas.kinds import KINDS, ReadOn
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
 """The frame of the pages: templates, styles, scripts."""
@@ -189,11 +190,12 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
     taken = {page.address for page in pages}
     result: dict[str, str] = {}
     for entry in playbook.entries.values():
-        words = map(id_from, (*entry.aliases, entry.name))
+        elsewhere = KINDS[entry.reference.kind].read_on is ReadOn.PARENTS_PAGE
+        words = (*map(id_from, (*entry.aliases, entry.name)), entry.reference.id if elsewhere else "")
         for word in (word for word in words if word and not no_file(word)):
             old = f"{entry.reference.kind}/{word}.html"
             if old not in taken and old not in result:
-                new = relative_address(entry_address(entry.reference), old)
+                new = relative_address(entry_address(entry.reference, playbook.entries), old)
                 result[old] = _REDIRECT.format(address=escape(new), name=escape(entry.name))
     return result
 

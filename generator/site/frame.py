@@ -83,7 +83,9 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
             contents=tuple(heading for heading in page.headings if heading.level == 2),
             before=_link(before, page) if before else None,
             after=_link(after, page) if after else None,
-            step=Link(f"Step {step.order}, {step.name}", entry_address(step.reference)) if step else None,
+            step=Link(f"Step {step.order}, {step.name}", entry_address(step.reference, playbook.entries))
+            if step
+            else None,
             ruler=rulers[step.reference] if step else unlit,
         )
     return result
@@ -91,8 +93,7 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
 
 def entry_of(playbook: Playbook, page: Page) -> Entry | None:
     """The entry that a page is all about."""
-    own = page.kind is not None and KINDS[page.kind].own_pages and len(page.entries) == 1
-    return playbook[page.entries[0]] if own else None
+    return playbook[page.entries[0]] if page.level == 2 else None
 
 
 def sections(playbook: Playbook, page: Page | None = None) -> tuple[Link, ...]:
@@ -201,6 +202,6 @@ def _trail(playbook: Playbook, page: Page) -> Iterator[Link]:
     place = playbook.place(entry) if entry else None
     above = [part for part in (place.pillar, place.group) if part and part is not entry] if place else []
     for part in above:
-        yield Link(part.name, entry_address(part.reference), pillar=page.pillar)
+        yield Link(part.name, entry_address(part.reference, playbook.entries), pillar=page.pillar)
     if entry and page.kind and not above:
         yield Link(KINDS[page.kind].plural, f"{page.kind}/index.html")

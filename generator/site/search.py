@@ -70,7 +70,7 @@ def _record(playbook: Playbook, entry: Entry) -> Record:
     return Record(
         kind.singular.capitalize(),
         entry.name,
-        entry_address(entry.reference),
+        entry_address(entry.reference, playbook.entries),
         words(entry.summary),
         (*entry.aliases, f"Step {entry.order}") if isinstance(entry, Step) else entry.aliases,
         words((getattr(entry, kind.reader_words) if kind.reader_words else None) or ""),

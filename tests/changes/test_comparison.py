@@ -166,7 +166,7 @@ def test_a_long_text_is_not_quoted(bakery: Bakery) -> None:
     bakery.edit("events/late-van", "Second.", "Third.")
     [change] = bakery.changes(before)
     assert isinstance(change, TextChanged)
-    assert change.sentence == "Event A late van: the text was rewritten."
+    assert change.sentence == "Event A late van: the explanation was rewritten."
     assert (change.before, change.after) == ("First.\n\nSecond.", "First.\n\nThird.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 import pytest
@@ -39,7 +40,9 @@ HOSTILE = [
 
 
 def report(before: Draft, after: Draft) -> str:
-    return markdown_report(compare(State("v1", before), State("the work tree", after), entry_address))
+    return markdown_report(
+        compare(State("v1", before), State("the work tree", after), partial(entry_address, entries={}))
+    )
 
 
 def tokens(markdown: str) -> list[Token]:

@@ -1,78 +1,186 @@
-"""A new kind is one model, one template, one line in the register and one in site.yml."""
+"""A new kind is one model, one line in the register and one in site.yml; it needs no template."""
 
 from __future__ import annotations
 
-import shutil
+import re
 from pathlib import Path
 from typing import Annotated
 
 import pytest
 from pydantic import Field
 
+from generator.changes.comparison import changes_between
 from generator.check.check import check
-from generator.pages import render
+from generator.pages.coverage import kind_coverage
 from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.playbook.playbook import seal
+from generator.pages.matrix import rows
+from generator.pages.page import Medium, Page
+from generator.pages.render import render_pages
+from generator.playbook.playbook import Playbook, seal
+from generator.playbook.situation import situation_of
 from generator.site.build import build_site
+from generator.site.search import records
 from schemas import kinds
-from schemas.fields import Reference, SourcedEntry, ToGroup
-from schemas.kinds import Kind
+from schemas.activities import Activity
+from schemas.anatomy import Anatomy, Shape, Tier
+from schemas.fields import GroupReference, Line, Model, Name, Reference, ReferenceTo, SourcedEntry
+from schemas.framework import SomeStatements
+from schemas.kinds import Kind, ReadOn
+from tests.check.bakery import Bakery
 
 
-class Measure(SourcedEntry):
-    """How a group is measured."""
+class Leg(Model):
+    """One leg of a round."""
 
-    measures: Annotated[tuple[ToGroup, ...], Field(strict=False)] = ()
+    name: Annotated[Name, Anatomy("Name")]
+    """Where it leads."""
+    what: Annotated[Line, Anatomy("What happens")]
+    """What happens there."""
 
 
-MEASURE = """\
-name: Response time
-summary: How long a customer waits for an answer.
-owner: Customer teams
+class Round(Activity):
+    """A round: something to do, with a field `group` that is no parent and `signs` that are its own."""
+
+    group: Annotated[GroupReference, Anatomy("Done for", Tier.FACT, back="Rounds for it")]
+    """The group that it is done for."""
+    signs: Annotated[SomeStatements, Anatomy("How you see that it went well", Tier.DO, shape=Shape.TICKS)]
+    """What one sees afterwards."""
+    legs: Annotated[tuple[Leg, ...], Field(strict=False), Anatomy("Legs", shape=Shape.OWN)] = ()
+    """A shape that no template knows."""
+
+
+class Tip(SourcedEntry):
+    """A tip, read on the page of its round."""
+
+    round: Annotated[Reference, ReferenceTo("rounds"), Anatomy("Round", Tier.FACT, back="Tips")]
+    """The id of its round."""
+    trick: Annotated[Line, Anatomy("The trick", Tier.DO)]
+    """What to do."""
+
+
+ROUND = """\
+name: Sunday round
+summary: Nobody else delivers on Sunday.
+owner: Baker
 reviewed: 2026-11-22
-measures:
-  - to: interaction
-    reason: A quick answer shows that we are involved.
+initiative: supplier
+when: [In the season.]
+group: on-time
+signs: [The crates are empty.]
+legs:
+  - {name: The harbour, what: We unload.}
+builds:
+  - {to: groups/on-time, reason: A Sunday round shows that we keep time.}
 sources:
-  - {source: de-goede-2024, where: chapter 5.4, basis: editorial}
+  - {source: bakers-handbook, where: page 3, basis: editorial}
 """
 
-TEMPLATE = """\
-{% import "macros.html.jinja" as m with context %}
-{{ m.head(entry, "Measure") }}
-{{ m.heading("measures", "What it measures") }}
-{{ m.relations_from(playbook.relations_from(entry, "measures")) }}
-{{ m.origin(entry) }}
+TIP = """\
+name: Ring first
+summary: A short call saves a long wait.
+owner: Baker
+reviewed: 2026-11-22
+round: sunday-round
+trick: Ring the kitchen at six.
+sources:
+  - {source: bakers-handbook, where: page 4, basis: stated}
 """
 
 
-def test_a_new_kind_shows_on_the_site_at_both_ends(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(kinds._KINDS, "measures", Kind("measures", Measure, "measure", "Measures"))
-    templates = tmp_path / "templates"
-    shutil.copytree(render.TEMPLATES, templates)
-    (templates / "measures.html.jinja").write_text(TEMPLATE, encoding="utf-8")
-    monkeypatch.setattr(render, "TEMPLATES", templates)
-    (copy / "content/measures").mkdir()
-    (copy / "content/measures/response-time.yml").write_text(MEASURE, encoding="utf-8")
-    settings = copy / "site.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("kinds: [events,", "kinds: [measures, events,"),
-        encoding="utf-8",
+@pytest.fixture
+def extended(bakery: Bakery, monkeypatch: pytest.MonkeyPatch) -> Bakery:
+    """The bakery without events, with two kinds of its own."""
+    monkeypatch.setitem(kinds._KINDS, "rounds", Kind("rounds", Round, "round", "Rounds", entrance=True))
+    tips = Kind("tips", Tip, "tip", "Tips", ReadOn.PARENTS_PAGE, parent="round", entrance=True)
+    monkeypatch.setitem(kinds._KINDS, "tips", tips)
+    for kind, id_, text in (("rounds", "sunday-round", ROUND), ("tips", "ring-first", TIP)):
+        (bakery.folder / f"content/{kind}").mkdir()
+        (bakery.folder / f"content/{kind}/{id_}.yml").write_text(text, encoding="utf-8")
+    settings = bakery.folder / "site.yml"
+    said = settings.read_text(encoding="utf-8").replace(
+        "[workshops, events,", "[rounds, tips, workshops, events,"
     )
+    settings.write_text(said, encoding="utf-8")
+    return bakery
 
-    checked = check(copy)
+
+def sealed(folder: Path) -> Playbook:
+    checked = check(folder)
     assert not checked.errors
     assert checked.draft.settings
-    playbook = seal(checked.draft, checked.draft.settings.editions[0])
-    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-    build_site(playbook, render.render_pages(playbook, Medium.SCREEN, figures), tmp_path / "site", figures)
+    return seal(checked.draft, checked.draft.settings.editions[0])
 
-    assert Reference("measures", "response-time") in playbook.entries
-    page = (tmp_path / "site/measures/response-time.html").read_text(encoding="utf-8")
-    assert "A quick answer shows that we are involved." in page
-    group = (tmp_path / "site/groups/interaction.html").read_text(encoding="utf-8")
-    assert "Response time" in group
-    assert "A quick answer shows that we are involved." in group
+
+def pages_of(playbook: Playbook, cache: Path, medium: Medium = Medium.SCREEN) -> dict[str, Page]:
+    pages = render_pages(playbook, medium, Figures(playbook, medium, cache))
+    return {page.address: page for page in pages}
+
+
+def test_its_page_is_made_from_its_model(extended: Bakery, tmp_path: Path) -> None:
+    page = pages_of(sealed(extended.folder), tmp_path)["rounds/sunday-round.html"].html
+    for said in (
+        "Nobody else delivers on Sunday.",
+        "we take the initiative",
+        "How you see that it went well",
+        "The crates are empty.",
+        "Legs",
+        "The harbour",
+        "We unload.",
+        "What it builds",
+        "A Sunday round shows that we keep time.",
+        "Most of this page is editorial: ours.",
+    ):
+        assert said in page
+
+
+def test_an_entry_that_is_read_on_its_parents_page_has_its_place_there(
+    extended: Bakery, tmp_path: Path
+) -> None:
+    playbook = sealed(extended.folder)
+    pages = pages_of(playbook, tmp_path / "cache")
+    assert "tips/ring-first.html" not in pages
+    page = pages["rounds/sunday-round.html"]
+    assert Reference("tips", "ring-first") in page.entries
+    assert 'id="tips-ring-first"' in page.html
+    assert "Ring the kitchen at six." in page.html
+    site = tmp_path / "site"
+    build_site(playbook, tuple(pages.values()), site, Figures(playbook, Medium.SCREEN, tmp_path / "cache"))
+    listed = (site / "tips/index.html").read_text(encoding="utf-8")
+    assert 'href="../rounds/sunday-round.html#tips-ring-first"' in listed
+
+
+def test_the_other_end_says_what_the_model_calls_it(extended: Bakery, tmp_path: Path) -> None:
+    group = pages_of(sealed(extended.folder), tmp_path)["groups/on-time.html"].html
+    assert "Rounds for it" in group
+    assert "A Sunday round shows that we keep time." in group
+
+
+def test_what_one_can_do_is_in_the_matrix_the_advice_and_the_coverage(extended: Bakery) -> None:
+    playbook = sealed(extended.folder)
+    own = "rounds/sunday-round"
+    assert own in {str(row.activity.reference) for row in rows(playbook)}
+    assert own in {plan.entry for plan in situation_of(playbook).plans}
+    assert "rounds" in {row.kind.folder for row in kind_coverage(playbook)}
+
+
+def test_search_finds_both(extended: Bakery, tmp_path: Path) -> None:
+    playbook = sealed(extended.folder)
+    found = {
+        record.name: record.address for record in records(playbook, pages_of(playbook, tmp_path).values())
+    }
+    assert found["Sunday round"] == "rounds/sunday-round.html"
+    assert found["Ring first"] == "rounds/sunday-round.html#tips-ring-first"
+
+
+def test_a_change_of_a_field_has_the_words_of_its_own_model(extended: Bakery) -> None:
+    before = check(extended.folder).draft
+    file = extended.folder / "content/rounds/sunday-round.yml"
+    file.write_text(ROUND.replace("The crates are empty.", "The chef laughs."), encoding="utf-8")
+    (change,) = changes_between(before, check(extended.folder).draft)
+    assert 'under "how you see that it went well"' in change.sentence
+
+
+def test_no_sentence_of_the_pages_is_empty(extended: Bakery, tmp_path: Path) -> None:
+    for medium in Medium:
+        for page in pages_of(sealed(extended.folder), tmp_path, medium).values():
+            assert not re.search(r"<(h2|h3|dt)[^>]*>\s*</", page.html), page.address

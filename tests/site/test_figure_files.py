@@ -55,10 +55,10 @@ def test_every_figure_has_a_drawing_that_stands_alone(site: Path) -> None:
 def test_a_figure_is_saved_as_png(browser: Browser, guarded: str, site: Path, scheme: str) -> None:
     page = browser.new_page(color_scheme="dark")
     start = guarded if scheme == "http" else site.as_uri() + "/"
-    page.goto(start + "groups/transparency.html")
+    page.goto(start + "positions/through-it.html")
     with page.expect_download() as saving:
-        page.locator(".vc-figure-neighbourhood").get_by_role("button", name="PNG").click()
-    assert saving.value.suggested_filename == "transparency-neighbourhood.png"
+        page.locator(".vc-figure-position").get_by_role("button", name="PNG").click()
+    assert saving.value.suggested_filename == "through-it-position.png"
     data = Path(saving.value.path()).read_bytes()
     assert data.startswith(b"\x89PNG\r\n")
     assert int.from_bytes(data[16:20], "big") == 2400
@@ -68,8 +68,8 @@ def test_a_figure_is_saved_as_png(browser: Browser, guarded: str, site: Path, sc
 def test_without_scripts_the_drawing_alone_is_offered(browser: Browser, guarded: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(guarded + "groups/transparency.html")
-    figure = page.locator(".vc-figure-neighbourhood")
+    page.goto(guarded + "positions/through-it.html")
+    figure = page.locator(".vc-figure-position")
     expect(figure.get_by_role("link", name="SVG")).to_be_visible()
     expect(figure.get_by_role("button")).to_have_count(0)
     context.close()

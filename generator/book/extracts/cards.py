@@ -17,9 +17,10 @@ from generator.book.images import Images
 from generator.book.imprint import Imprint
 from generator.pages.page import entry_address
 from generator.pages.prose import PlainText, plain_text, prose
-from generator.pages.views import INITIATIVE_WORDS, minutes
+from generator.pages.views import minutes
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity, Event, Nature, Workshop
+from schemas.anatomy import choice_words
 from schemas.fields import Entry
 from schemas.framework import Value
 
@@ -63,7 +64,9 @@ def _card(playbook: Playbook, entry: Entry, images: Images, plainly: PlainText) 
         "name": entry.name,
         "summary": plainly(entry.summary),
         "pillar": playbook.place(entry).pillar_id,
-        "code": code(images, playbook.settings.site_address, entry_address(entry.reference)),
+        "code": code(
+            images, playbook.settings.site_address, entry_address(entry.reference, playbook.entries)
+        ),
         **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
     }
 
@@ -87,7 +90,7 @@ def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     happens = entry.nature is Nature.UNPLANNED
     respond = block("How to respond", "respond", statements(entry.respond, plainly), ordered=True)
     return {
-        "kicker": "Event that happens to us" if happens else f"Event, {INITIATIVE_WORDS[entry.initiative]}",
+        "kicker": "Event that happens to us" if happens else f"Event, {choice_words(entry, 'initiative')}",
         "lead": block("Goal", "goal", [said(plainly(entry.goal))]),
         "back": [*([respond] if entry.respond else []), *_both_ends(playbook, entry, plainly)],
     }

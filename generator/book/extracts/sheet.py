@@ -13,10 +13,11 @@ from generator.book.images import Images
 from generator.book.imprint import Imprint
 from generator.pages.page import entry_address
 from generator.pages.prose import PlainText, plain_text
-from generator.pages.views import INITIATIVE_WORDS, length
+from generator.pages.views import length
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import Day, programme
 from schemas.activities import Workshop
+from schemas.anatomy import choice_words
 from schemas.fields import Basis
 
 _DAY = 24 * 60
@@ -63,11 +64,13 @@ def compose_sheet(
         "first": 0,
         "label": str(workshop.reference),
         "name": workshop.name,
-        "kicker": f"Workshop, {length(workshop)}, {INITIATIVE_WORDS[workshop.initiative]}",
+        "kicker": f"Workshop, {length(workshop)}, {choice_words(workshop, 'initiative')}",
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
         "pillar": playbook.place(workshop).pillar_id,
-        "code": code(images, playbook.settings.site_address, entry_address(workshop.reference)),
+        "code": code(
+            images, playbook.settings.site_address, entry_address(workshop.reference, playbook.entries)
+        ),
         "days": [_day(day, start, plainly) for day in programme(workshop)],
         "note": _note(workshop),
         **{side: [one for one in found if one["items"]] for side, found in blocks.items()},
