@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from generator.playbook.playbook import Playbook
-from schemas.activities import Activity
 from schemas.cases import Case
-from schemas.fields import Reference
+from schemas.fields import Entry, Reference
 from schemas.framework import Group
 from schemas.route import Step
 
@@ -21,7 +20,7 @@ FEW = 3
 class SharedActivity:
     """An event or workshop that occurs in more than one case, with the numbers of its moments."""
 
-    activity: Activity
+    activity: Entry
     found: tuple[tuple[Case, tuple[int, ...]], ...]
 
     @property
@@ -61,8 +60,8 @@ class CaseOrder:
 class Succession:
     """One activity that comes right after another, with the number of cases in which it does."""
 
-    first: Activity
-    then: Activity
+    first: Entry
+    then: Entry
     cases: int
     of: int
     """In how many cases the first activity occurs at all."""
@@ -77,7 +76,7 @@ def shared_activities(playbook: Playbook) -> list[tuple[int, list[SharedActivity
     """The activities of more than one case by the number of cases, most cases first, most moments first."""
     found = [
         SharedActivity(activity, tuple((case, tuple(numbers)) for case, numbers in places))
-        for activity in playbook.of(Activity)
+        for activity in _happened(playbook)
         if len(places := _occurrences(playbook, activity.reference)) > 1
     ]
     found.sort(key=lambda shared: (-len(shared.found), -shared.moments))
@@ -110,12 +109,17 @@ def successions(playbook: Playbook) -> list[Succession]:
         for first, then in pairwise(named):
             if first != then:
                 pairs.setdefault((first, then), set()).add(case.reference)
-    activities = {activity.reference: activity for activity in playbook.of(Activity)}
     found = [
-        Succession(activities[first], activities[then], len(cases), len(_occurrences(playbook, first)))
+        Succession(playbook[first], playbook[then], len(cases), len(_occurrences(playbook, first)))
         for (first, then), cases in pairs.items()
     ]
     return sorted(found, key=lambda succession: -succession.cases)
+
+
+def _happened(playbook: Playbook) -> list[Entry]:
+    """What the moments of the cases were, in reading order."""
+    named = {moment.event for case in playbook.of(Case) for moment in case.timeline}
+    return [entry for reference, entry in playbook.entries.items() if reference in named]
 
 
 def _occurrences(playbook: Playbook, activity: Reference) -> list[tuple[Case, list[int]]]:
