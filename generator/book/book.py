@@ -1,92 +1,228 @@
-"""The printed edition of a playbook."""
+"""The printed edition of a playbook: units from the model, measured, given pages, and set part by part."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from generator.book.boxes import with_bleed_boxes
-from generator.book.compose import Composition, compose
-from generator.book.extracts.extract import Extract
+from generator.book.about import about
+from generator.book.binding import Bookmark, bound, ready
+from generator.book.boxes import BLEED
+from generator.book.codes import code
+from generator.book.compose import Extract, extract_of, whole_book
 from generator.book.failure import BookFailure
-from generator.book.images import Images
+from generator.book.fonts import FAMILIES, Fonts, fonts_of, printable_tree
+from generator.book.greyscale import grey_drawing
+from generator.book.heights import Heights
 from generator.book.imprint import Imprint
-from generator.book.press import FAMILIES, press
+from generator.book.keeping import keep, kept, key_of, templates_key
+from generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
+from generator.book.named import Names
+from generator.book.press import TEMPLATES, Press
+from generator.book.units.desk import Desk
+from generator.book.volume import Volume
+from generator.diagrams.compass import Detail
+from generator.diagrams.compass_drawing import draw_compass
+from generator.diagrams.palette import Palette
 from generator.load.scratch import scratch
-from generator.pages.page import Page
+from generator.pages.figure_models import compass_of
+from generator.pages.figures import PRINT_FONT
+from generator.pages.page import entry_address
 from generator.playbook.playbook import Playbook
+from schemas.fields import Entry
 
-__all__ = ["BookFailure", "build_book", "build_sheets"]
+__all__ = ["FAMILIES", "BookFailure", "build_book", "lay_out"]
 
-_NO_GLYPH = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
+_MOST_PAGES = 44
+"""So many pages at most are set at once: what was not changed is not set again."""
+
+_ROUNDS = 6
+"""After so many rounds of measuring every height is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything but the playbook that a print depends on."""
+
+    imprint: Imprint
+    fonts: Fonts
 
 
 def build_book(
     playbook: Playbook,
-    pages: Sequence[Page],
     target: Path,
     imprint: Imprint,
+    *,
+    folder: Path | None = None,
     extract: Extract | None = None,
-) -> None:
-    """Write the book as a PDF; what cannot be printed whole is not written at all.
+) -> Bound:
+    """Write the book as a PDF.
 
     Args:
         playbook: what the edition shows.
-        pages: rendered for print, in reading order.
         target: the file to write.
         imprint: as of when the book is printed, and how.
-        extract: what the pages are chosen for; nothing when they are the whole book.
+        folder: the playbook's folder, which may hold fonts of its own.
+        extract: which entries are printed; nothing when they are all.
+
+    Returns:
+        What stands where.
 
     Raises:
-        BookFailure: when something could not be printed; the message says what, and at which entry.
+        BookFailure: when something could not be printed; the message says what.
     """
+    with scratch("compass-book-") as work:
+        setting = Setting(imprint, fonts_of(folder))
+        press = Press(work, setting.fonts.files, imprint.day)
+        laid, heights, base = lay_out(playbook, setting, press, extract)
+        names = _place_names(playbook, laid)
+        parts = [
+            _part(press, number, data, names, imprint)
+            for number, data in enumerate(_parts(laid, heights, base, setting.fonts))
+        ]
+    bookmarks = [
+        Bookmark(depth, setting.fonts.printable(title), page) for depth, title, page in laid.outline()
+    ]
+    bleed = BLEED if imprint.finish.bleed else None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(bound(parts, laid.pages, bookmarks, bleed=bleed))
+    return laid
 
-    def made(images: Images) -> Composition:
-        return compose(playbook, pages, images, imprint, extract)
 
-    _build(made, target, imprint, {page.title: page.html for page in pages})
-
-
-def build_sheets(
-    made: Callable[[Images], Composition],
-    target: Path,
-    playbook: Playbook,
-    imprint: Imprint,
-) -> None:
-    """Write sheets of their own, such as cards, as a PDF, with the checks of the book.
+def lay_out(
+    playbook: Playbook, setting: Setting, press: Press, extract: Extract | None = None
+) -> tuple[Bound, Heights, dict[str, Any]]:
+    """Give everything its page, without setting it.
 
     Args:
-        made: puts together what is to be printed, with the figures that it needs.
-        target: the file to write.
         playbook: what the edition shows.
-        imprint: as of when they are printed, and how.
+        setting: what the print depends on beside it.
+        press: measures what nobody measured before.
+        extract: which entries are printed; nothing when they are all.
 
-    Raises:
-        BookFailure: when something could not be printed; the message says what, and at which entry.
+    Returns:
+        The pages, the heights that they are made from, and what every part of the book says of itself.
     """
-    texts = {entry.name: entry.model_dump_json() for entry in playbook.entries.values()}
-    _build(made, target, imprint, texts)
+    desk = _desk(playbook, setting, extract)
+    volume = extract_of(desk, setting.imprint, extract) if extract else whole_book(desk, setting.imprint)
+    base = {
+        **about(playbook, setting.imprint),
+        "name": volume.name,
+        "families": list(setting.fonts.families),
+        "numbers": {},
+        "draft": True,
+    }
+    heights = Heights(_look(base, setting.fonts), partial(_measured, press, base, setting.fonts))
+    laid = _settled(volume, heights)
+    heights.keep()
+    return laid, heights, base
 
 
-def _build(
-    made: Callable[[Images], Composition],
-    target: Path,
-    imprint: Imprint,
-    texts: Mapping[str, str],
-) -> None:
-    with scratch("compass-book-") as work:
-        composition = made(Images(work, FAMILIES, greyscale=imprint.finish.greyscale))
-        try:
-            pdf = press(composition, work, imprint.day)
-        except BookFailure as failure:
-            raise BookFailure(f"{failure}{_where(str(failure), texts)}") from failure
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(with_bleed_boxes(pdf) if imprint.finish.bleed else pdf)
+def _settled(volume: Volume, heights: Heights) -> Bound:
+    """Bind until every height is known."""
+    for _ in range(_ROUNDS):
+        laid = bind(volume, heights)
+        if heights.complete:
+            return laid
+        heights.measure()
+    raise BookFailure("the heights of the book do not settle")
 
 
-def _where(failure: str, texts: Mapping[str, str]) -> str:
-    """The titles of what holds a text which the fonts of the book cannot show."""
-    unknown = _NO_GLYPH.search(failure)
-    found = [title for title, text in texts.items() if unknown and unknown["text"] in text]
-    return "; it stands in " + ", ".join(f'"{title}"' for title in found[:3]) if found else ""
+def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk:
+    site = playbook.settings.site_address
+    printed = frozenset(extract.entries) if extract else frozenset(playbook.entries)
+    grey = setting.imprint.finish.greyscale
+
+    def draw(name: str, entry: Entry | None) -> str | None:
+        drawn = _FIGURES[name](playbook, entry)
+        return grey_drawing(drawn) if drawn and grey else drawn
+
+    return Desk(
+        playbook,
+        Names(playbook, printed),
+        lambda reference: code(site, entry_address(reference, playbook.entries)),
+        code(site, "index.html"),
+        draw,
+    )
+
+
+def _compass(playbook: Playbook, _: Entry | None) -> str | None:
+    if not any(part.groups for part in playbook.framework):
+        return None
+    return draw_compass(compass_of(playbook), Palette.for_print(PRINT_FONT), "compass", Detail.VALUES)
+
+
+_FIGURES: Mapping[str, Callable[[Playbook, Entry | None], str | None]] = {"compass": _compass}
+
+
+def _measured(
+    press: Press, base: Mapping[str, Any], fonts: Fonts, asked: Sequence[Mapping[str, Any]]
+) -> Sequence[float]:
+    said = printable_tree(list(asked), fonts)
+    found: list[float] = press.find_out("measure.typ", {**base, "asked": said})
+    return found
+
+
+def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
+    """What heights depend on beside the blocks themselves."""
+    files = (f"{file.name} {file.stat().st_size}" for file in fonts.files)
+    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["pillars"]), *files)
+
+
+def _parts(laid: Bound, heights: Heights, base: Mapping[str, Any], fonts: Fonts) -> Iterator[dict[str, Any]]:
+    """What Typst sets at once: pages that follow one another, with the numbers that stand on them."""
+    for sheets in _chunks(laid.sheets):
+        pages = with_levels(within(printable_tree(as_data(laid, sheets, heights), fonts), laid.pages))
+        numbers = {label: laid.pages[label] for label in sorted(_numbered(pages)) if label in laid.pages}
+        yield {**base, "draft": False, "pages": pages, "numbers": numbers}
+
+
+def _chunks(sheets: Sequence[Sheet]) -> Iterator[list[Sheet]]:
+    """Pages by chapters, long ones divided and short ones together."""
+    held: list[Sheet] = []
+    for sheet in sheets:
+        if len(held) >= _MOST_PAGES or (
+            len(held) >= _MOST_PAGES // 2 and held[-1].chapter is not sheet.chapter
+        ):
+            yield held
+            held = []
+        held.append(sheet)
+    if held:
+        yield held
+
+
+def _numbered(said: Any) -> Iterator[str]:
+    """The places whose pages are printed."""
+    if isinstance(said, list):
+        for one in said:
+            yield from _numbered(one)
+    elif isinstance(said, dict):
+        if said.get("p") and "l" in said:
+            yield said["l"]
+        for key, one in said.items():
+            if key != "svg":
+                yield from _numbered(one)
+
+
+def _part(
+    press: Press, number: int, data: Mapping[str, Any], names: Mapping[str, str], imprint: Imprint
+) -> bytes:
+    """A part of the book, made ready to be bound; the same one is not set twice."""
+    said = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    called = json.dumps(names, ensure_ascii=False, sort_keys=True)
+    key = key_of(templates_key(TEMPLATES), said, called, str(number), imprint.day.isoformat())
+    found = kept("parts", key)
+    if found is None:
+        found = ready(press.pdf("book.typ", data), number, names)
+        keep("parts", key, found)
+    return found
+
+
+def _place_names(playbook: Playbook, laid: Bound) -> dict[str, str]:
+    """What every place is called, for those who hear a link."""
+    names = {str(reference): entry.name for reference, entry in playbook.entries.items()}
+    return {label: names.get(label.partition("#")[0], label) for label in laid.pages}

@@ -3,34 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
+from urllib.parse import urlsplit
 
 import segno
 
-from generator.book.images import Images
+_RESERVED = (".example", ".invalid", ".test", ".localhost", "example.com", "example.org", "example.net")
+"""Names that lead nowhere, by RFC 2606."""
 
 
-def code(images: Images, site: str | None, address: str) -> dict[str, str] | None:
-    """The code that leads to a page of the site, as Typst reads it.
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code, and the address in letters for those who type."""
+
+    svg: str
+    alt: str
+    letters: str
+
+
+def leads_somewhere(site: str | None) -> bool:
+    """Whether an address may be the site's own, and no stand-in that leads nowhere."""
+    if site is None:
+        return False
+    try:
+        host = (urlsplit(site).hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    return "." in host and not host.endswith(_RESERVED)
+
+
+def code(site: str | None, address: str) -> Code | None:
+    """The code that leads to a page of the site; nothing where the site's address is none or a stand-in.
 
     Args:
-        images: where figures go.
-        site: where the site is, ending in `/`; nothing when nobody knows, and then there is no code.
+        site: where the site is, ending in `/`.
         address: the page's address from the top of the site.
     """
-    if site is None:
+    if site is None or not leads_somewhere(site) or len(site) > _LONGEST:
         return None
-    image = images.add(_drawing(site + address))
-    return {"file": image.file, "alt": image.alt}
+    whole = site + address
+    return Code(_drawing(whole), f"QR code. It leads to {whole}.", whole.partition("://")[2])
 
 
+_MASK = 4
+"""Any mask can be read; to look for the best one takes ten times as long."""
+
+_LONGEST = 300
+"""A longer address would make a code too fine to be read."""
+
+
+@lru_cache(maxsize=2048)
 def _drawing(address: str) -> str:
-    """One path of horizontal runs, so that no seam shows between modules.
-
-    The least correction that the smallest code leaves room for: on paper larger modules help more.
-    """
-    modules = segno.make(address, error="l", boost_error=True, micro=False).matrix
+    """One path of horizontal runs, so that no seam shows; a stain of a seventh does no harm."""
+    modules = segno.make(address, error="m", boost_error=False, micro=False, mask=_MASK).matrix
     size = len(modules)
     path = "".join(_runs(modules))
     return (

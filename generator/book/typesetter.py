@@ -1,8 +1,7 @@
-"""One pass of Typst over a work folder, in a process of its own.
+"""Typst in a process of its own, which gives back the memory that it took.
 
-What Typst remembers of a pass is worth nothing to the next one, in which most page numbers are others,
-and a pass takes half a gigabyte: the process gives it back. Run as a script, so that it needs Typst alone:
-reads a job as JSON from its input, and writes to its output what it found.
+Run as a script, so that it needs Typst alone: reads a job as JSON from its input, and writes to its output
+what came of it.
 """
 
 from __future__ import annotations
@@ -15,20 +14,17 @@ from typing import Any
 
 import typst
 
-PLACES = "query(metadata).map(m => (m.value, m.location().page(), m.location().position().y.pt()))"
-"""Where every mark of the template stands: its name, its page and its height on the page."""
-
 
 def run(job: dict[str, Any]) -> dict[str, Any]:
-    """Lay a book out, and write the PDF if everything stands where it was expected.
+    """Ask Typst for what a template finds out, or for a PDF.
 
     Args:
-        job: `work`, the folder that holds the `template` and `fonts`; `expected`, the places that the numbers
-            in the book are made from, or nothing when no PDF is wanted; the `pdf` to write; its
-            `standards`; its `timestamp` in seconds.
+        job: `work`, the folder that holds the `template` and `fonts`; `data`, the file that it reads; then
+            nothing more, for what the template's first mark holds, or the `pdf` to write, its `standards` and
+            its `timestamp` in seconds.
 
     Returns:
-        `places`, and `written` if there is a PDF; or `refusal` with what Typst said and its `hints`.
+        What was `found`, or that the PDF is `written`; or `refusal` with what Typst said and its `hints`.
     """
     work = Path(job["work"])
     compiler = typst.Compiler(
@@ -38,13 +34,13 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(work / "fonts")]
         ),
         ignore_system_fonts=True,
+        sys_inputs={"data": job["data"]},
         package_path=str(work / "packages"),
         package_cache_path=str(work / "packages"),
     )
     try:
-        places = json.loads(compiler.eval(PLACES, format="json"))
-        if job["expected"] != places:
-            return {"places": places}
+        if "pdf" not in job:
+            return {"found": json.loads(compiler.eval("query(metadata).first().value", format="json"))}
         moment = datetime.fromtimestamp(job["timestamp"], UTC)
         _, warnings = compiler.compile_with_warnings(
             output=job["pdf"], format="pdf", pdf_standards=job["standards"], timestamp=moment
@@ -52,14 +48,10 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     except typst.TypstError as said:
         return _refusal(said)
     except RuntimeError as said:
-        try:
-            compiler.compile(format="pdf", pdf_standards=job["standards"])  # says more about it
-        except typst.TypstError as more:
-            return _refusal(more)
         return {"refusal": str(said), "hints": []}
     if warnings:
         return _refusal(warnings[0])
-    return {"places": places, "written": True}
+    return {"written": True}
 
 
 def _refusal(said: typst.TypstError | typst.TypstWarning) -> dict[str, Any]:

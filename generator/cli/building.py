@@ -14,7 +14,7 @@ from generator.cli.checking import report
 from generator.cli.extracting import extract_options, order_of, write_extract
 from generator.cli.folders import FOLDER
 from generator.cli.outputs import refuse_for_book, refuse_for_site
-from generator.cli.rendering import BOOK, SITE, read_history, write_book, write_everything
+from generator.cli.rendering import BOOK, SITE, write_book, write_everything
 from generator.cli.replacing import replacing
 from generator.cli.revision import Origin, read_with_origin
 from generator.playbook.edition import edition_named
@@ -59,8 +59,7 @@ def book_command(
         if order:
             write_extract(playbook, origin, fresh, order, tell=_tell, finish=finish)
         else:
-            history = read_history(playbook, origin, _tell)
-            write_book(playbook, origin, fresh, history, tell=_tell, finish=finish)
+            write_book(playbook, origin, fresh, tell=_tell, finish=finish)
     click.echo(target)
 
 

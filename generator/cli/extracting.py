@@ -11,23 +11,23 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.book.book import build_sheets
-from generator.book.compose import Composition
+from generator.book.compose import Extract
 from generator.book.extracts.cards import CARD_KINDS, compose_cards
-from generator.book.extracts.choose import Choice, pack, part
+from generator.book.extracts.choose import pack, part
 from generator.book.extracts.sheet import compose_sheet
+from generator.book.extracts.sheets import Sheets, build_sheets
 from generator.book.extracts.worksheet import compose_worksheet
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.check.wording import did_you_mean, shown
-from generator.cli.rendering import Tell, imprint_of, read_history, write_book
+from generator.cli.rendering import Tell, imprint_of, write_book
 from generator.cli.revision import Origin
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
 from schemas.route import Role
 
-Compose = Callable[..., Composition]
-"""Takes a playbook, `imprint` and `images`."""
+Compose = Callable[..., Sheets]
+"""Takes a playbook and `imprint`."""
 
 Found = TypeVar("Found")
 
@@ -61,11 +61,11 @@ def extract_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An extract that was asked for: either pages of the book, or sheets of their own."""
+    """An extract that was asked for: either entries of the book, or sheets of their own."""
 
     name: str
     """What its file is called after the book's name."""
-    pages: Choice | None = None
+    entries: Extract | None = None
     sheets: Compose | None = None
 
 
@@ -105,11 +105,8 @@ def write_extract(
     Raises:
         Failure: when it cannot be built.
     """
-    if order.pages:
-        history = read_history(playbook, origin, tell)
-        write_book(
-            playbook, origin, target, history, tell=tell, finish=finish, name=order.name, choice=order.pages
-        )
+    if order.entries:
+        write_book(playbook, origin, target, tell=tell, finish=finish, extract=order.entries)
     elif order.sheets:
         _write_sheets(playbook, origin, target, order.name, order.sheets, tell=tell, finish=finish)
 
@@ -127,21 +124,20 @@ def _write_sheets(
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
     imprint = imprint_of(origin, finish)
-    made = partial(sheets, playbook, imprint=imprint)
     tell(f"Setting {name} ...")
-    build_sheets(lambda images: made(images=images), target, playbook, imprint)
+    build_sheets(sheets(playbook, imprint=imprint), target, imprint, folder=origin.folder)
 
 
 def _part(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
     sections = {section.id: section for section in playbook.settings.sections}
     section = _named("part", asked["part"], sections)
-    return Order(f"part-{section.id}", pages=part(section))
+    return Order(f"part-{section.id}", entries=part(playbook, section))
 
 
 def _role(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
     roles = {role.reference.id: role for role in playbook.of(Role)}
     role = _named("role", asked["role"], roles)
-    return Order(f"role-{role.reference.id}", pages=pack(role))
+    return Order(f"role-{role.reference.id}", entries=pack(playbook, role))
 
 
 def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Order:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.book.book import build_book
-from generator.book.extracts.choose import Choice
+from generator.book.book import BookFailure, build_book
+from generator.book.compose import Extract
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.book.imprint import Imprint
+from generator.book.misprints import warnings_of
 from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import beside, put_site
@@ -50,16 +52,22 @@ def write_everything(
         What was made: the site's first page, and the book.
 
     Raises:
-        Failure: when either cannot be built; neither is replaced then.
+        Failure: when either cannot be built. A book that fails does not keep the site from being built: the
+            last book stays.
     """
     site, book = target / SITE, target / BOOK
     history = read_history(playbook, origin, tell)
     with beside(site.resolve().parent) as work:
-        fresh_book = work / BOOK if with_book else None
-        if fresh_book:
-            write_book(playbook, origin, fresh_book, history, tell=tell)
-        write_site(playbook, origin, work / SITE, fresh_book, history, tell=tell)
+        fresh_book = work / BOOK
+        failure = _book_failure(playbook, origin, fresh_book, tell) if with_book else None
+        if failure and book.exists():
+            shutil.copyfile(book, fresh_book)
+        offered = fresh_book if fresh_book.exists() else None
+        write_site(playbook, origin, work / SITE, offered, history, tell=tell)
         put_site(site, work / SITE, book, work)
+    if failure:
+        kept = " The last book stays as it was." if book.exists() else ""
+        raise BookFailure(f"the site is built, the book is not: {failure}{kept}")
     return (site / "index.html", book) if with_book else (site / "index.html",)
 
 
@@ -82,16 +90,23 @@ def write_site(
     build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
 
 
+def _book_failure(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> str | None:
+    """Build the book; why that cannot be, where it cannot."""
+    try:
+        write_book(playbook, origin, target, tell=tell)
+    except BookFailure as failure:
+        return str(failure)
+    return None
+
+
 def write_book(
     playbook: Playbook,
     origin: Origin,
     target: Path,
-    history: History,
     *,
     tell: Tell,
     finish: Finish = PLAIN,
-    name: str = "the book",
-    choice: Choice | None = None,
+    extract: Extract | None = None,
 ) -> None:
     """Build the book at a path that does not exist yet.
 
@@ -99,30 +114,19 @@ def write_book(
         playbook: what the edition shows.
         origin: where it was read, and which revision of it.
         target: where to write it.
-        history: what changed in the content.
         tell: takes a line of progress.
         finish: how it is printed.
-        name: what it is called in a line of progress.
-        choice: takes an extract out of its pages; nothing when the whole book is wanted.
+        extract: which entries are printed; nothing when they are all.
 
     Raises:
         Failure: when it cannot be built.
     """
-    tell(f"Rendering {len(playbook.entries)} entries for the book ...")
+    tell(f"Setting {extract.line if extract else 'the book'} ...")
+    for word in warnings_of(playbook, origin.folder):
+        tell(word)
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
-    figures = Figures(playbook, Medium.PRINT, origin.folder / CACHE)
-    pages = render_pages(playbook, Medium.PRINT, figures, history)
-    extract = choice(playbook, pages) if choice else None
-    chosen = extract.pages if extract else pages
-    tell(f"Setting {name} from {len(chosen)} pages ...")
-    build_book(
-        playbook,
-        chosen,
-        target,
-        imprint_of(origin, finish),
-        extract,
-    )
+    build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
 
 
 def imprint_of(origin: Origin, finish: Finish) -> Imprint:

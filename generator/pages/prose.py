@@ -43,6 +43,16 @@ def line(text: str, name_of: NameOf) -> Markup:
     return Markup(_links_only().renderInline(text, {"name_of": name_of}))
 
 
+def prose_tokens(text: str) -> list[Token]:
+    """Markdown of several paragraphs as the parser's tokens, for a medium that is not HTML."""
+    return _markdown().parse(text)
+
+
+def line_tokens(text: str) -> list[Token]:
+    """One line as the parser's tokens: texts and `entry_link`."""
+    return _links_only().parseInline(text)[0].children or []
+
+
 def plain_text(playbook: Playbook) -> PlainText:
     """What takes the links out of the lines of a playbook: names take their place, or their own words."""
     return lambda text: line(text, playbook.name_of).striptags() if "[[" in text else text

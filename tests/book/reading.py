@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import zxingcpp
+from pypdf.generic import Destination
 
 from generator.playbook.playbook import Playbook
 from tests.book.shop import SITE, read_playbook, write_playbook
 
 A4 = (595.28, 841.89)
 MILLIMETRE = 72 / 25.4
-SITE_ADDRESS = "https://moss.example.org/shop/"
+SITE_ADDRESS = "https://moss.garden/shop/"
 
-_PRINTED = str.maketrans({"\u2019": "'", "\u2013": "-", "\ufffe": "-", "\x02": "-"})
+_PRINTED = str.maketrans({"\u2019": "'", "\u2013": "-", "\ufffe": "-", "\x02": "-", "\u200b": ""})
 """How print writes a quote, a dash, and a hyphen at the end of a line."""
 
 
@@ -77,3 +80,23 @@ def is_grey(page: pypdfium2.PdfPage) -> bool:
     pixels = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
     assert bitmap.n_channels == 3
     return pixels[0::3] == pixels[1::3] == pixels[2::3]
+
+
+def plain(text: str) -> str:
+    """Text without the marks that print has of its own: quotes, spaces, hyphens at the end of a line."""
+    straight = re.sub("[\u2018\u2019]", "'", re.sub("[\u201c\u201d]", '"', text))
+    return re.sub(r"[\s\u00ad\u2010]+", " ", straight)
+
+
+def pressed(text: str) -> str:
+    """Text without what print puts between its letters: spaces, hyphens, marks of its own."""
+    return re.sub(r"[\s\u00ad\u2010\ufffe\x02-]+", "", plain(text))
+
+
+def outline(entries: list[Destination | list], level: int = 0) -> Iterator[tuple[int, Destination]]:  # type: ignore[type-arg]
+    """The outline of a file, each line with its depth."""
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from outline(entry, level + 1)
+        else:
+            yield level, entry

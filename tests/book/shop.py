@@ -1,17 +1,12 @@
-"""A small playbook of a garden shop, and its pages for print."""
+"""A small playbook of a garden shop."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
-
-from markupsafe import Markup
 
 from generator.check.draft import draft_of
 from generator.load.folder import read_folder
-from generator.pages.page import Medium, Page
-from generator.pages.render import render_pages
 from generator.playbook.playbook import Playbook, seal
 
 DAY = datetime.date(2026, 11, 22)
@@ -267,23 +262,6 @@ address: https://example.org/handbook
 }  # fmt: skip
 
 
-def svg(name: str, width: int = 400, more: str = "") -> str:
-    """A figure that stands in for a drawn one."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 80" width="{width}" '
-        f'font-family="Source Sans Pro"><title>The {name}</title><desc>Drawn for a test</desc>'
-        f'<rect width="{width}" height="80" fill="#eeeeee"/><text x="9" y="40">{name}</text>{more}</svg>'
-    )
-
-
-class Drawings:
-    """Stands in for the figures."""
-
-    def __getattr__(self, name: str) -> Callable[..., Markup]:
-        width = 800 if name in {"path", "agenda", "framework"} else 400
-        return lambda *of: Markup(svg(name, width))  # noqa: S704
-
-
 def write_playbook(folder: Path, entries: dict[str, str]) -> Path:
     (folder / "site.yml").write_text(SITE, encoding="utf-8")
     for reference, text in entries.items():
@@ -299,7 +277,3 @@ def read_playbook(folder: Path) -> Playbook:
     assert not draft.problems, draft.problems
     assert draft.settings
     return seal(draft, draft.settings.editions[0])
-
-
-def print_pages(playbook: Playbook) -> tuple[Page, ...]:
-    return render_pages(playbook, Medium.PRINT, Drawings())  # type: ignore[arg-type]

@@ -9,8 +9,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator.book.book import BookFailure, build_sheets
 from generator.book.extracts.cards import CARD_KINDS, compose_cards
+from generator.book.extracts.sheets import build_sheets
+from generator.book.failure import BookFailure
 from generator.book.finish import Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.book.imprint import Imprint
@@ -42,7 +43,7 @@ def cards(
     finish: Finish = Finish(),  # noqa: B008
 ) -> pypdfium2.PdfDocument:
     made = partial(compose_cards, playbook, kinds=kinds, imprint=Imprint("r", DAY, finish))
-    build_sheets(lambda images: made(images=images), target, playbook, Imprint("r", DAY, finish))
+    build_sheets(made(), target, Imprint("r", DAY, finish))
     return pypdfium2.PdfDocument(target)
 
 
@@ -163,7 +164,8 @@ def test_the_code_of_a_card_leads_to_its_entry(
     assert not codes(sheets[1])
 
 
-def test_one_kind_alone_without_a_site_and_in_grey(shop: Playbook, tmp_path: Path) -> None:
+def test_one_kind_alone_without_a_site_and_in_grey(tmp_path: Path) -> None:
+    shop = read_playbook(write_playbook(tmp_path, ENTRIES))
     grey = cards(with_grey_pillars(shop), tmp_path / "grey.pdf", ["values"], Finish(greyscale=True))
     assert len(grey) == 2
     assert sum(name in words(grey[1]) for name in ("Openness", "Attention", "Patience")) == 3

@@ -12,18 +12,28 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from generator.book.book import BookFailure, build_sheets
 from generator.book.extracts.sheet import compose_sheet
+from generator.book.extracts.sheets import build_sheets
 from generator.book.extracts.worksheet import compose_worksheet
+from generator.book.failure import BookFailure
 from generator.book.imprint import Imprint
 from generator.playbook.advice import Mark, advise
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import programme
 from generator.playbook.situation import situation_of
 from schemas.activities import Workshop
-from tests.book.reading import A4, SITE_ADDRESS, codes, shop_on_the_web, squares, words
+from tests.book.reading import (
+    A4,
+    SITE_ADDRESS,
+    codes,
+    outline,
+    plain,
+    pressed,
+    shop_on_the_web,
+    squares,
+    words,
+)
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
-from tests.book.test_book import outline, plain, pressed
 from tests.examples.overlay import BAKERY
 
 TICK = 3.1
@@ -33,13 +43,13 @@ TICK = 3.1
 def sheet(playbook: Playbook, target: Path, start: datetime.time, which: str = "") -> pypdfium2.PdfDocument:
     workshop = next(w for w in playbook.of(Workshop) if which in w.reference.id)
     made = partial(compose_sheet, playbook, workshop=workshop, start=start, imprint=Imprint("r", DAY))
-    build_sheets(lambda images: made(images=images), target, playbook, Imprint("r", DAY))
+    build_sheets(made(), target, Imprint("r", DAY))
     return pypdfium2.PdfDocument(target)
 
 
 def worksheet(playbook: Playbook, target: Path) -> pypdfium2.PdfDocument:
     made = partial(compose_worksheet, playbook, imprint=Imprint("r", DAY))
-    build_sheets(lambda images: made(images=images), target, playbook, Imprint("r", DAY))
+    build_sheets(made(), target, Imprint("r", DAY))
     return pypdfium2.PdfDocument(target)
 
 

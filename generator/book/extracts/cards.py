@@ -10,10 +10,9 @@ from markupsafe import Markup
 
 from generator.book.about import about
 from generator.book.codes import code
-from generator.book.compose import Composition
-from generator.book.extracts.texts import Said, block, builds_of, needs_of, said, statements
+from generator.book.extracts.sheets import Sheets, drawn
+from generator.book.extracts.texts import Said, block, builds_of, needs_of, said, statements, title_of
 from generator.book.failure import BookFailure
-from generator.book.images import Images
 from generator.book.imprint import Imprint
 from generator.pages.page import entry_address
 from generator.pages.prose import PlainText, plain_text, prose
@@ -32,15 +31,13 @@ def compose_cards(
     playbook: Playbook,
     *,
     kinds: Sequence[str],
-    images: Images,
     imprint: Imprint,
-) -> Composition:
+) -> Sheets:
     """Put the entries of some kinds on cards, four on a sheet.
 
     Args:
         playbook: what the edition shows.
         kinds: folders out of `CARD_KINDS`.
-        images: where codes go.
         imprint: as of when they are printed, and how.
 
     Raises:
@@ -52,21 +49,18 @@ def compose_cards(
             f"this edition has no {' and no '.join(kinds)}, so there is nothing to put on cards"
         )
     plainly = plain_text(playbook)
-    cards = [_card(playbook, entry, images, plainly) for entry in entries]
-    said_of_it = about(playbook, imprint) | {"first": 0, "cards": cards}
-    labels = frozenset(str(entry.reference) for entry in entries)
-    return Composition(said_of_it, labels=labels, template="cards.typ")
+    cards = [_card(playbook, entry, plainly) for entry in entries]
+    said_of_it = about(playbook, imprint) | {"cards": cards}
+    return Sheets(said_of_it, "cards.typ")
 
 
-def _card(playbook: Playbook, entry: Entry, images: Images, plainly: PlainText) -> dict[str, Any]:
+def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any]:
     return {
         "label": str(entry.reference),
         "name": entry.name,
         "summary": plainly(entry.summary),
         "pillar": playbook.place(entry).pillar_id,
-        "code": code(
-            images, playbook.settings.site_address, entry_address(entry.reference, playbook.entries)
-        ),
+        "code": drawn(code(playbook.settings.site_address, entry_address(entry.reference, playbook.entries))),
         **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
     }
 
@@ -88,11 +82,12 @@ def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     if not isinstance(entry, Event):
         raise TypeError(f"{entry.reference} is no event")
     happens = entry.nature is Nature.UNPLANNED
-    respond = block("How to respond", "respond", statements(entry.respond, plainly), ordered=True)
+    todo = "respond" if entry.respond else "actions"
+    acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
     return {
         "kicker": "Event that happens to us" if happens else f"Event, {choice_words(entry, 'initiative')}",
         "lead": block("Goal", "goal", [said(plainly(entry.goal))]),
-        "back": [*([respond] if entry.respond else []), *_both_ends(playbook, entry, plainly)],
+        "back": [acts, *_both_ends(playbook, entry, plainly)],
     }
 
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from generator.book.about import about
 from generator.book.codes import code
-from generator.book.compose import Composition
+from generator.book.extracts.sheets import Sheets, drawn
 from generator.book.extracts.texts import block, builds_of, needs_of, said, statements
-from generator.book.images import Images
 from generator.book.imprint import Imprint
 from generator.pages.page import entry_address
 from generator.pages.prose import PlainText, plain_text
@@ -29,16 +28,14 @@ def compose_sheet(
     *,
     workshop: Workshop,
     start: datetime.time,
-    images: Images,
     imprint: Imprint,
-) -> Composition:
+) -> Sheets:
     """Put what a facilitator needs of a workshop on a sheet.
 
     Args:
         playbook: what the edition shows.
         workshop: one of its workshops.
         start: when the first part of the agenda begins.
-        images: where the code goes.
         imprint: as of when it is printed, and how.
     """
     plainly = plain_text(playbook)
@@ -61,21 +58,20 @@ def compose_sheet(
         ],
     }
     data = about(playbook, imprint) | {
-        "first": 0,
         "label": str(workshop.reference),
         "name": workshop.name,
         "kicker": f"Workshop, {length(workshop)}, {choice_words(workshop, 'initiative')}",
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
         "pillar": playbook.place(workshop).pillar_id,
-        "code": code(
-            images, playbook.settings.site_address, entry_address(workshop.reference, playbook.entries)
+        "code": drawn(
+            code(playbook.settings.site_address, entry_address(workshop.reference, playbook.entries))
         ),
         "days": [_day(day, start, plainly) for day in programme(workshop)],
         "note": _note(workshop),
         **{side: [one for one in found if one["items"]] for side, found in blocks.items()},
     }
-    return Composition(data, labels=frozenset({data["label"]}), template="workshop.typ")
+    return Sheets(data, "workshop.typ")
 
 
 def _day(day: Day, start: datetime.time, plainly: PlainText) -> dict[str, Any]:

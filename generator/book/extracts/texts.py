@@ -8,13 +8,20 @@ from typing import Any
 from generator.pages.prose import PlainText
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity
-from schemas.fields import Basis, Reference, Statement
+from schemas.anatomy import anatomy_of
+from schemas.fields import Basis, Entry, Reference, Statement
 
 Said = dict[str, Any]
 """A `text`, its `basis` where that is not what the source states, its `pillar` where it names an entry."""
 
 Block = dict[str, Any]
 """A `title`, the `field` of the file that it comes from, its `items`, and whether they are `ordered`."""
+
+
+def title_of(entry: Entry, field: str) -> str:
+    """What a field is called."""
+    anatomy = anatomy_of(type(entry), field)
+    return anatomy.title if anatomy else field
 
 
 def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:

@@ -7,10 +7,9 @@ from typing import Any
 
 from generator.book.about import about
 from generator.book.codes import code
-from generator.book.compose import Composition
+from generator.book.extracts.sheets import Sheets, drawn
 from generator.book.extracts.texts import statements
 from generator.book.failure import BookFailure
-from generator.book.images import Images
 from generator.book.imprint import Imprint
 from generator.pages.prose import PlainText, plain_text
 from generator.pages.relationship_check import CHECK
@@ -27,12 +26,11 @@ MARKS = (
 """What can be ticked, and when; the page of the check says the same."""
 
 
-def compose_worksheet(playbook: Playbook, *, images: Images, imprint: Imprint) -> Composition:
+def compose_worksheet(playbook: Playbook, *, imprint: Imprint) -> Sheets:
     """Put the groups in the order of the path, each with its signs and room for a mark.
 
     Args:
         playbook: what the edition shows.
-        images: where the code goes.
         imprint: as of when it is printed, and how.
 
     Raises:
@@ -45,15 +43,13 @@ def compose_worksheet(playbook: Playbook, *, images: Images, imprint: Imprint) -
     placed = {group["label"] for step in steps for group in step["groups"]}
     rest = [group for group in playbook.of(Group) if str(group.reference) not in placed]
     data = about(playbook, imprint) | {
-        "first": 0,
         "marks": [{"name": name, "when": when} for name, when in MARKS],
         "path": steps,
         "rest": [_group(playbook, group, plainly) for group in rest],
         "rules": rules(playbook.steps),
-        "code": code(images, playbook.settings.site_address, CHECK),
+        "code": drawn(code(playbook.settings.site_address, CHECK)),
     }
-    labels = placed | {str(group.reference) for group in rest}
-    return Composition(data, labels=frozenset(labels), template="worksheet.typ")
+    return Sheets(data, "worksheet.typ")
 
 
 def rules(steps: Sequence[Step]) -> list[dict[str, str]]:

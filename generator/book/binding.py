@@ -1,0 +1,278 @@
+"""From the PDFs of parts of a book to the book: links, tags, outline, and how it opens.
+
+Each part is made ready by itself and can be kept; joining them touches no link and no tag.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+LINK = "vc:"
+"""How the address of a place in the book begins until it has a name in the file."""
+
+KEYS = 100_000
+"""So many keys of the tree of tags belong to a part of the book, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline."""
+
+    depth: int
+    title: str
+    page: int
+    """From 1."""
+
+
+def ready(pdf: bytes, place: int, names: Mapping[str, str]) -> bytes:
+    """A part of a book: links lead to names, one rectangle a line, and tags have keys of their own.
+
+    Its first page, which only opens its headings, is taken out.
+
+    Args:
+        pdf: as Typst wrote it.
+        place: which part of the book it is, from 0.
+        names: what the places that links lead to are called, for those who hear them.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as part:
+        tree = part.Root.StructTreeRoot
+        parents = dict(_pairs(tree.ParentTree))
+        _without_opening(part, tree)
+        del part.pages[0]
+        free = max(parents, default=0) + 1
+        for page in part.pages:
+            free = _mend_links(part, page.obj, parents, free, names)
+        base = place * KEYS
+        for page in part.pages:
+            if "/StructParents" in page.obj:
+                page.obj.StructParents = int(page.obj.StructParents) + base
+            for link in page.obj.get("/Annots", []):
+                if "/StructParent" in link:
+                    link.StructParent = int(link.StructParent) + base
+        nums: list[Any] = []
+        for key in sorted(parents):
+            nums += [key + base, parents[key]]
+        tree.ParentTree = part.make_indirect(Dictionary(Nums=Array(nums)))
+        return _saved(part)
+
+
+def bound(
+    parts: Sequence[bytes],
+    places: Mapping[str, int],
+    outline: Iterable[Bookmark],
+    *,
+    bleed: float | None = None,
+) -> bytes:
+    """All parts as one file, which opens as two pages with its outline.
+
+    Args:
+        parts: made ready, in their order.
+        places: the page of every place, from 1.
+        outline: what readers jump by.
+        bleed: how far colours run over the cut, in points; nothing where no page is cut.
+    """
+    with Pdf.new() as book:
+        opened = [pikepdf.open(io.BytesIO(part)) for part in parts]
+        with warnings.catch_warnings():
+            # Names that links lead to are given to the book as a whole, below.
+            warnings.simplefilter("ignore")
+            for part in opened:
+                book.pages.extend(part.pages)
+        _catalogue(book, opened[0])
+        _tags(book, opened)
+        book.Root.Names = Dictionary(Dests=_destinations(book, places))
+        _outline(book, list(outline))
+        if bleed is not None:
+            _bleed_boxes(book, bleed)
+        made = _saved(book)
+        for part in opened:
+            part.close()
+    return made
+
+
+def _saved(pdf: Pdf) -> bytes:
+    made = io.BytesIO()
+    pdf.save(
+        made,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return made.getvalue()
+
+
+def _pairs(tree: Any) -> Iterator[tuple[int, Any]]:
+    """Keys and values of a number tree."""
+    nums = list(tree.get("/Nums", []))
+    yield from ((int(key), value) for key, value in zip(nums[::2], nums[1::2], strict=True))
+    for kid in tree.get("/Kids", []):
+        yield from _pairs(kid)
+
+
+def _without_opening(part: Pdf, tree: Any) -> None:
+    """Take the tags of the first page out of the tree."""
+    opening = part.pages[0].obj.objgen
+    document = tree.K[0] if isinstance(tree.K, Array) else tree.K
+    kids = [kid for kid in document.K if not _stands_on(kid, opening)]
+    document.K = Array(kids)
+    document.S = Name.Part
+
+
+def _stands_on(element: Any, page: tuple[int, int]) -> bool:
+    if "/Pg" in element:
+        return bool(element.Pg.objgen == page)
+    kids = element.get("/K")
+    first = kids[0] if isinstance(kids, Array) and len(kids) else kids
+    return isinstance(first, Dictionary) and _stands_on(first, page)
+
+
+def _mend_links(part: Pdf, page: Any, parents: dict[int, Any], free: int, names: Mapping[str, str]) -> int:
+    """Give each line of a link a rectangle of its own: some readers look at nothing else."""
+    links = page.get("/Annots")
+    if links is None:
+        return free
+    more: list[Any] = []
+    for link in links:
+        if link.get("/Subtype") != Name.Link:
+            continue
+        address = str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
+        if address.startswith(LINK):
+            label = address.removeprefix(LINK)
+            link.A = Dictionary(S=Name.GoTo, D=String(label))
+            link.Contents = String(names.get(label, label))
+        lines = _lines(link)
+        if "/QuadPoints" in link:
+            del link["/QuadPoints"]
+        link.Rect = Array(lines[0])
+        for line in lines[1:]:
+            element = parents[int(link.StructParent)]
+            other = part.make_indirect(Dictionary({key: link[key] for key in link if key != "/StructParent"}))
+            other.Rect = Array(line)
+            other.StructParent = free
+            parents[free] = element
+            kids = list(element.K) if isinstance(element.K, Array) else [element.K]
+            element.K = Array([*kids, Dictionary(Type=Name.OBJR, Obj=other, Pg=page)])
+            more.append(other)
+            free += 1
+    if more:
+        page.Annots = Array([*links, *more])
+    return free
+
+
+def _lines(link: Any) -> list[list[float]]:
+    """The rectangles of a link, one a line."""
+    if "/QuadPoints" not in link:
+        return [[round(float(side), 2) for side in link.Rect]]
+    points = [float(number) for number in link.QuadPoints]
+    lines: list[list[float]] = []
+    for start in range(0, len(points), 8):
+        xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
+        box = [min(xs), min(ys), max(xs), max(ys)]
+        last = lines[-1] if lines else None
+        middle = (box[1] + box[3]) / 2
+        if last and last[1] <= middle <= last[3] and box[0] >= last[0] - 1:
+            lines[-1] = [
+                min(last[0], box[0]),
+                min(last[1], box[1]),
+                max(last[2], box[2]),
+                max(last[3], box[3]),
+            ]
+        else:
+            lines.append(box)
+    return [[round(side, 2) for side in line] for line in lines]
+
+
+def _catalogue(book: Pdf, first: Pdf) -> None:
+    """What the whole file says of itself, as its first part says it."""
+    for key in ("/Metadata", "/OutputIntents", "/Lang", "/MarkInfo", "/ViewerPreferences", "/AF"):
+        if key in first.Root:
+            value = first.Root[key]
+            book.Root[key] = book.copy_foreign(value) if value.is_indirect else _copied(book, first, value)
+    if first.trailer.get("/Info") is not None:
+        book.trailer.Info = book.copy_foreign(first.trailer.Info)
+    book.Root.PageMode = Name.UseOutlines
+    book.Root.PageLayout = Name.TwoPageRight
+
+
+def _copied(book: Pdf, first: Pdf, value: Any) -> Any:
+    """A value that is no object of its own."""
+    if isinstance(value, Array | Dictionary):
+        return book.copy_foreign(first.make_indirect(value))
+    return value
+
+
+def _tags(book: Pdf, parts: Sequence[Pdf]) -> None:
+    """One tree of tags over those of the parts."""
+    root = book.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+    kids, numbers = [], []
+    for part in parts:
+        tree = part.Root.StructTreeRoot
+        copied = book.copy_foreign(tree)
+        own = copied.K[0] if isinstance(copied.K, Array) else copied.K
+        own.P = document
+        kids.append(own)
+        nums = copied.ParentTree
+        if len(nums.Nums):
+            nums.Limits = Array([nums.Nums[0], nums.Nums[-2]])
+            numbers.append(nums)
+        for key in ("/RoleMap", "/ClassMap", "/Namespaces"):
+            if key in copied and key not in root:
+                root[key] = copied[key]
+    document.K = Array(kids)
+    root.K = Array([document])
+    root.ParentTree = book.make_indirect(Dictionary(Kids=Array(numbers)))
+    root.ParentTreeNextKey = len(parts) * KEYS
+    book.Root.StructTreeRoot = root
+
+
+def _destinations(book: Pdf, places: Mapping[str, int]) -> Any:
+    """The page of every place, by its name."""
+    pages = [page.obj for page in book.pages]
+    found: list[Any] = []
+    for label in sorted(places, key=lambda one: one.encode()):
+        found += [String(label), Array([pages[places[label] - 1], Name.XYZ, None, None, 0])]
+    leaf = book.make_indirect(Dictionary(Names=Array(found)))
+    if found:
+        leaf.Limits = Array([found[0], found[-2]])
+    return book.make_indirect(Dictionary(Kids=Array([leaf])))
+
+
+def _outline(book: Pdf, bookmarks: Sequence[Bookmark]) -> None:
+    """The outline: what has lines below it is closed."""
+    pages = [page.obj for page in book.pages]
+    root = book.make_indirect(Dictionary(Type=Name.Outlines))
+    above: list[tuple[int, Any]] = [(0, root)]
+    for mark in bookmarks:
+        while above[-1][0] >= mark.depth:
+            above.pop()
+        parent = above[-1][1]
+        line = book.make_indirect(
+            Dictionary(Title=String(mark.title), Parent=parent, Dest=Array([pages[mark.page - 1], Name.Fit]))
+        )
+        if "/Last" in parent:
+            line.Prev = parent.Last
+            parent.Last.Next = line
+        else:
+            parent.First = line
+        parent.Last = line
+        count = int(parent.get("/Count", 0))
+        parent.Count = count + 1 if parent is root else count - 1
+        above.append((mark.depth, line))
+    if "/First" in root:
+        book.Root.Outlines = root
+
+
+def _bleed_boxes(book: Pdf, bleed: float) -> None:
+    for page in book.pages:
+        left, bottom, right, top = (float(side) for side in page.trimbox.as_list())
+        page.bleedbox = Array(
+            [round(side, 5) for side in (left - bleed, bottom - bleed, right + bleed, top + bleed)]
+        )

@@ -1,0 +1,145 @@
+"""What a page is made of: blocks that are never divided, each with the space above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+Run = list[Any]
+"""Words as Typst reads them; see `generator/book/text.py`."""
+
+Atom = dict[str, Any]
+"""What Typst sets: `k` says which of its functions does."""
+
+
+class Sign(StrEnum):
+    """What stands before an item."""
+
+    DASH = "dash"
+    NUMBER = "number"
+    BOX = "box"
+    NONE = "none"
+
+
+_LABEL = 4
+"""The level of the headings inside an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something that stands on one page, whole."""
+
+    atom: Atom
+    above: float = 0.0
+    """The room above it in lines; none where it opens a column."""
+    keep: bool = False
+    """Whether it never ends a column: a heading stays with what it heads."""
+    field: str | None = None
+    """The field of the entry's file that it comes from."""
+    labels: tuple[str, ...] = ()
+    """The places that begin with it."""
+
+
+def paragraph(run: Run, style: str = "p", *, depth: int = 0, above: float = 0.5, keep: bool = False) -> Block:
+    """Words in lines; `style` is how they are set: `p` text, `small` notes, `lead` a summary, `quote`."""
+    return Block({"k": "p", "t": run, "st": style, "d": depth}, above, keep)
+
+
+def heading(run: Run | str, *, level: int = 4, tone: str | None = None, above: float = 1.0) -> Block:
+    """A label over what follows."""
+    words = [run] if isinstance(run, str) else run
+    return Block({"k": "h", "t": words, "lv": level, "big": level < _LABEL, "tone": tone}, above, keep=True)
+
+
+def item(
+    run: Run,
+    sign: Sign = Sign.DASH,
+    *,
+    number: int | None = None,
+    depth: int = 0,
+    above: float = 0.0,
+    mark: str | None = None,
+    small: bool = False,
+) -> Block:
+    """One line of a list, with a sign or the mark of a pillar before it."""
+    atom = {"k": "i", "t": run, "sg": str(sign), "no": number, "d": depth, "mk": mark, "sm": small}
+    return Block(atom, above)
+
+
+def code(lines: Sequence[str], depth: int = 0) -> list[Block]:
+    """Lines of code, as many in a block as a column has room for."""
+    parts = [lines[start : start + 40] for start in range(0, len(lines), 40)]
+    return [Block({"k": "code", "t": "\n".join(part), "d": depth}, 0.5) for part in parts]
+
+
+def rule() -> Block:
+    """A thin line across a column."""
+    return Block({"k": "rule"}, 0.5)
+
+
+def table_rows(
+    head: Sequence[Run] | None,
+    rows: Sequence[Sequence[Run]],
+    *,
+    widths: Sequence[float] | None = None,
+    style: str = "plain",
+    above: float = 0.5,
+    first_heads: bool = False,
+) -> list[Block]:
+    """A table as a block a row; the head comes again where it goes on in another column.
+
+    Args:
+        head: what stands over the columns.
+        rows: the cells of each row; missing ones are empty.
+        widths: the share of each column; nothing to make it of what the cells hold.
+        style: `plain`, `agenda`, `matrix`: how cells are set.
+        above: the room above the first row, in lines.
+        first_heads: whether the first cell of a row is its heading.
+    """
+    count = max((len(row) for row in (head or [], *rows)), default=0)
+    if not count:
+        return []
+    shares = list(widths) if widths else _shares([*([head] if head else []), *rows], count)
+    whole = sum(shares)
+    shares = [round(share / whole, 4) for share in shares]
+    common = {"k": "row", "w": shares, "st": style, "fh": first_heads}
+    found = []
+    if head and any(head):
+        cells = [*head, *([[]] * (count - len(head)))]
+        found.append(Block({**common, "cells": cells, "head": True}, above, keep=True))
+    for row in rows:
+        cells = [*row, *([[]] * (count - len(row)))]
+        found.append(Block({**common, "cells": cells, "head": False}, 0 if found else above))
+    return found
+
+
+def _shares(rows: Sequence[Sequence[Run]], count: int) -> list[float]:
+    """How wide columns are in relation: by what they hold, and no narrower than their longest word."""
+    wide, word = [1.0] * count, [4.0] * count
+    for row in rows:
+        for place, run in enumerate(row):
+            text = plain(run)
+            wide[place] = max(wide[place], min(len(text), 60))
+            word[place] = max(word[place], *(len(part) for part in text.split()), 1)
+    return [max(w, 1.0) ** 0.7 + long for w, long in zip(wide, word, strict=True)]
+
+
+def plain(run: Any) -> str:
+    """The words of a run without what they are set in."""
+    if isinstance(run, str):
+        return run
+    if isinstance(run, dict):
+        return plain(next((run[key] for key in ("t", "e", "s", "c") if key in run), ""))
+    return "".join(plain(piece) for piece in run)
+
+
+def marked(block: Block, *labels: str) -> Block:
+    """A block at which places begin."""
+    return replace(block, labels=(*block.labels, *labels))
+
+
+def of_field(field: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks that come from a field of a file."""
+    return [replace(block, field=block.field or field) for block in blocks]

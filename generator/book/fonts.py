@@ -1,0 +1,169 @@
+"""The fonts of the book: which there are, which signs they have, and how wide words are in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import font_source_serif_pro
+from fontTools.ttLib import TTFont, TTLibError
+
+FAMILIES = ("Source Serif Pro", "Source Sans Pro")
+"""The fonts of the book."""
+
+FONTS_FOLDER = "fonts"
+"""Where a playbook keeps fonts of its own, for signs that these lack."""
+
+_FACES = {
+    "SourceSerifPro": ("", "It", "Semibold", "SemiboldIt", "Bold"),
+    "SourceSansPro": ("", "It", "Light", "Semibold", "SemiboldIt", "Bold"),
+}
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The font files that a book may use."""
+
+    files: tuple[Path, ...]
+    families: tuple[str, ...]
+    """The families of the playbook's own, which stand in for signs that the book's lack."""
+    signs: frozenset[int]
+    """The code points that at least one of them has."""
+
+    def lacks(self, text: str) -> tuple[str, ...]:
+        """The signs of a text that no font has, each once, in their order."""
+        if text.isascii():
+            return ()
+        return tuple(dict.fromkeys(sign for sign in text if not self._has(sign)))
+
+    def printable(self, text: str) -> str:
+        """A text in which the nearest signs, or a name in brackets, stand for those that no font has."""
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(sign if self._has(sign) else self._instead(sign) for sign in text)
+
+    def _has(self, sign: str) -> bool:
+        return (
+            ord(sign) in self.signs and not unicodedata.category(sign).startswith("C")
+        ) or sign in "\u00ad\n"
+
+    def _instead(self, sign: str) -> str:
+        if unicodedata.category(sign)[0] in "CZ" or unicodedata.combining(sign) or sign in "\ufe0e\ufe0f":
+            return " " if unicodedata.category(sign) in {"Zs", "Cc"} else ""
+        nearest = unicodedata.normalize("NFKD", sign)
+        if nearest != sign and all(self._has(one) for one in nearest):
+            return nearest
+        name = unicodedata.name(sign, "").lower()
+        return f"[{name}]" if name and len(name) <= 30 and "ideograph" not in name else f"[U+{ord(sign):04X}]"
+
+
+def fonts_of(folder: Path | None) -> Fonts:
+    """The fonts of the book, and those that a playbook adds in its folder `fonts/`."""
+    own = _own_files(folder / FONTS_FOLDER) if folder else ()
+    shipped = _shipped()
+    signs: set[int] = set()
+    for file in (*shipped, *own):
+        signs |= _signs_of(file)
+    return Fonts((*shipped, *own), tuple(dict.fromkeys(map(_family_of, own))), frozenset(signs))
+
+
+def _own_files(folder: Path) -> tuple[Path, ...]:
+    found = sorted(file for ending in ("*.otf", "*.ttf") for file in folder.glob(ending))
+    return tuple(file for file in found if _is_font(file))
+
+
+def _is_font(file: Path) -> bool:
+    try:
+        return bool(_signs_of(file))
+    except (TTLibError, OSError, KeyError, ValueError):
+        return False
+
+
+@cache
+def _shipped() -> tuple[Path, ...]:
+    files = {**font_source_serif_pro.font_files_otf, **font_source_sans_pro.font_files_otf}
+    return tuple(Path(files[family + face]) for family, faces in _FACES.items() for face in faces)
+
+
+@cache
+def _signs_of(file: Path) -> frozenset[int]:
+    with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
+
+
+@cache
+def _family_of(file: Path) -> str:
+    with TTFont(file, lazy=True) as font:
+        return str(font["name"].getBestFamilyName() or file.stem)
+
+
+@cache
+def _advances(face: str) -> tuple[dict[int, str], dict[str, int], int]:
+    file = next(path for path in _shipped() if path.stem == face)
+    with TTFont(file, lazy=True) as font:
+        widths = {name: advance for name, (advance, _) in font["hmtx"].metrics.items()}
+        return dict(font.getBestCmap()), widths, font["head"].unitsPerEm
+
+
+@lru_cache(maxsize=16384)
+def width(text: str, size: float, face: str = "SourceSansPro-Semibold") -> float:
+    """How wide a text is in one line, in points, without kerning."""
+    names, widths, em = _advances(face)
+    most = max(widths.values(), default=em)
+    return sum(widths[names[ord(sign)]] if ord(sign) in names else min(most, em) for sign in text) * size / em
+
+
+def shortened(text: str, size: float, room: float, face: str = "SourceSansPro-Semibold") -> str:
+    """A text that fits a room in one line; words at its end go where it is too long."""
+    if width(text, size, face) <= room:
+        return text
+    kept = text
+    while kept and width(f"{kept.rstrip()}\u2026", size, face) > room:
+        shorter = kept.rstrip().rpartition(" ")[0]
+        kept = shorter if len(shorter) > len(text) / 3 else kept[:-1]
+    return f"{kept.rstrip()}\u2026"
+
+
+def divided(text: str, longest: int = 24) -> str:
+    """A text whose longest words can be divided: addresses after their signs, others anywhere."""
+    if len(text) <= longest:
+        return text
+    return " ".join(_with_breaks(word) if len(word) > longest else word for word in text.split(" "))
+
+
+def _with_breaks(word: str) -> str:
+    parts = re.split(r"(?<=[/.?&=_-])", word)
+    return "\u200b".join(_anywhere(part) if len(part) > _PART else part for part in parts)
+
+
+def _anywhere(word: str) -> str:
+    return "\u00ad".join(word[start : start + 6] for start in range(0, len(word), 6))
+
+
+def printable_tree(said: Any, fonts: Fonts, *, divide: bool = True) -> Any:
+    """What Typst reads, with every text in it printable, and long words divisible."""
+    if isinstance(said, str):
+        shown = fonts.printable(said)
+        return divided(shown) if divide else shown
+    if isinstance(said, list):
+        return [printable_tree(one, fonts, divide=divide) for one in said]
+    if isinstance(said, dict):
+        return {
+            key: one if key in _KEPT else printable_tree(one, fonts, divide=divide)
+            for key, one in said.items()
+        }
+    return said
+
+
+_PART = 18
+"""A longer piece of an address, or a longer word, can be divided anywhere."""
+
+_KEPT = frozenset(
+    {"l", "u", "k", "st", "sg", "svg", "mk", "tone", "w", "address", "head", "chapter", "words"}
+)
+"""What is no text for readers, or stands in one line that has been fitted."""

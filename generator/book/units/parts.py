@@ -1,0 +1,54 @@
+"""What a part of the book opens with: its title, its introduction, and all that it holds in a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.book.blocks import Block, Run, heading, paragraph
+from generator.book.named import is_paged
+from generator.book.text import line, prose
+from generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from generator.book.units.desk import Desk
+from generator.book.units.pieces import sorted_by_name
+from schemas.fields import Entry
+from schemas.kinds import KINDS
+from schemas.settings import Section
+
+
+def opener(
+    desk: Desk, section: Section, number: int | None, kinds: Sequence[str], path: Sequence[Block] = ()
+) -> Unit:
+    """A part's first page, and as many more as its entries take."""
+    title = Block(
+        {
+            "k": "part",
+            "title": [section.title],
+            "number": str(number) if number else None,
+            "lead": line(section.summary, desk.names),
+            "lv": 1,
+        },
+        labels=(f"part:{section.id}",),
+    )
+    blocks: list[Block] = []
+    for kind in kinds:
+        blocks.append(heading(KINDS[kind].plural, level=2))
+        entries: Sequence[Entry] = desk.playbook.of_kind(kind)
+        if not is_paged(kind):
+            blocks.append(_line(f"kind:{kind}", [f"{len(entries)} entries"], "", None))
+            continue
+        for entry in entries if _ordered(entries) else sorted_by_name(entries):
+            blocks.append(_line(str(entry.reference), [desk.names.of(entry)], entry.summary, desk))
+    text = prose(section.introduction, desk.names)
+    sheet = Sheet(rows(wide([title]), flowing(text), flowing(blocks, above=1.5)))
+    return Unit(section.title, (sheet,), Room.PAGE, f"part:{section.id}", planned=True, level=1)
+
+
+def _ordered(entries: Sequence[Entry]) -> bool:
+    return any(hasattr(entry, "order") for entry in entries)
+
+
+def _line(label: str, name: Run, summary: str, desk: Desk | None) -> Block:
+    said = line(summary, desk.names) if desk and summary else []
+    return paragraph(
+        [{"l": label, "t": [{"h": name}], "p": True}, *([" "] if said else []), *said], "small", above=0.15
+    )
