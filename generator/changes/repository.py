@@ -105,6 +105,8 @@ class Repository:
         named = bool(revision.strip()) and not revision.startswith("-") and "\0" not in revision
         found = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if named else None
         if found is None or found.returncode != 0:
+            if revision == "HEAD" and self.ask("rev-parse", "--git-dir"):
+                raise NoRevision(f"the repository of {self.folder.resolve()} has no commit yet")
             raise NoRevision(self._unknown(revision))
         return self.commits(found.stdout.decode().strip(), most=1, paths=())[0]
 
@@ -324,5 +326,11 @@ def _refusal(folder: Path, told: bytes) -> str:
     words = told.decode("utf-8", "replace").strip()
     if "not a git repository" in words:
         return f"{folder.resolve()} is not in a git repository, so there is no earlier state to compare with"
+    if "dubious ownership" in words:
+        remedy = next((line.strip() for line in words.split("\n") if "safe.directory" in line), "")
+        return (
+            f"git does not read {folder.resolve()}, because it belongs to another user; "
+            f"if you trust it, run: {remedy or 'git config --global --add safe.directory FOLDER'}"
+        )
     first = words.split("\n")[0].removeprefix("fatal: ") or "it gave no reason"
     return f"git could not read {folder.resolve()}: {first}"

@@ -37,7 +37,7 @@ _MARKUP = re.compile(
     r"""
       \[\[(?P<words>[^\[\]|]*)\|                              # a link to an entry, with words of its own
     | \[\[(?P<bare>[^\[\]|]*)\]\]                             # the same without
-    | \]\((?P<address>(?:[^()\\]|\\.|\([^()]*\))*)\)          # the address of a link
+    | \]\((?P<address>(?:[^()\[\]\\]|\\.|\([^()\[\]]*\))*)\)  # the address of a link; it ends before another
     | \]\[(?P<label>[^\[\]]*)\]                               # the name of an address that stands elsewhere
     | (?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|\w{2,31});)
     | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>                       # a tag

@@ -23,7 +23,7 @@ DEEPEST = 40
 Keys: TypeAlias = tuple[str | int, ...]
 """The way to a value: field names and list positions from the top of the file."""
 
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]")
 """Characters that no one sees and YAML refuses, or takes for the end of a line."""
 
 

@@ -32,7 +32,7 @@ _PLAIN_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _LONG_INT = re.compile(r"[-+]?[1-9][0-9]{15,}")
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&!*]", re.MULTILINE)
 _CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]")
 _FIELD_LINE = re.compile(r"[a-z_]+:(?:\s|$)")
 
 

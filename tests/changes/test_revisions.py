@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.changes.comparison import changes_between
-from generator.changes.repository import NoRevision, open_repository
+from generator.changes.repository import NoRevision, Repository, open_repository
 from generator.changes.revisions import draft_at, drafts_at, unread
 from tests.changes.bakery import Bakery
 
@@ -47,7 +47,10 @@ def test_other_files_of_the_repository_do_not_matter(kept: Bakery) -> None:
     kept.commit("2026-06-02")
     repository = open_repository(kept.folder)
     draft = draft_at(repository, repository.commit("HEAD"))
-    assert len(draft.entries) == 31
+    files = [path for path in kept.folder.glob("content/*/*.yml") if not path.is_symlink()]
+    assert {reference.file for reference in draft.entries} == {
+        path.relative_to(kept.folder).as_posix() for path in files
+    }
     assert not unread(draft)
 
 
@@ -157,3 +160,24 @@ def test_anybody_s_settings_of_git_change_nothing(
     kept.commit("2026-06-02")
     [newest, _] = open_repository(kept.folder).commits("HEAD", most=10, files=True)
     assert sorted(newest.files) == ["content/terms/crumb.yml", "content/terms/soft-crumb.yml"]
+
+
+def test_a_repository_without_a_commit_says_so(bakery: Bakery) -> None:
+    bakery.git("init", "--quiet")
+    with pytest.raises(NoRevision, match=r"bread has no commit yet$"):
+        Repository(bakery.folder).commit("HEAD")
+
+
+def test_a_folder_that_is_in_no_repository_says_so(bakery: Bakery) -> None:
+    with pytest.raises(NoRevision, match="is not in a git repository"):
+        Repository(bakery.folder).commit("HEAD")
+
+
+def test_a_repository_of_somebody_else_is_told_with_the_way_out(
+    kept: Bakery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(
+        NoRevision, match=r"belongs to another user; .* git config --global --add safe\.directory /"
+    ):
+        Repository(kept.folder).commit("HEAD")

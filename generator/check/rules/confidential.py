@@ -5,7 +5,7 @@ that must not appear, as salted hashes under `confidential`, so that the check c
 can read them there. It looks in every text, key, comment and file name as a reader sees it, and covers the
 name in its report. To add one: `compass confidential add "Name"`.
 
-**Way out:** use the stand-in name, such as "Customer A".
+**Way out:** write a name that stands for it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ CODES: Codes = {
 }
 """What the rule finds, and what each means."""
 
-_ADVICE = 'use its stand-in, such as "Customer A"'
+_ADVICE = "write a name that stands for it instead"
 
 
 def check(draft: Draft) -> Iterator[Problem]:
