@@ -211,8 +211,8 @@ def test_a_signal_ends_a_build_cleanly(bakery: Bakery, tmp_path: Path, number: s
         text=True,
     )
     until = time.monotonic() + 60
-    while not list(temporary.glob("compass-book-*/book.json")) and time.monotonic() < until:
-        time.sleep(0.01)
+    while not list(temporary.glob("compass-*/.in-use")) and time.monotonic() < until:
+        time.sleep(0.001)
     build.send_signal(number)
     _, said = build.communicate(timeout=60)
     assert build.returncode == 128 + number

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from generator.book.book import build_book
+from generator.book.imprint import Imprint
 from generator.pages.figures import Figures
 from generator.pages.page import Medium, Page
 from generator.pages.render import render_pages
@@ -54,6 +58,19 @@ def test_the_page_of_reviews_goes_with_the_owners_by_whom_it_is_sorted(
 ) -> None:
     pages = rendered(playbook(bakery, inside), Medium.SCREEN, tmp_path / "cache")
     assert "Reviews" not in {page.title for page in pages}
+
+
+@pytest.mark.parametrize("hides", ["", "owners", "reviews", "owners, reviews"])
+def test_a_book_tells_no_owner_and_no_review_that_is_hidden(
+    bakery: Bakery, tmp_path: Path, hides: str
+) -> None:
+    bakery.change("groups/on-time", "owner: The bakers", "owner: Van crew")
+    bakery.change("groups/on-time", "reviewed: 2026-03-01", "reviewed: 2026-03-17")
+    build_book(playbook(bakery, hides), tmp_path / "book.pdf", Imprint("r", datetime.date(2026, 11, 22)))
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "book.pdf").pages)
+    said = " ".join(text.split())
+    assert ("Van crew" in said) == ("owners" not in hides)
+    assert ("17 March 2026" in said) == ("reviews" not in hides)
 
 
 def test_a_site_that_hides_everything_leads_nowhere_that_is_not_there(bakery: Bakery, tmp_path: Path) -> None:

@@ -95,21 +95,21 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
         if is_paged(entry.reference.kind) and desk.names.prints(entry.reference)
     ]
     for kind, entries in groupby(shown, key=lambda entry: entry.reference.kind):
-        part = [block for entry in entries for block in _note(desk, entry, owners=owners)]
+        part = [block for entry in entries for block in _note(desk, entry)]
         if part:
             blocks += [heading(KINDS[kind].plural, above=0.8), *part]
     if not blocks:
         return None
     top = titled_top(
         "Where each page comes from",
-        "The document, the place in it, and who keeps the entry.",
+        f"The document, the place in it{', and who keeps the entry' if owners else ''}.",
         label="book:notes",
     )
     sheet = Sheet(rows(wide([top]), flowing(blocks, 4)))
     return Unit("Where each page comes from", (sheet,), Room.PAGE, "book:notes", planned=planned, level=1)
 
 
-def _note(desk: Desk, entry: Entry, *, owners: bool) -> list[Block]:
+def _note(desk: Desk, entry: Entry) -> list[Block]:
     run: Run = [{"h": [desk.names.link(entry.reference)]}, " "]
     for number, citation in enumerate(getattr(entry, "sources", ())):
         source = desk.playbook[citation.source]
@@ -120,8 +120,11 @@ def _note(desk: Desk, entry: Entry, *, owners: bool) -> list[Block]:
     literature = getattr(entry, "literature", ())
     if literature:
         run += [" Literature: ", *names_in_line(desk, literature), "."]
-    if owners:
-        run += [{"g": [f" {entry.owner}, {words_of_day(entry.reviewed)}."]}]
+    shows = desk.playbook.edition.shows
+    kept = [entry.owner] if shows(Inside.OWNERS) else []
+    kept += [words_of_day(entry.reviewed)] if shows(Inside.REVIEWS) else []
+    if kept:
+        run += [{"g": [f" {', '.join(kept)}."]}]
     found = [paragraph(run, "small", above=0.3)]
     for field in type(entry).model_fields:
         anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
