@@ -16,8 +16,8 @@ from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
 from generator.diagrams.timeline import Initiative, Timeline
 from generator.diagrams.timeline import Moment as TimelineMoment
 from generator.pages.case_moments import nature_of
+from generator.pages.neighbours import children
 from generator.pages.page import entry_link
-from generator.pages.parts import children
 from generator.playbook.playbook import Playbook
 from generator.playbook.programme import programme
 from generator.playbook.relation import Relation

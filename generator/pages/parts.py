@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from generator.pages.views import minutes
 from generator.playbook.playbook import Playbook
-from generator.playbook.relation import Relation
 from schemas.anatomy import Anatomy, Shape, Tier, anatomy_of, is_markdown
-from schemas.fields import Basis, Citation, Entry, Model, Need, Reference, Statement
-from schemas.fields import Relation as RelationField
-from schemas.kinds import KINDS, ReadOn, parent_of
-from schemas.walk import kinds_named, walk
+from schemas.fields import Basis, Entry, Model, Reference
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,177 +162,7 @@ def _target(item: Any) -> Reference | None:
     return to if isinstance(to, Reference) else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """What another entry says of this one, or of one that stands below it."""
-
-    source: Entry
-    relations: tuple[Relation, ...]
-    through: tuple[Entry, ...]
-    """The entries below this one that it names instead."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Incoming:
-    """What other entries say of one, under one heading."""
-
-    id: str
-    """Where on the page it stands."""
-    field: str
-    title: str
-    told: tuple[Told, ...]
-
-
-def incoming(playbook: Playbook, entry: Entry) -> tuple[Incoming, ...]:
-    """What others say of an entry, merged by who says it; citations are left out.
-
-    What names an entry below this one stands here too, when it could have named this one in its place.
-    """
-    below = [child for child in children(playbook, entry) if child.reference != entry.reference]
-    found: dict[str, dict[Reference, list[Relation]]] = {}
-    for target in (entry, *below):
-        for relation in playbook.relations_to(target):
-            tier = getattr(anatomy_of(type(relation.source), relation.field), "tier", None)
-            if tier is Tier.SOURCE or _stands_below(relation):
-                continue
-            nameable = kinds_named(type(relation.source), relation.field)
-            if target is not entry and entry.reference.kind not in nameable:
-                continue
-            by_source = found.setdefault(relation.backward, {})
-            by_source.setdefault(relation.source.reference, []).append(relation)
-    result: dict[str, Incoming] = {}
-    for title, by_source in found.items():
-        first = next(iter(by_source.values()))[0]
-        id_ = f"from-{first.field.replace('_', '-')}"
-        id_ = f"{id_}-{first.source.reference.kind}" if id_ in result else id_
-        told = sorted((_told(entry, r) for r in by_source.values()), key=lambda t: _order(playbook, t))
-        result[id_] = Incoming(id_, first.field, title, tuple(told))
-    return tuple(sorted(result.values(), key=lambda one: (_aside(one), one.title)))
-
-
-def _aside(incoming: Incoming) -> bool:
-    """Whether it is only said by entries that one looks up, such as the words of the glossary."""
-    kinds = {one.source.reference.kind for one in incoming.told}
-    return all(KINDS[kind].read_on is ReadOn.KINDS_PAGE for kind in kinds)
-
-
-def _stands_below(relation: Relation) -> bool:
-    """Whether a relation only says what stands below what, which the page shows in its own place."""
-    kind = KINDS.get(relation.source.reference.kind)
-    return kind is not None and kind.parent == relation.field
-
-
-def _told(entry: Entry, relations: list[Relation]) -> Told:
-    through = {r.target.reference: r.target for r in relations if r.target.reference != entry.reference}
-    return Told(relations[0].source, tuple(relations), tuple(through.values()))
-
-
-def _order(playbook: Playbook, told: Told) -> tuple[object, ...]:
-    """By kind, then by the step of the path, then by name."""
-    step = playbook.place(told.source).step
-    kind = list(KINDS).index(told.source.reference.kind)
-    own = getattr(told.source, "order", 0) if KINDS[told.source.reference.kind].parent is None else 0
-    return (kind, step.order if step else 99, own, told.source.name.casefold())
-
-
-def children(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
-    """What stands right below an entry, in reading order."""
-    found = (relation.source for relation in playbook.relations_to(entry))
-    below = {c.reference: c for c in found if parent_of(c) == entry.reference}
-    return tuple(below.values())
-
-
-def read_here(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
-    """The entries that are read on the page of one, in reading order."""
-    return tuple(
-        child
-        for child in children(playbook, entry)
-        if KINDS[child.reference.kind].read_on is ReadOn.PARENTS_PAGE
-    )
-
-
-def below_by_kind(playbook: Playbook, entry: Entry) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """What stands right below an entry on pages of its own, by kind, each list with its title."""
-    found: dict[str, list[Entry]] = {}
-    for child in children(playbook, entry):
-        if KINDS[child.reference.kind].read_on is not ReadOn.PARENTS_PAGE:
-            found.setdefault(child.reference.kind, []).append(child)
-    return tuple((_title_below(folder), tuple(entries)) for folder, entries in found.items())
-
-
-def _title_below(folder: str) -> str:
-    kind = KINDS[folder]
-    anatomy = anatomy_of(kind.model, kind.parent or "")
-    return (anatomy.back if anatomy else None) or kind.plural
-
-
-def beside(playbook: Playbook, entry: Entry) -> tuple[Entry | None, tuple[Entry, ...]]:
-    """What an entry stands below, and what of its kind stands there too."""
-    above = parent_of(entry)
-    if above is None:
-        return None, ()
-    near = children(playbook, playbook[above])
-    others = (one for one in near if one.reference.kind == entry.reference.kind)
-    return playbook[above], tuple(one for one in others if one.reference != entry.reference)
-
-
-def kicker(playbook: Playbook, entry: Entry) -> str:
-    """What an entry is, and below what it stands: Value of Personal bond, Trust."""
-    above = parent_of(entry)
-    names: list[str] = []
-    while above is not None:
-        names.append(playbook[above].name)
-        above = parent_of(playbook[above])
-    word = KINDS[entry.reference.kind].singular.capitalize()
-    return f"{word} of {', '.join(names)}" if names else word
-
-
 def title_of(entry: Entry, field: str) -> str:
     """What a field of an entry is called."""
     anatomy = anatomy_of(type(entry), field)
     return anatomy.title if anatomy else field
-
-
-class Bases:
-    """On what basis the entries of a page rest; each is looked over once a page."""
-
-    def __init__(self) -> None:
-        self._known: dict[Reference, tuple[Basis, Basis] | None] = {}
-
-    def forget(self) -> None:
-        """Begin another page, which is made from what it reads itself."""
-        self._known.clear()
-
-    def usual(self, entry: Entry) -> Basis | None:
-        """The basis of most of what an entry says; nothing for one that cites nothing."""
-        bases = self._of(entry)
-        return bases[1] if bases else None
-
-    def exception(self, page: Entry, holder: Entry, basis: Basis | None) -> Basis | None:
-        """The basis of a statement where it is another than the usual one of the page.
-
-        Args:
-            page: the entry whose page it is.
-            holder: the entry that makes the statement.
-            basis: what the statement says of its basis.
-        """
-        bases = self._of(holder)
-        own = basis or (bases[0] if bases else None)
-        return own if own is not self.usual(page) else None
-
-    def _of(self, entry: Entry) -> tuple[Basis, Basis] | None:
-        if entry.reference not in self._known:
-            self._known[entry.reference] = _bases(entry)
-        return self._known[entry.reference]
-
-
-def _bases(entry: Entry) -> tuple[Basis, Basis] | None:
-    """The basis of what an entry says without a word on it, and the one of most of what it says."""
-    citations: Iterable[Citation] = getattr(entry, "sources", ())
-    own = sorted(citations, key=lambda citation: citation.covers is not None)
-    if not own:
-        return None
-    default = own[0].basis
-    said = [value for _, value in walk(entry) if isinstance(value, Statement | RelationField | Need)]
-    counted = Counter(value.basis or default for value in said)
-    return default, counted.most_common(1)[0][0] if counted else default

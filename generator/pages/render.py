@@ -15,7 +15,17 @@ from markupsafe import Markup
 
 from generator.changes.history import NOT_READ, History
 from generator.changes.wording import day
-from generator.pages import case_moments, cases_in_common, parts, reviews, together, views, what_changed
+from generator.pages import (
+    case_moments,
+    cases_in_common,
+    neighbours,
+    parts,
+    reviews,
+    together,
+    views,
+    what_changed,
+)
+from generator.pages.bases import Bases
 from generator.pages.compiled import COMPILED
 from generator.pages.coverage import activity_kinds, group_coverage, kind_coverage
 from generator.pages.figures import Figures
@@ -94,7 +104,7 @@ class _Renderer:
         self.kept = kept
         self.history = history
         self.medium = medium
-        self.bases = parts.Bases()
+        self.bases = Bases()
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -127,12 +137,12 @@ class _Renderer:
             "moments_about": views.moments_about,
             "bases": self.bases,
             "parts": partial(parts.parts, playbook),
-            "incoming": partial(parts.incoming, playbook),
-            "children": partial(parts.children, playbook),
-            "below_by_kind": partial(parts.below_by_kind, playbook),
-            "beside_of": partial(parts.beside, playbook),
-            "read_here_entries": partial(parts.read_here, playbook),
-            "kicker_of": partial(parts.kicker, playbook),
+            "incoming": partial(neighbours.incoming, playbook),
+            "children": partial(neighbours.children, playbook),
+            "below_by_kind": partial(neighbours.below_by_kind, playbook),
+            "beside_of": partial(neighbours.beside, playbook),
+            "read_here_entries": partial(neighbours.read_here, playbook),
+            "kicker_of": partial(neighbours.kicker, playbook),
             "title_of": parts.title_of,
             "kind_of": lambda entry: KINDS[entry.reference.kind],
             "feedback_address": self._feedback_address,
@@ -347,7 +357,7 @@ class _Renderer:
         )
 
     def _read_on_page_of(self, entry: Entry) -> Iterator[Entry]:
-        for below in parts.read_here(self.playbook, entry):
+        for below in neighbours.read_here(self.playbook, entry):
             yield below
             yield from self._read_on_page_of(below)
 
