@@ -127,3 +127,7 @@ class Settings(Model):
     """What problems weigh here, by their codes: `ignore`, `note`, `warning` or `error`."""
     confidential: Annotated[Confidential | None, Anatomy("List of confidential names")] = None
     """Names that must appear nowhere."""
+
+    def section_with(self, kind: str) -> Section:
+        """The section that holds a kind; the last one where none does."""
+        return next((section for section in self.sections if kind in section.kinds), self.sections[-1])

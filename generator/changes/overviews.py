@@ -7,17 +7,25 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from schemas.fields import Entry
+from schemas.settings import Settings
 
 
 class Overview(StrEnum):
-    """A page that is no entry's, by its address."""
+    """A page that is no entry's, by its name."""
 
-    HOME = "index.html"
-    CHECK = "path/check.html"
-    MATRIX = "reference/matrix.html"
-    NETWORK = "reference/network.html"
-    COVERAGE = "reference/coverage.html"
-    REVIEWS = "reference/reviews.html"
+    HOME = "index"
+    CHECK = "check"
+    MATRIX = "matrix"
+    NETWORK = "network"
+    COVERAGE = "coverage"
+    REVIEWS = "reviews"
+
+    def address(self, settings: Settings) -> str:
+        """Where it stands on the site."""
+        if self is Overview.HOME:
+            return "index.html"
+        beside = "steps" if self is Overview.CHECK else "events"
+        return f"{settings.section_with(beside).id}/{self.value}.html"
 
 
 OVERVIEW_NAMES: Mapping[Overview, str] = MappingProxyType(

@@ -168,7 +168,8 @@ def pages_of(touched: Touched, comparison: Comparison) -> tuple[TouchedPage, ...
         address.partition("#")[0]: KINDS[address.partition("/")[0]].plural if "#" in address else title
         for address, title in found.items()
     }
-    pages |= {overview.value: OVERVIEW_NAMES[overview] for overview in touched.overviews}
+    if settings:
+        pages |= {one.address(settings): OVERVIEW_NAMES[one] for one in touched.overviews}
     pages |= {f"{kind}/index.html": KINDS[kind].plural for kind in touched.lists if kind in KINDS}
     for section in settings.sections if settings else ():
         if touched.lists & set(section.kinds):

@@ -16,11 +16,10 @@ from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import beside, put_site
 from generator.cli.revision import Origin
-from generator.pages.changes_feed import changes_feed
+from generator.pages.changes_feed import changes_feed, feed_address
 from generator.pages.figures import Figures
 from generator.pages.page import Medium
 from generator.pages.render import render_pages
-from generator.pages.what_changed import CHANGES_FEED
 from generator.playbook.playbook import Playbook
 from generator.site.build import build_site
 
@@ -86,7 +85,7 @@ def write_site(
     pages = render_pages(playbook, Medium.SCREEN, figures, history)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
-    files = {CHANGES_FEED: feed} if feed else {}
+    files = {feed_address(playbook): feed} if feed else {}
     build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
 
 

@@ -23,6 +23,11 @@ _FEEDS = uuid.UUID("9d2c5a52-31f5-4c54-9b6e-0a4b1f6a7c11")
 """What makes the ids of our feeds our own."""
 
 
+def feed_address(playbook: Playbook) -> str:
+    """Where the feed stands."""
+    return CHANGES.beside_it(playbook, CHANGES_FEED)
+
+
 def changes_feed(playbook: Playbook, history: History) -> str | None:
     """The feed; nothing when there is nothing to tell.
 
@@ -37,8 +42,10 @@ def changes_feed(playbook: Playbook, history: History) -> str | None:
     _add(feed, "id", _id(playbook))
     _add(feed, "updated", _time(max(period.time for period in history.periods)))
     _add(_add(feed, "author"), "name", settings.organisation)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=_address(playbook, CHANGES_FEED))
-    _add(feed, "link", rel="alternate", type="text/html", href=_address(playbook, CHANGES))
+    _add(
+        feed, "link", rel="self", type="application/atom+xml", href=_address(playbook, feed_address(playbook))
+    )
+    _add(feed, "link", rel="alternate", type="text/html", href=_address(playbook, CHANGES.address(playbook)))
     places = anchors(history)
     changed = [(entry, period) for period in history.periods for entry in period.entries]
     for entry, period in sorted(changed, key=lambda one: one[0].time, reverse=True)[:MOST]:
@@ -53,7 +60,9 @@ def _add_entry(
 ) -> None:
     named = entry.entry
     there = named.reference in playbook.entries
-    address = entry_address(named.reference, playbook.entries) if there else f"{CHANGES}#{place}"
+    address = (
+        entry_address(named.reference, playbook.entries) if there else f"{CHANGES.address(playbook)}#{place}"
+    )
     item = _add(feed, "entry")
     _add(item, "title", f"{named.kind.capitalize()} {visible(named.name)}")
     _add(item, "id", _id(playbook, period.key, str(named.reference)))
@@ -73,13 +82,13 @@ def _add(
 
 def _address(playbook: Playbook, address: str) -> str:
     site = playbook.settings.site_address
-    return f"{site}{address}" if site else relative_address(address, CHANGES_FEED)
+    return f"{site}{address}" if site else relative_address(address, feed_address(playbook))
 
 
 def _with_addresses(playbook: Playbook, html: str) -> str:
     site, html = playbook.settings.site_address, at_home(html, playbook.entries)
     if site is None:
-        return with_addresses(html, CHANGES_FEED)
+        return with_addresses(html, feed_address(playbook))
     # The only links in it are those to entries.
     return with_addresses(html, "index.html").replace('href="', f'href="{escape(site)}')
 

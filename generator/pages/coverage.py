@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from generator.pages.overview import Material, Overview
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity
 from schemas.cases import Case
@@ -11,6 +14,7 @@ from schemas.fields import Basis, SourcedEntry
 from schemas.framework import Group
 from schemas.kinds import KINDS, Kind
 from schemas.route import Step
+from schemas.settings import Inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,24 @@ def _moments(playbook: Playbook, group: Group) -> int:
         for case in playbook.of(Case)
         for moment in case.timeline
     )
+
+
+def _shown(material: Material) -> Mapping[str, Any]:
+    playbook = material.playbook
+    return {
+        "group_coverage": group_coverage(playbook),
+        "activity_kinds": activity_kinds(playbook),
+        "kind_coverage": kind_coverage(playbook),
+    }
+
+
+COVERAGE = Overview(
+    "coverage",
+    "Coverage",
+    "How well each group is covered, and on what basis the entries rest.",
+    "events",
+    lambda playbook: bool(playbook.of(Group)) and playbook.edition.shows(Inside.COVERAGE),
+    _shown,
+    before="reference/coverage.html",
+)
+"""The page of what the playbook holds."""

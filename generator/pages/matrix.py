@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from generator.pages.overview import Material, Overview
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Activity
@@ -15,14 +17,8 @@ from schemas.framework import Group, Pillar
 from schemas.kinds import KINDS
 from schemas.route import Role, Step
 
-MATRIX = "reference/matrix.html"
-"""Where the page stands."""
-
-MATRIX_ASSETS = ("assets/matrix.css", "assets/matrix.js")
-"""What the page needs beside what every page has."""
-
-MATRIX_CSV = "reference/matrix.csv"
-"""Where the same table stands for a spreadsheet."""
+MATRIX_CSV = "matrix.csv"
+"""What its table for a spreadsheet is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +140,24 @@ def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, .
 def _reason(relation: Relation, group: Group) -> str:
     named = "" if relation.target is group else f"{relation.target.name}: "
     return f"{named}{relation.reason or ''}".strip()
+
+
+def _shown(material: Material) -> Mapping[str, Any]:
+    playbook = material.playbook
+    matrix = rows(playbook)
+    return {"rows": matrix, "columns": playbook.of(Group), "filters": filters(playbook, matrix)}
+
+
+MATRIX = Overview(
+    "matrix",
+    "Events and workshops against groups",
+    "Which activity builds which group, and what each needs first.",
+    "events",
+    lambda playbook: bool(playbook.of(Group)),
+    _shown,
+    assets=("assets/matrix.css", "assets/matrix.js"),
+    # A spreadsheet knows by the first character that a text is Unicode.
+    files=lambda material: {MATRIX_CSV: f"\ufeff{matrix_csv(material.playbook)}"},
+    before="reference/matrix.html",
+)
+"""The page of what builds which group."""

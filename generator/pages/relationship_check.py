@@ -7,7 +7,8 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-from generator.pages.page import entry_address, relative_address
+from generator.pages.overview import Overview
+from generator.pages.page import Medium, entry_address, relative_address
 from generator.pages.prose import PlainText
 from generator.playbook.playbook import Playbook
 from generator.playbook.situation import Situation, situation_of
@@ -16,12 +17,6 @@ from schemas.anatomy import choice_words
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS
 from schemas.route import Step
-
-CHECK = "path/check.html"
-"""Where the page stands."""
-
-CHECK_ASSETS = ("assets/check.css", "assets/advice.js", "assets/check.js")
-"""What the page needs beside what every page has."""
 
 
 def check_data(playbook: Playbook, plain: PlainText) -> Mapping[str, Any]:
@@ -65,7 +60,9 @@ def _named(situation: Situation) -> Iterator[str]:
 def _named_entry(playbook: Playbook, entry: Entry, plain: PlainText) -> Mapping[str, str]:
     data = {
         "name": entry.name,
-        "address": relative_address(entry_address(entry.reference, playbook.entries), CHECK),
+        "address": relative_address(
+            entry_address(entry.reference, playbook.entries), CHECK.address(playbook)
+        ),
         "note": _note(playbook, entry),
     }
     return data | {"question": plain(entry.question)} if isinstance(entry, Step) else data
@@ -80,3 +77,18 @@ def _note(playbook: Playbook, entry: Entry) -> str:
         nature = f"{entry.nature} " if hasattr(entry, "nature") else ""
         return f"{nature}{word}, {choice_words(entry, 'initiative')}"
     return word
+
+
+CHECK = Overview(
+    "check",
+    "Relationship check",
+    "Mark how each group of values stands, and see what helps now and what comes too early.",
+    "steps",
+    lambda playbook: bool(playbook.steps),
+    lambda material: {"data": check_data(material.playbook, material.plainly)},
+    media=frozenset({Medium.SCREEN}),
+    first=True,
+    assets=("assets/check.css", "assets/advice.js", "assets/check.js"),
+    before="path/check.html",
+)
+"""The page to judge one relationship by."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -21,33 +21,23 @@ from generator.pages import (
     neighbours,
     parts,
     reviews,
-    together,
     views,
-    what_changed,
 )
 from generator.pages.bases import Bases
 from generator.pages.compiled import COMPILED
-from generator.pages.coverage import activity_kinds, group_coverage, kind_coverage
 from generator.pages.figures import Figures
-from generator.pages.matrix import MATRIX, MATRIX_ASSETS, filters, rows
+from generator.pages.overview import Material, Overview
+from generator.pages.overviews import overviews
 from generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
 from generator.pages.prose import line, plain_text, prose
 from generator.pages.reading_paths import READING_ASSETS, stops
-from generator.pages.relationship_check import CHECK, CHECK_ASSETS, check_data
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
-from schemas.framework import Group
 from schemas.kinds import KINDS, Kind, ReadOn
 from schemas.settings import Inside, Section
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
 """The templates of the pages, one a kind."""
-
-COVERAGE = "reference/coverage.html"
-"""Where the page of coverage stands."""
-
-NETWORK = "reference/network.html"
-"""Where the page of what occurs together stands."""
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[23]>', re.DOTALL)
 
@@ -102,7 +92,8 @@ class _Renderer:
         self.playbook = playbook
         self.plainly = plain_text(playbook)
         self.kept = kept
-        self.history = history
+        self.material = Material(playbook, history)
+        self.overviews = overviews(playbook, medium)
         self.medium = medium
         self.bases = Bases()
         self.environment = Environment(
@@ -136,6 +127,9 @@ class _Renderer:
             "phases": views.phases,
             "moments_about": views.moments_about,
             "bases": self.bases,
+            "overview_address": lambda overview: overview.address(playbook),
+            "overviews_of": lambda section: [o for o in self.overviews if o.section(playbook) == section],
+            "overview_named": lambda name: next((o for o in self.overviews if o.name == name), None),
             "parts": partial(parts.parts, playbook),
             "incoming": partial(neighbours.incoming, playbook),
             "children": partial(neighbours.children, playbook),
@@ -173,7 +167,6 @@ class _Renderer:
             yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Page]:
-        shows = self.playbook.edition.shows
         yield self._page(
             ("section",),
             f"{section.id}/index.html",
@@ -183,109 +176,27 @@ class _Renderer:
             level=0,
             section_entry=section,
         )
-        if "steps" in section.kinds and self.playbook.steps and self.medium is Medium.SCREEN:
-            yield self._looked_up(CHECK, self._check, section)
+        here = [one for one in self.overviews if one.section(self.playbook) == section]
+        yield from (self._overview(one, section) for one in here if one.first)
         for folder in section.kinds:
             yield from self._kind(section, KINDS[folder])
-        if "events" in section.kinds:
-            if self.playbook.of(Group):
-                yield self._looked_up(MATRIX, self._matrix, section)
-                yield self._looked_up(NETWORK, self._network, section)
-                if shows(Inside.COVERAGE):
-                    yield self._looked_up(COVERAGE, self._coverage, section)
-            # It lists what there is to read by owner.
-            if self.medium is Medium.SCREEN and shows(Inside.REVIEWS) and shows(Inside.OWNERS):
-                yield self._looked_up(reviews.REVIEWS, self._reviews, section)
-            if shows(Inside.CHANGES):
-                yield self._changes(section)
+        yield from (self._overview(one, section) for one in here if not one.first)
 
-    def _looked_up(self, address: str, make: Callable[[Section], Page], section: Section) -> Page:
-        """A page for which much is looked up; nothing is when the page is kept."""
-        return self.kept.get(address) or make(section)
-
-    def _check(self, section: Section) -> Page:
+    def _overview(self, overview: Overview, section: Section) -> Page:
+        """The page of an overview; nothing is looked up when it is kept."""
+        address = overview.address(self.playbook)
+        if address in self.kept:
+            return self.kept[address]
         return self._page(
-            ("check",),
-            CHECK,
-            "Relationship check",
-            "Mark how each group of values stands, and see what helps now and what comes too early.",
+            (overview.name,),
+            address,
+            overview.title,
+            overview.summary,
             section.id,
-            assets=CHECK_ASSETS,
+            assets=(*overview.assets, *overview.more_assets(self.material)),
             section_entry=section,
-            data=check_data(self.playbook, self.plainly),
-        )
-
-    def _matrix(self, section: Section) -> Page:
-        matrix = rows(self.playbook)
-        return self._page(
-            ("matrix",),
-            MATRIX,
-            "Events and workshops against groups",
-            "Which activity builds which group, and what each needs first.",
-            section.id,
-            assets=MATRIX_ASSETS,
-            section_entry=section,
-            rows=matrix,
-            columns=self.playbook.of(Group),
-            filters=filters(self.playbook, matrix),
-        )
-
-    def _coverage(self, section: Section) -> Page:
-        return self._page(
-            ("coverage",),
-            COVERAGE,
-            "Coverage",
-            "How well each group is covered, and on what basis the entries rest.",
-            section.id,
-            section_entry=section,
-            group_coverage=group_coverage(self.playbook),
-            activity_kinds=activity_kinds(self.playbook),
-            kind_coverage=kind_coverage(self.playbook),
-        )
-
-    def _reviews(self, section: Section) -> Page:
-        return self._page(
-            ("reviews",),
-            reviews.REVIEWS,
-            "Reviews",
-            "What owners have to read through again, and why.",
-            section.id,
-            section_entry=section,
-            owners=reviews.to_read(self.playbook),
-            recorded=reviews.recorded(self.playbook),
-        )
-
-    def _changes(self, section: Section) -> Page:
-        return self._page(
-            ("changes",),
-            what_changed.CHANGES,
-            "What changed",
-            "What is new in the content, what was taken out, and what says something else than before.",
-            section.id,
-            assets=what_changed.CHANGES_ASSETS
-            + ((what_changed.CHANGES_FEED,) if self.history.periods else ()),
-            section_entry=section,
-            history=self.history,
-            in_print=what_changed.IN_PRINT,
-            anchors=what_changed.anchors,
-            beginning=what_changed.beginning,
-            roles_concerned=partial(what_changed.roles_concerned, self.playbook),
-            entry_name=partial(what_changed.entry_name, self.playbook),
-            sentence=partial(what_changed.sentence, self.playbook),
-        )
-
-    def _network(self, section: Section) -> Page:
-        return self._page(
-            ("network",),
-            NETWORK,
-            "What occurs together",
-            "Which groups and values stand together in the moments of our cases and in our events.",
-            section.id,
-            section_entry=section,
-            groups=together.groups_together(self.playbook),
-            values=together.values_together(self.playbook),
-            strongest=together.strongest,
-            nearest=together.nearest,
+            overview=overview,
+            **overview.shown(self.material),
         )
 
     def _kind(self, section: Section, kind: Kind) -> Iterator[Page]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.overview import Overview
+from generator.pages.page import Medium
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry
 from schemas.reviews import Standing
-
-REVIEWS = "reference/reviews.html"
-"""The address of the page."""
+from schemas.settings import Inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,18 @@ def review_note(standing: Standing) -> str:
     if standing.suspect:
         return "Entries that it names changed since."
     return "It is due for its next review."
+
+
+REVIEWS = Overview(
+    "reviews",
+    "Reviews",
+    "What owners have to read through again, and why.",
+    "events",
+    # It lists what there is to read by owner.
+    lambda playbook: playbook.edition.shows(Inside.REVIEWS) and playbook.edition.shows(Inside.OWNERS),
+    lambda material: {"owners": to_read(material.playbook), "recorded": recorded(material.playbook)},
+    media=frozenset({Medium.SCREEN}),
+    listed=False,
+    before="reference/reviews.html",
+)
+"""The page of what is to be read through."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from generator.diagrams.network import Member, Network, Tie
 from generator.pages.figure_models import hues_of
+from generator.pages.overview import Material, Overview
 from generator.pages.page import entry_link
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event
@@ -147,3 +149,24 @@ def _pair(playbook: Playbook, one: Reference, other: Reference, held: Mapping[Re
         if isinstance(holder, Case | Event):
             places.append(Place(holder, tuple(numbers)))
     return Pair(playbook[one], playbook[other], tuple(places))
+
+
+def _shown(material: Material) -> Mapping[str, Any]:
+    return {
+        "groups": groups_together(material.playbook),
+        "values": values_together(material.playbook),
+        "strongest": strongest,
+        "nearest": nearest,
+    }
+
+
+NETWORK = Overview(
+    "network",
+    "What occurs together",
+    "Which groups and values stand together in the moments of our cases and in our events.",
+    "events",
+    lambda playbook: bool(playbook.of(Group)),
+    _shown,
+    before="reference/network.html",
+)
+"""The page of what occurs together."""

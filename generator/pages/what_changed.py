@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -10,20 +12,16 @@ from generator.changes.history import History, Period
 from generator.changes.told import Named, Told, in_parts, on_one_line, plain
 from generator.check.reading import id_from
 from generator.check.wording import count, listed
+from generator.pages.overview import Material, Overview
 from generator.pages.page import entry_link
 from generator.pages.prose import line
 from generator.playbook.playbook import Playbook
 from schemas.kinds import KINDS
 from schemas.route import Role
+from schemas.settings import Inside
 
-CHANGES = "reference/changes.html"
-"""Where the page stands."""
-
-CHANGES_FEED = "reference/changes.xml"
-"""Where its feed stands."""
-
-CHANGES_ASSETS = ("assets/changes.css", "assets/changes.js")
-"""What the page needs beside what every page has."""
+CHANGES_FEED = "changes.xml"
+"""What its feed is called."""
 
 IN_PRINT = 2
 """The book tells so many periods; the site tells them all."""
@@ -74,3 +72,32 @@ def entry_name(playbook: Playbook, named: Named) -> Markup:
     if named.reference not in playbook.entries:
         return words
     return Markup('<a href="{}">{}</a>').format(entry_link(named.reference), words)
+
+
+def _shown(material: Material) -> Mapping[str, Any]:
+    playbook = material.playbook
+    return {
+        "history": material.history,
+        "in_print": IN_PRINT,
+        "anchors": anchors,
+        "beginning": beginning,
+        "roles_concerned": partial(roles_concerned, playbook),
+        "entry_name": partial(entry_name, playbook),
+        "sentence": partial(sentence, playbook),
+    }
+
+
+CHANGES: Overview = Overview(
+    "changes",
+    "What changed",
+    "What is new in the content, what was taken out, and what says something else than before.",
+    "events",
+    lambda playbook: playbook.edition.shows(Inside.CHANGES),
+    _shown,
+    assets=("assets/changes.css", "assets/changes.js"),
+    more_assets=lambda material: (
+        (CHANGES.beside_it(material.playbook, CHANGES_FEED),) if material.history.periods else ()
+    ),
+    before="reference/changes.html",
+)
+"""The page of what changed in the content."""

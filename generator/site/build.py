@@ -21,7 +21,8 @@ from generator.diagrams.styles import pillar_styles
 from generator.load.failure import Failure
 from generator.load.scratch import scratch
 from generator.pages.figures import Figures
-from generator.pages.matrix import MATRIX, MATRIX_CSV, matrix_csv
+from generator.pages.overview import Material
+from generator.pages.overviews import files_beside, moved
 from generator.pages.page import Page, entry_address, relative_address, with_addresses
 from generator.playbook.playbook import Playbook
 from generator.site.figure_files import WithFigures, with_figure_files
@@ -111,7 +112,7 @@ def parts_of(
         },
         {
             **redirects(playbook, pages),
-            **_tables(playbook, pages),
+            **files_beside(Material(playbook)),
             **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
@@ -167,12 +168,6 @@ def _pillar_styles(figures: Figures) -> str:
     return "\n".join([pillar_styles(figures.hues), *classes, ""])
 
 
-def _tables(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
-    """The tables of pages for a spreadsheet, which knows by its first character that a text is Unicode."""
-    has_matrix = any(page.address == MATRIX for page in pages)
-    return {MATRIX_CSV: f"\ufeff{matrix_csv(playbook)}"} if has_matrix else {}
-
-
 def _sitemap(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
     """Where every page is, for search engines (sitemaps.org), when the settings say where the site is."""
     site = playbook.settings.site_address
@@ -187,8 +182,13 @@ _SITEMAP_HEAD = (
 
 def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
     """A page at every address that an entry's names make, so that bookmarks of a renamed one lead to it."""
-    taken = {page.address for page in pages}
-    result: dict[str, str] = {}
+    titles = {page.address: page.title for page in pages}
+    taken = titles.keys()
+    result = {
+        old: _REDIRECT.format(address=escape(relative_address(new, old)), name=escape(titles[new]))
+        for old, new in moved(playbook).items()
+        if old not in taken and new in titles
+    }
     for entry in playbook.entries.values():
         elsewhere = KINDS[entry.reference.kind].read_on is ReadOn.PARENTS_PAGE
         words = (*map(id_from, (*entry.aliases, entry.name)), entry.reference.id if elsewhere else "")

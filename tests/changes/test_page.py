@@ -18,11 +18,14 @@ from generator.pages.changes_feed import MOST, changes_feed
 from generator.pages.figures import Figures
 from generator.pages.page import Medium, with_addresses
 from generator.pages.render import render_pages
-from generator.pages.what_changed import CHANGES, CHANGES_FEED, IN_PRINT, anchors
+from generator.pages.what_changed import IN_PRINT, anchors
 from generator.playbook.playbook import Playbook
 from generator.site.build import build_site
 from schemas.fields import Reference
 from tests.changes.bakery import Bakery
+
+CHANGES = "larder/changes.html"
+CHANGES_FEED = "larder/changes.xml"
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NOON = datetime.datetime(2026, 7, 3, 12, tzinfo=datetime.UTC)
@@ -209,11 +212,11 @@ def test_addresses_of_the_feed_are_absolute_when_the_site_has_one(changed: Baker
     base = site or "https://anywhere.example/"
     assert all(address.startswith("https:") == bool(site) for address in addresses)
     assert {urljoin(base + CHANGES_FEED, address) for address in addresses} >= {
-        f"{base}reference/changes.html",
-        f"{base}reference/changes.xml",
+        f"{base}larder/changes.html",
+        f"{base}larder/changes.xml",
         f"{base}workshops/menu-day.html",
         f"{base}values/early-warning.html",
-        f"{base}reference/changes.html#changes-2026-09",
+        f"{base}larder/changes.html#changes-2026-09",
     }
 
 
@@ -300,7 +303,7 @@ def test_every_link_of_the_page_leads_somewhere(site: Path, changed: Bakery, tmp
     targets = re.findall(r'href="([^"#]+)', html)
     assert targets
     for target in targets:
-        assert (site / "reference" / target).resolve().is_file(), target
+        assert (site / "larder" / target).resolve().is_file(), target
 
 
 def test_an_edition_without_the_page_of_what_changed_has_no_feed_of_it(kept: Bakery) -> None:

@@ -61,7 +61,7 @@ def test_the_page_tells_each_owner_what_to_read_and_why(stale: Checked, tmp_path
     assert DRIVER in {one.entry.reference for one in told[1] if playbook[VAN] in one.suspect}
     assert not [one for one in told[1] if one.overdue]
     pages = rendered(playbook, Medium.SCREEN, tmp_path)
-    html = pages["reference/reviews.html"].html if "reference/reviews.html" in pages else ""
+    html = pages["larder/reviews.html"].html if "larder/reviews.html" in pages else ""
     assert "The entry changed since." in html
     assert 'href="entry:roles/driver"' in html
     assert "The bakers" in html
@@ -80,7 +80,7 @@ def test_an_overdue_review_counts_on_the_day_of_the_build_only(stale: Checked, t
 
 def test_paper_says_nothing_of_it(stale: Checked, tmp_path: Path) -> None:
     pages = rendered(playbook_of(stale, day=DAY), Medium.PRINT, tmp_path)
-    assert "reference/reviews.html" not in pages
+    assert "larder/reviews.html" not in pages
     assert not [page for page in pages.values() if "vc-review" in page.html]
 
 
@@ -99,7 +99,7 @@ def test_an_edition_without_the_other_end_does_not_tell_of_it(stale: Checked) ->
 
 def test_nothing_due_is_said_too(tmp_path: Path) -> None:
     pages = rendered(playbook_of(check(BAKERY)), Medium.SCREEN, tmp_path)
-    assert "Nothing is due." in pages["reference/reviews.html"].html
+    assert "Nothing is due." in pages["larder/reviews.html"].html
 
 
 def test_the_old_address_of_a_renamed_entry_leads_to_it(tmp_path: Path) -> None:

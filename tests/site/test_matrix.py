@@ -11,8 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from generator.pages.matrix import MATRIX, MATRIX_CSV, filters, rows
+from generator.pages.matrix import filters, rows
 from generator.playbook.playbook import Playbook
+
+MATRIX = "reference/matrix.html"
+MATRIX_CSV = "reference/matrix.csv"
 
 
 @pytest.fixture

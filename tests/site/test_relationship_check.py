@@ -16,11 +16,13 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from generator.pages.prose import plain_text
-from generator.pages.relationship_check import CHECK, check_data
+from generator.pages.relationship_check import check_data
 from generator.playbook.advice import Mark, advise
 from generator.playbook.playbook import Playbook
 from generator.playbook.situation import situation_of
 from tests.conftest import ROOT
+
+CHECK = "path/check.html"
 
 SOME = "#m=cultural-fit.2,personal-bond.2,transparency.1,customer-orientation.2"
 Open = Callable[..., Page]

@@ -47,7 +47,7 @@ def compose_worksheet(playbook: Playbook, *, imprint: Imprint) -> Sheets:
         "path": steps,
         "rest": [_group(playbook, group, plainly) for group in rest],
         "rules": rules(playbook.steps),
-        "code": drawn(code(playbook.settings.site_address, CHECK)),
+        "code": drawn(code(playbook.settings.site_address, CHECK.address(playbook))),
     }
     return Sheets(data, "worksheet.typ")
 
