@@ -139,7 +139,7 @@ def test_another_playbook_has_the_page_too(tmp_path: Path) -> None:
     bakery = seal(draft, draft.settings.editions[0])
     for medium in Medium:
         rendered = render_pages(bakery, medium, Figures(bakery, medium, tmp_path))
-        html = next(page.html for page in rendered if page.address == "reference/network.html")
+        html = next(page.html for page in rendered if page.address == "larder/network.html")
         assert "Every pair of values that occurs together." in html
         cases = next(page.html for page in rendered if page.address == "cases/index.html")
         assert "in common" not in cases, "one case has nothing in common with itself"
