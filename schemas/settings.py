@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from schemas.anatomy import Anatomy
-from schemas.fields import Identifier, Label, Line, Model, Name, Prose
+from schemas.fields import AnyReference, Identifier, Label, Line, Model, Name, Prose
 
 
 class Section(Model):
@@ -86,6 +86,15 @@ class Home(Model):
     """What stands above the situations."""
 
 
+class Tried(Model):
+    """Words that readers type into the search, and the entries that they mean by them."""
+
+    typed: Annotated[tuple[Label, ...], Field(strict=False, min_length=1)]
+    """What they type, in any language: symptoms, abbreviations, other words for the same."""
+    finds: Annotated[tuple[AnyReference, ...], Field(strict=False, min_length=1)]
+    """What they need, as `kind/id`, the best first."""
+
+
 class Settings(Model):
     """The whole of `site.yml`."""
 
@@ -117,6 +126,8 @@ class Settings(Model):
     """What else to know about the page of what occurs together, such as what a source says of it."""
     sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
     """The parts of the site and of the book, in order."""
+    search: Annotated[tuple[Tried, ...], Field(strict=False)] = ()
+    """Words that readers tried in the search and that no entry is called by."""
     review_after_months: Annotated[int, Field(ge=1, le=120)] = 12
     """So many months after its last review an entry is overdue for the next."""
     audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] = ("everyone",)

@@ -41,18 +41,17 @@ class Mention:
 
 def mentions(draft: Draft, target: Reference) -> Iterator[Mention]:
     """Every place that names an entry, its own file among them, in the order of files and lines."""
-    for source, parts in draft.parts.items():
-        document = draft.documents[source]
+    for source, parts in draft.all_parts():
+        document = draft.documents[source] if source else draft.folder.settings
         fields = (
             _in_field(document, source, keys, target)
             for keys, reference in parts.references
             if reference == target
         )
         yield from sorted([*fields, *_links(document, source, target)], key=lambda found: found.start)
-    yield from _links(draft.folder.settings, None, target)
 
 
-def _in_field(document: Document, source: Reference, keys: Keys, target: Reference) -> Mention:
+def _in_field(document: Document, source: Reference | None, keys: Keys, target: Reference) -> Mention:
     held = held_at(document, keys)
     if held is None or not isinstance(held.value, yaml.ScalarNode):
         raise ValueError(f"there is no reference at {keys} of {document.file}")

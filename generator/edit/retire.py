@@ -16,7 +16,7 @@ from generator.edit.mentions import Mention, mentions
 from generator.edit.nodes import emptied, removed, written
 from generator.edit.refusal import Refusal, require_clean
 from generator.load.document import Document, Keys
-from schemas.fields import Entry, Model, Reference
+from schemas.fields import Model, Reference
 
 
 def retire(checked: Checked, target: Reference, *, force: bool = False) -> Edit:
@@ -44,10 +44,10 @@ def retire(checked: Checked, target: Reference, *, force: bool = False) -> Edit:
         there = list(in_file)
         document = there[0].document
         changes += [(document.file, _unlinked(draft, link, target)) for link in there if link.keys is None]
-        if source:
-            entry = draft.entries[source]
-            units = [(field, _unit(entry, field.keys)) for field in there if field.keys is not None]
-            gone, stuck = _let_go(entry, units, document)
+        holder = draft.entries[source] if source else draft.settings
+        units = [(field, field.keys) for field in there if field.keys is not None]
+        if holder and units:
+            gone, stuck = _let_go(holder, [(field, _unit(holder, keys)) for field, keys in units], document)
             changes += [(document.file, change) for change in gone]
             needed += stuck
     if needed:
@@ -69,7 +69,7 @@ def places(found: Iterable[Mention]) -> str:
 
 
 def _let_go(
-    entry: Entry, units: Sequence[tuple[Mention, Keys | None]], document: Document
+    entry: Model, units: Sequence[tuple[Mention, Keys | None]], document: Document
 ) -> tuple[list[Change], list[Mention]]:
     """The changes that take fields and items out, and the places that cannot do without."""
     stuck = [mention for mention, unit in units if unit is None]
@@ -95,7 +95,7 @@ def _let_go(
     return changes, stuck
 
 
-def _unit(entry: Entry, keys: Keys) -> Keys | None:
+def _unit(entry: Model, keys: Keys) -> Keys | None:
     """What goes with a reference: the nearest item or optional field; nothing where all must stay."""
     while keys:
         if isinstance(keys[-1], int):
@@ -107,12 +107,12 @@ def _unit(entry: Entry, keys: Keys) -> Keys | None:
     return None
 
 
-def _field_at(entry: Entry, keys: Keys) -> FieldInfo:
+def _field_at(entry: Model, keys: Keys) -> FieldInfo:
     holder: type[Model] = type(_value_at(entry, keys[:-1]))
     return holder.model_fields[str(keys[-1])]
 
 
-def _value_at(entry: Entry, keys: Keys) -> Any:
+def _value_at(entry: Model, keys: Keys) -> Any:
     value: Any = entry
     for key in keys:
         value = value[key] if isinstance(key, int) else getattr(value, key)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
-from generator.check.check import Checked
+from generator.check.check import Checked, check
 from generator.edit.carry_out import confirmed
 from generator.edit.change import Edit
 from generator.edit.mentions import mentions
 from generator.edit.refusal import Refusal
+from generator.edit.rename import rename
 from generator.edit.retire import elsewhere, retire
 from tests.edit.playbooks import Texts, reference
+from tests.examples.overlay import BAKERY
 
 
 def test_every_place_that_names_the_entry_is_told(bakery: Checked, texts: Texts) -> None:
@@ -118,3 +122,18 @@ def test_a_name_that_a_plain_text_cannot_hold_is_refused(bakery: Checked, texts:
     before = confirmed(bakery.draft.folder, edit)
     with pytest.raises(Refusal, match=r"content/roles/driver.yml:\d+:\d+.*words of its own"):
         retire(before, reference("terms/crumb"), force=True)
+
+
+def test_what_the_search_finds_lets_an_entry_go_and_follows_its_new_id(tmp_path: Path) -> None:
+    path = Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    settings = path / "site.yml"
+    row = "search:\n  - typed: [stale]\n    finds: [terms/crumb, events/late-van]\n"
+    settings.write_text(row + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    renamed = confirmed(
+        (folder := check(path)).draft.folder, rename(folder, reference("terms/crumb"), "soft-part")
+    )
+    assert renamed.draft.settings
+    assert renamed.draft.settings.search[0].finds[0] == reference("terms/soft-part")
+    after = confirmed(folder.draft.folder, retire(folder, reference("terms/crumb"), force=True))
+    assert after.draft.settings
+    assert after.draft.settings.search[0].finds == (reference("events/late-van"),)

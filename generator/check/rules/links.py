@@ -49,9 +49,9 @@ CODES: Codes = {
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """References in fields, then links in texts, also those of site.yml."""
+    """References in fields, then links in texts; those of site.yml too."""
     nearest = Nearest(draft.documents)
-    for source, parts in draft.parts.items():
+    for source, parts in draft.all_parts():
         for keys, target in parts.references:
             if target == source:
                 yield _to_itself(draft, source, keys)
@@ -116,7 +116,7 @@ def _links_in(
 
 
 def _to_itself(
-    draft: Draft, source: Reference, keys: Keys, part: str | None = None, occurrence: int = 0
+    draft: Draft, source: Reference | None, keys: Keys, part: str | None = None, occurrence: int = 0
 ) -> Problem:
     return draft.problem(
         "self-reference",

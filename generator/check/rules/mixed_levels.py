@@ -63,7 +63,9 @@ def _lists(draft: Draft, source: Reference | None, parts: Parts) -> Iterator[Pro
                     "keep one of the two",
                 )
             first.setdefault(item, place)
-        yield from _mixed(draft, source, named, set(first))
+        # What a search finds is a list of pages to go to, and no statement on groups and values.
+        if keys[-1] != "finds":
+            yield from _mixed(draft, source, named, set(first))
 
 
 def _mixed(

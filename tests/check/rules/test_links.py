@@ -64,3 +64,8 @@ def test_hundreds_of_wrong_references_are_still_told(bakery: Bakery) -> None:
     bakery.change("terms/crumb", "[values/crisp-crust]", f"[{wrong}]")
 
     assert len(bakery.found()) == 500
+
+
+def test_what_the_search_finds_is_there(bakery: Bakery) -> None:
+    bakery.write("site", "search:\n  - typed: [stale]\n    finds: [terms/crumbs]\n" + bakery.read("site"))
+    assert bakery.found() == ["site.yml:3:13 unknown-reference"]

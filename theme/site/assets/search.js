@@ -1,5 +1,6 @@
 /* The search. Its index is a script (a browser reads no data file from a file share) that is loaded when
-   the reader first goes to the search; names count most, then other names, situations, summaries, text. */
+   the reader first goes to the search; names count most, then other names, situations, summaries, text. What
+   readers tried before and no entry is called by stands in site.yml. */
 (() => {
   "use strict";
   const ASSETS = new URL(".", document.currentScript.src);
@@ -29,69 +30,117 @@
     return loading;
   }
 
-  function prepare(index) {
-    const records = index.records.map(([kind, name, address, summary, aliases, situation]) => ({
-      kind, name, address, summary, aliases, situation,
-      exact: [name, ...aliases].map((called) => called.toLowerCase()),
-      whole: { name: inWords(name), aliases: aliases.map(inWords), situation: inWords(situation) },
-      words: {
-        name: wordsOf(name),
-        alias: aliases.flatMap(wordsOf),
-        situation: wordsOf(situation),
-        summary: wordsOf(summary),
-      },
-    }));
-    const text = Object.entries(index.words).map(([word, numbers]) => [word, numbers]);
-    return { records, text };
-  }
+  /* Words that carry no meaning of their own. */
+  const SMALL = new Set((
+    "a an and any are as at be been by can do does for from get had has have he her his how i if in into is it its me"
+    + " my not of on or our she so some that the their them there they this to too us was we were what when where"
+    + " which who why will with you your"
+    + " de het een en van wij we mijn onze ons ik is zijn naar voor met bij te aan op niet hoe wat wie"
+  ).split(" "));
 
   /* A word without its ending, so that "leaves" finds "leaving". */
-  const stem = (word) => (word.length > 4 ? word.replace(/(ings?|ed|es|s|e)$/, "") : word);
+  function stem(word) {
+    const cut = word
+      .replace(/ies$/, "y").replace(/(?:ings?|ed|ions?|(?<!s)e?s|e)$/, "").replace(/([bdgmnprt])\1$/, "$1");
+    return cut.length > 2 ? cut : word;
+  }
 
-  /* For every record the best place in which a typed word begins one of its words. */
-  function placesOf(word, { records, text }) {
-    const places = new Map();
-    const begin = (list, start) => list.some((other) => other.startsWith(start));
-    const look = (start, factor) => {
-      records.forEach((record, number) => {
-        if (places.has(number)) return;
-        const field = Object.keys(record.words).find((name) => begin(record.words[name], start));
-        if (field) places.set(number, factor * WEIGHTS[field] * (record.words[field].includes(word) ? 1.2 : 1));
-      });
-      for (const [other, numbers] of text) {
-        if (!other.startsWith(start)) continue;
-        for (const number of numbers) if (!places.has(number)) places.set(number, factor * WEIGHTS.text);
-      }
+  /* Every word with its stem, and the records that say it: the place of each, and what it weighs there. */
+  function prepare(index) {
+    const vocabulary = new Map();
+    const say = (word, place, weight) => {
+      if (!vocabulary.has(word)) vocabulary.set(word, { stem: stem(word), places: new Map() });
+      const { places } = vocabulary.get(word);
+      places.set(place, Math.max(weight, places.get(place) || 0));
     };
-    look(word, 1);
-    if (stem(word) !== word) look(stem(word), 0.8);
+    const records = index.records.map(([kind, name, address, summary, aliases, situation], place) => {
+      const texts = { name: [name], alias: aliases, situation: [situation], summary: [summary] };
+      for (const [field, list] of Object.entries(texts)) {
+        for (const words of list.map(wordsOf)) {
+          for (const word of words) say(word, place, WEIGHTS[field]);
+          /* "Kick-off" is also typed as one word. */
+          if (field === "name" || field === "alias") {
+            words.slice(1).forEach((word, i) => say(words[i] + word, place, WEIGHTS[field] * 0.9));
+          }
+        }
+      }
+      return {
+        kind, name, address, summary, aliases, situation,
+        exact: [name, ...aliases].map((called) => called.toLowerCase()),
+        whole: { name: inWords(name), aliases: aliases.map(inWords), situation: inWords(situation) },
+      };
+    });
+    for (const line of index.words.split("\n").filter(Boolean)) {
+      const [word, ...steps] = line.split(" ");
+      let place = 0;
+      for (const step of steps) {
+        place += parseInt(step, 36);
+        say(word, place, WEIGHTS.text);
+      }
+    }
+    const tried = index.tried.flatMap(([typed, places]) =>
+      typed.map((phrase) => {
+        const words = wordsOf(phrase);
+        return { words, whole: words.join(" "), stems: meant(words).map(stem), places };
+      }));
+    for (const { words } of tried) {
+      for (const word of words) if (!vocabulary.has(word)) vocabulary.set(word, { stem: stem(word), places: new Map() });
+    }
+    return { records, vocabulary, tried };
+  }
+
+  /* The words that count, unless there is none among them. */
+  function meant(words) {
+    const counting = words.filter((word) => !SMALL.has(word));
+    return counting.length ? counting : words;
+  }
+
+  /* The records that say a word, or one that it begins, and what it weighs there. */
+  function placesOf(word, { vocabulary }) {
+    const places = new Map();
+    const stemmed = stem(word);
+    for (const [other, said] of vocabulary) {
+      let fit = 0;
+      if (other === word) fit = 1.2;
+      else if (said.stem === stemmed) fit = 1;
+      else if (word.length > 2 && other.startsWith(word)) fit = 0.7;
+      if (!fit) continue;
+      for (const [place, weight] of said.places) places.set(place, Math.max(fit * weight, places.get(place) || 0));
+    }
     return places;
   }
 
-  /* How many letters two words differ by, for what was mistyped. */
+  /* How many slips of the hand lie between two words: a letter too many, too few, another, or two swapped. */
   function distance(one, other) {
-    let row = [...other].map((_, i) => i + 1);
-    row.unshift(0);
-    for (const [i, letter] of [...one].entries()) {
-      const next = [i + 1];
-      for (let j = 0; j < other.length; j += 1) {
-        next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (letter === other[j] ? 0 : 1)));
+    const rows = [[...other, ""].map((_, i) => i)];
+    for (let i = 1; i <= one.length; i += 1) {
+      rows.push([i]);
+      for (let j = 1; j <= other.length; j += 1) {
+        const same = one[i - 1] === other[j - 1] ? 0 : 1;
+        let least = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          least = Math.min(least, rows[i - 2][j - 2] + 1);
+        }
+        rows[i].push(least);
       }
-      row = next;
     }
-    return row.at(-1);
+    return rows.at(-1).at(-1);
   }
 
-  /* The known word nearest to one that nothing begins with. */
-  function nearest(word, { records }) {
+  /* The known word nearest to one that nothing begins with; of two as near, the one that more entries say. */
+  function nearest(word, { vocabulary }) {
+    if (word.length < 4) return null;
     const enough = word.length < 8 ? 1 : 2;
-    const near = records
-      .flatMap(({ words }) => [...words.name, ...words.alias])
-      .filter((other) => word.length > 3 && Math.abs(other.length - word.length) <= enough)
-      .map((other) => [distance(word, other), other])
-      .filter(([letters]) => letters <= enough)
-      .sort(([one], [other]) => one - other);
-    return near.length ? near[0][1] : null;
+    let best = null;
+    for (const [other, { places }] of vocabulary) {
+      if (Math.abs(other.length - word.length) > enough) continue;
+      const slips = distance(word, other);
+      const strength = Math.max(0, ...places.values()) * 1000 + places.size;
+      if (slips <= enough && (!best || slips < best.slips || (slips === best.slips && strength > best.strength))) {
+        best = { other, slips, strength };
+      }
+    }
+    return best && best.other;
   }
 
   /* What is typed stands as a whole in a name, another name or a situation. */
@@ -100,53 +149,97 @@
     if (exact.includes(asTyped)) return 300;
     if (whole.name === typed) return 200;
     if (whole.aliases.includes(typed)) return 170;
-    if (whole.name.startsWith(typed)) return 160;
+    if (whole.name.startsWith(`${typed} `)) return 110;
+    if (whole.name.startsWith(typed)) return 60;
     if (whole.aliases.some((alias) => alias.startsWith(typed))) return 40;
-    return typed.includes(" ") && whole.situation.includes(typed) ? 80 : 0;
+    if (whole.situation === typed) return 340;
+    return typed.includes(" ") && whole.situation.includes(typed) ? 120 : 0;
   }
 
+  /* What readers tried before: the entries that they meant by words that are all typed now. */
+  function triedBefore(whole, stems, last, { tried }) {
+    const scores = new Map();
+    for (const phrase of tried) {
+      const begun = phrase.stems.filter((one) => stems.includes(one) || (last.length > 2 && one.startsWith(last)));
+      if (begun.length < phrase.stems.length) continue;
+      const all = begun.every((one) => stems.includes(one));
+      const more = all && begun.length === stems.length ? 80 : 0;
+      const exactly = phrase.whole === whole;
+      const score = exactly ? 380 : (all ? (60 * begun.length ** 2) / stems.length : 25) + more;
+      phrase.places.forEach((place, rank) => {
+        scores.set(place, Math.max(score - rank * (exactly ? 40 : 1), scores.get(place) || 0));
+      });
+    }
+    return scores;
+  }
+
+  /* All records that say what is typed, the best first; what has no page of its own counts for less. */
   function find(typed, prepared) {
+    const { records, vocabulary } = prepared;
     const whole = inWords(typed);
     const asTyped = typed.trim().toLowerCase();
+    const known = (word) => vocabulary.has(word) || placesOf(word, prepared).size > 0;
+    const words = [...new Set(meant(wordsOf(typed)))].map((word) => (known(word) ? word : nearest(word, prepared) || word));
     const scores = new Map();
-    for (const word of new Set(wordsOf(typed))) {
-      let places = placesOf(word, prepared);
-      if (!places.size) places = placesOf(nearest(word, prepared) || word, prepared);
+    for (const word of words) {
+      const places = placesOf(word, prepared);
       /* A word that stands everywhere says little. */
-      const rarity = Math.log(1 + prepared.records.length / (1 + places.size));
-      for (const [number, weight] of places) {
-        scores.set(number, (scores.get(number) || 0) + weight * rarity);
+      const rarity = Math.log(1 + records.length / (1 + places.size));
+      for (const [place, weight] of places) {
+        const before = scores.get(place) || { score: 0, words: 0 };
+        scores.set(place, { score: before.score + weight * rarity, words: before.words + 1 });
       }
     }
-    const best = Math.max(...scores.values());
-    return [...scores]
-      .filter(([, score]) => score > best / 6)
-      .map(([number, score]) => [number, score + wholeMatch(prepared.records[number], whole, asTyped)])
+    const tried = triedBefore(whole, words.map(stem), words.at(-1) || "", prepared);
+    for (const place of tried.keys()) if (!scores.has(place)) scores.set(place, { score: 0, words: words.length });
+    const ranked = [...scores].map(([place, found]) => {
+      const own = !records[place].address.includes("#");
+      const said = found.score * (found.words / words.length) + wholeMatch(records[place], whole, asTyped);
+      return [place, said * (own ? 1 : 0.6) + (tried.get(place) || 0)];
+    });
+    const best = Math.max(...ranked.map(([, score]) => score));
+    return ranked
+      .filter(([, score]) => score > best / 20)
       .sort(([a, one], [b, other]) => other - one || a - b)
-      .slice(0, SHOWN)
-      .map(([number]) => prepared.records[number]);
+      .map(([place]) => records[place]);
   }
 
-  /* The line below a name: the other name or the situation by which it was found, else its summary. */
+  /* The line below a name: of other name, situation and summary the one that says most of what is typed. */
   function reason(record, typed) {
-    const words = wordsOf(typed).filter((word) => word.length > 2);
-    const says = (text) => wordsOf(text).some((other) => words.some((word) => other.startsWith(stem(word))));
-    if (says(record.name)) return record.summary;
-    const alias = record.aliases.find(says);
-    if (alias) return `Also: ${alias}`;
-    return says(record.situation) ? record.situation : record.summary;
+    const wanted = meant(wordsOf(typed)).map(stem);
+    const says = (text) => wanted.filter((one) => wordsOf(text).some((word) => stem(word).startsWith(one))).length;
+    const alias = record.aliases.find((one) => says(one) === Math.max(1, ...record.aliases.map(says)));
+    const lines = [[record.summary, says(record.summary)], [record.situation, says(record.situation)]];
+    if (alias && !says(record.name)) lines.push([`Also: ${alias}`, says(alias)]);
+    return lines.reduce((best, line) => (line[1] > best[1] ? line : best))[0];
+  }
+
+  /* A text with the typed words marked. */
+  function marked(text, typed) {
+    const wanted = meant(wordsOf(typed)).map(stem);
+    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u);
+    return pieces.filter(Boolean).map((piece) => {
+      const said = wordsOf(piece)[0];
+      const hit = said && wanted.some((one) => stem(said) === one || (one.length > 2 && said.startsWith(one)));
+      return hit ? part("mark", "", piece) : piece;
+    });
   }
 
   const part = (name, className, text) =>
     Object.assign(document.createElement(name), { className, textContent: text });
+
+  function filled(element, children) {
+    element.append(...children);
+    return element;
+  }
 
   function link(record, typed) {
     const result = part("a", "", "");
     result.href = new URL(record.address, TOP);
     result.append(
       part("span", "vc-found-kind", record.kind), " ",
-      part("span", "vc-found-name", record.name), " ",
-      part("span", "vc-found-reason", reason(record, typed)),
+      filled(part("span", "vc-found-name", ""), marked(record.name, typed)), " ",
+      filled(part("span", "vc-found-reason", ""), marked(reason(record, typed), typed)),
     );
     return result;
   }
@@ -185,22 +278,33 @@
       return undefined;
     }
     const found = find(typed, prepared);
-    list.replaceChildren(...found.map((record, index) => {
-      const option = link(record, typed);
-      option.id = `found-${index}`;
-      option.tabIndex = -1;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-      return option;
-    }));
+    offer(found.slice(0, SHOWN), typed);
+    if (found.length > SHOWN) {
+      const all = part("a", "vc-found-all", `Show all ${found.length}`);
+      all.addEventListener("click", () => offer(found, typed));
+      list.append(asOption(all, SHOWN));
+    }
+    list.scrollTop = 0;
+    state.textContent = found.length
+      ? `${found.length} found`
+      : `Nothing is called or says “${typed}”. Try another word, or one of the parts.`;
+    return undefined;
+  }
+
+  function asOption(option, index) {
+    option.id = `found-${index}`;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    return option;
+  }
+
+  function offer(found, typed) {
+    list.replaceChildren(...found.map((record, index) => asOption(link(record, typed), index)));
     active = -1;
     input.removeAttribute("aria-activedescendant");
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    state.textContent = found.length
-      ? `${found.length === SHOWN ? "The best " : ""}${found.length} found`
-      : `Nothing is called or says “${typed}”. Try another word, or one of the parts.`;
-    return undefined;
   }
 
   const keys = {
