@@ -18,6 +18,7 @@ from generator.load.failure import Failure
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "init": "starting:init_command",
         "check": "checking:check_command",
         "build": "building:build_command",
         "book": "building:book_command",

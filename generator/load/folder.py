@@ -39,10 +39,13 @@ def read_folder(path: Path, read: Callable[[Path, str], Document] = read_documen
         read: reads one file, as `read_document` does.
 
     Raises:
-        NoPlaybook: when there is no `site.yml` or no `content/` in it, when either is a link that leads out,
-            or when a folder of it cannot be listed.
+        NoPlaybook: when there is no `site.yml` in it, when that or `content/` is a link that leads out, or
+            when a folder of it cannot be listed.
     """
     settings = _there(path, SETTINGS_FILE, "file")
+    if not os.path.lexists(path / CONTENT_FOLDER):
+        # Git keeps no empty folders: this is a playbook without entries.
+        return Folder(path, read(settings, SETTINGS_FILE), ())
     content = _there(path, CONTENT_FOLDER, "folder")
     if not content.is_dir():
         raise NoPlaybook(
