@@ -183,9 +183,10 @@ def wrong_word(words: list[str], command: click.Command) -> str | None:
             if not option.is_flag and "=" not in word:
                 words[:1] = []
         elif isinstance(command, click.Group):
-            if word not in command.commands:
+            found = command.get_command(click.Context(command), word)
+            if found is None:
                 return word
-            command = command.commands[word]
+            command = found
     return None
 
 
