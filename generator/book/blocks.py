@@ -131,7 +131,7 @@ def plain(run: Any) -> str:
     if isinstance(run, str):
         return run
     if isinstance(run, dict):
-        return plain(next((run[key] for key in ("t", "e", "s", "c") if key in run), ""))
+        return plain(next((run[key] for key in ("t", "e", "s", "c", "h", "g") if key in run), ""))
     return "".join(plain(piece) for piece in run)
 
 

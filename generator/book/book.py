@@ -27,20 +27,24 @@ from generator.book.units.desk import Desk
 from generator.book.volume import Volume
 from generator.diagrams.compass import Detail
 from generator.diagrams.compass_drawing import draw_compass
+from generator.diagrams.evidence import draw_evidence
+from generator.diagrams.figure import Layout
+from generator.diagrams.framework import draw_framework
 from generator.diagrams.palette import Palette
 from generator.load.scratch import scratch
-from generator.pages.figure_models import compass_of
+from generator.pages.figure_models import compass_of, evidence_of, framework_of
 from generator.pages.figures import PRINT_FONT
 from generator.pages.page import entry_address
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry
+from schemas.framework import Group
 
 __all__ = ["FAMILIES", "BookFailure", "build_book", "lay_out"]
 
-_MOST_PAGES = 44
+_MOST_PAGES = 64
 """So many pages at most are set at once: what was not changed is not set again."""
 
-_ROUNDS = 6
+_ROUNDS = 20
 """After so many rounds of measuring every height is known."""
 
 
@@ -156,7 +160,24 @@ def _compass(playbook: Playbook, _: Entry | None) -> str | None:
     return draw_compass(compass_of(playbook), Palette.for_print(PRINT_FONT), "compass", Detail.VALUES)
 
 
-_FIGURES: Mapping[str, Callable[[Playbook, Entry | None], str | None]] = {"compass": _compass}
+def _framework(playbook: Playbook, _: Entry | None) -> str | None:
+    if not playbook.framework or not playbook.outcomes:
+        return None
+    model = framework_of(playbook, compass_of(playbook))
+    return draw_framework(model, Palette.for_print(PRINT_FONT), "framework", Layout.WIDE)
+
+
+def _evidence(playbook: Playbook, entry: Entry | None) -> str | None:
+    if not any(group.evidence for group in playbook.of(Group)):
+        return None
+    return draw_evidence(evidence_of(playbook, entry), Palette.for_print(PRINT_FONT), "evidence", Layout.WIDE)
+
+
+_FIGURES: Mapping[str, Callable[[Playbook, Entry | None], str | None]] = {
+    "compass": _compass,
+    "framework": _framework,
+    "evidence": _evidence,
+}
 
 
 def _measured(

@@ -115,7 +115,7 @@ class Setter:
             if count == 0 and first >= room - 1:
                 found, count = [rest[:1]], 1
             yield found + [[]] * (columns - len(found))
-            rest = rest[count:]
+            rest = [*_head_again(rest, count), *rest[count:]]
             first = room
 
     def _columns(
@@ -134,3 +134,15 @@ class Setter:
         for place, block in enumerate(blocks):
             above = block.above * LINE * self.scale if place else 0.0
             yield above + self._heights.of(block, width, self.scale)
+
+
+def _head_again(blocks: Sequence[Block], place: int) -> list[Block]:
+    """The head of the table in whose rows a column ends, to stand over the rest of it."""
+    if place >= len(blocks) or blocks[place].atom["k"] != "row" or blocks[place].atom["head"]:
+        return []
+    for block in reversed(blocks[:place]):
+        if block.atom["k"] != "row" or block.atom["w"] != blocks[place].atom["w"]:
+            return []
+        if block.atom["head"]:
+            return [Block(block.atom, block.above, keep=True)]
+    return []

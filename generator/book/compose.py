@@ -11,7 +11,7 @@ from generator.book.named import is_paged
 from generator.book.unit import Unit
 from generator.book.units import back, front
 from generator.book.units.desk import Desk
-from generator.book.units.nested import nested
+from generator.book.units.nested import SET_WITHIN, nested
 from generator.book.units.parts import opener
 from generator.book.units.path import path_unit
 from generator.book.units.registry import ON_ONE_PAGE, unit_of
@@ -49,14 +49,17 @@ def whole_book(desk: Desk, imprint: Imprint) -> Volume:
         front.guide(desk),
         front.contents([*parts, end]),
         front.situations(desk),
+        front.reading_paths(desk),
         front.wheel(desk),
         front.quarter(desk, kinds),
-        front.reading_paths(desk),
     ]
     first = Part(
         settings.title, (Chapter(settings.title, tuple(unit for unit in before if unit)),), tabbed=False
     )
-    return Volume(settings.title, (first, *parts, end, _last(desk)), back.notes_page())
+    fillers = tuple(
+        unit for unit in (front.drawing(desk, "framework"), front.drawing(desk, "evidence")) if unit
+    )
+    return Volume(settings.title, (first, *parts, end, _last(desk)), back.notes_page(), fillers)
 
 
 def extract_of(desk: Desk, imprint: Imprint, extract: Extract) -> Volume:
@@ -112,7 +115,7 @@ def _units(desk: Desk, kind: str, below: set[str]) -> Iterator[Unit]:
 def _with_those_below(desk: Desk, entry: Entry, below: set[str]) -> Iterator[Unit]:
     yield unit_of(desk, entry)
     for kind in KINDS:
-        if kind in below and nested(kind) == entry.reference.kind:
+        if kind in below and nested(kind) == entry.reference.kind and kind not in SET_WITHIN:
             field = KINDS[kind].parent
             for one in desk.playbook.of_kind(kind):
                 if field and getattr(one, field) == entry.reference:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from generator.book.blocks import Atom, Block, plain
+from generator.book.blocks import Atom, Block
 from generator.book.fonts import width as text_width
 from generator.book.keeping import keep_table, kept_table, key_of
 
@@ -42,28 +42,35 @@ class Heights:
     def __init__(self, look: str, measure: Measure) -> None:
         self._look = look
         self._measure = measure
+        self.guesses = 0
+        """How often a height was asked for that nobody knows yet."""
         self._known: dict[str, float] = kept_table("heights", look)
         self._used: dict[str, float] = {}
         self._missing: dict[str, Mapping[str, Any]] = {}
-        self._lines: dict[tuple[int, float], float | None] = {}
-        self._keys: dict[tuple[int, float, float], str] = {}
+        self._found: dict[tuple[int, float, float], float] = {}
         self._held: list[Atom] = []
 
     def of(self, block: Block, width: float, scale: float = 1.0) -> float:
         """The height of a block, without the room above it."""
-        at = (id(block.atom), width)
-        if at not in self._lines:
-            self._held.append(block.atom)  # so that no other atom gets its id
-            self._lines[at] = one_line(block.atom, width)
-        line = self._lines[at]
-        if line:
+        at = (id(block.atom), width, scale)
+        found = self._found.get(at)
+        return found if found is not None else self._look_up(block.atom, at)
+
+    def _look_up(self, atom: Atom, at: tuple[int, float, float]) -> float:
+        self._held.append(atom)  # so that no other atom gets its id
+        _, width, scale = at
+        line = one_line(atom, width)
+        if line is not None:
+            self._found[at] = line * scale
             return line * scale
-        key = self._key(block.atom, width, scale)
+        said = json.dumps(atom, ensure_ascii=False, sort_keys=True)
+        key = key_of(said, f"{width:.2f} {scale}")[:20]
         found = self._known.get(key)
         if found is None:
-            self._missing[key] = {"a": block.atom, "w": width, "s": scale}
+            self._missing[key] = {"a": atom, "w": width, "s": scale}
+            self.guesses += 1
             return LINE
-        self._used[key] = found
+        self._used[key] = self._found[at] = found
         return found
 
     @property
@@ -86,14 +93,6 @@ class Heights:
         if not self._used.keys() <= kept_table("heights", self._look).keys():
             keep_table("heights", self._look, {**rest, **self._used})
 
-    def _key(self, atom: Atom, width: float, scale: float) -> str:
-        at = (id(atom), width, scale)
-        if at not in self._keys:
-            self._held.append(atom)  # so that no other atom gets its id
-            said = json.dumps(atom, ensure_ascii=False, sort_keys=True)
-            self._keys[at] = key_of(said, f"{width:.2f} {scale}")[:20]
-        return self._keys[at]
-
 
 def one_line(atom: Atom, width: float) -> float | None:
     """The height of what is certain to be one line; nothing where only Typst can tell."""
@@ -103,16 +102,44 @@ def one_line(atom: Atom, width: float) -> float | None:
         style, sign = ("small" if atom["sm"] else "p"), 12.0
     else:
         return None
-    text = plain(atom["t"])
     size, line = _ONE_LINE[style]
-    room = (width - atom["d"] * 9 - sign) / 1.1 / size
-    if len(text) > room * 2.6 or not text or not text.isprintable():
-        return None
-    numbers = _NUMBER * str(atom["t"]).count("'p': True") + 6 * str(atom["t"]).count("'b'")
-    if "'n'" in str(atom["t"]) or "'c'" in str(atom["t"]) or "'mk'" in str(atom["t"]):
-        return None
-    return (
-        line
-        if text_width(text, size, "SourceSerifPro-Semibold") * 1.06 + numbers < room * size * 1.1
-        else None
-    )
+    room = width - atom["d"] * 9 - sign
+    known = run_width(atom["t"], size, room)
+    return line if known is not None and known * 1.03 + 2 < room else None
+
+
+def run_width(run: Any, size: float, room: float, face: str = "SourceSerifPro-Regular") -> float | None:
+    """How wide a run is in one line; nothing where that is not certain, or more than there is room for."""
+    total = 0.0
+    for piece in run if isinstance(run, list) else [run]:
+        wide = _piece_width(piece, size, room, face)
+        if wide is None:
+            return None
+        total += wide
+        if total > room:
+            return None
+    return total
+
+
+def _piece_width(piece: Any, size: float, room: float, face: str) -> float | None:
+    if isinstance(piece, str):
+        if len(piece) > room / size * 4 or not piece.isprintable():
+            return None
+        return text_width(piece, size, face)
+    if "b" in piece:
+        return 6.0
+    for key, other in _FACES.items():
+        if key in piece:
+            inner = run_width(piece[key], size, room, other or face)
+            return inner + _NUMBER if inner is not None and piece.get("p") else inner
+    return None
+
+
+_FACES = {
+    "h": "SourceSansPro-Semibold",
+    "g": "SourceSansPro-Regular",
+    "e": "SourceSerifPro-It",
+    "s": "SourceSerifPro-Semibold",
+    "t": "",
+}
+"""In which face the words of a piece are set; that of what holds it where none is named."""

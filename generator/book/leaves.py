@@ -81,17 +81,20 @@ class Bound:
                 if unit.level and id(unit) not in seen:
                     seen.add(id(unit))
                     yield unit.level, unit.name, sheet.number
+                    for name, label in unit.inner:
+                        yield unit.level + 1, name, self.pages[label]
 
 
 def bind(volume: Volume, heights: Heights) -> Bound:
     """Give everything its page."""
     bound = Bound()
+    blanks = volume.blanks()
     for part in volume.parts:
         if part is volume.parts[-1] and len(bound.sheets) % 2 == 0:
-            _add(bound, volume.blank, part.chapters[0], volume.parts[-2], heights)
+            _add(bound, next(blanks), part.chapters[0], volume.parts[-2], heights)
         for chapter in part.chapters:
             first = len(bound.sheets) + 1
-            sheaf = paginate(chapter.units, heights, first, volume.blank)
+            sheaf = paginate(chapter.units, heights, first, blanks)
             for number, (leaf, units) in enumerate(zip(sheaf.leaves, sheaf.units, strict=True), first):
                 bound.sheets.append(Sheet(number, leaf, units, chapter, part))
     _places(bound)
@@ -101,7 +104,7 @@ def bind(volume: Volume, heights: Heights) -> Bound:
 
 def _add(bound: Bound, unit: Unit, chapter: Chapter, part: Part, heights: Heights) -> None:
     """Put a unit on a page of its own at the end."""
-    for leaf in paginate([unit], heights, 1, unit).leaves:
+    for leaf in paginate([unit], heights, 1, iter(())).leaves:
         bound.sheets.append(Sheet(len(bound.sheets) + 1, leaf, [unit], chapter, part))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.book.blocks import Block
@@ -19,7 +19,7 @@ class Room(StrEnum):
     HALF = "half"
     """Half a page or more: another of its sort may stand under it."""
     RUN = "run"
-    """A few lines in columns, one after another."""
+    """As much as it takes, under the one before it where enough of the page is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,12 @@ class Unit:
     """The short address that its foot tells."""
     planned: bool = False
     """Whether its pages may stay empty in part."""
+    scale: float = 1.0
+    """The scale at which it begins; large units are set closer."""
     level: int = 3
     """How deep it stands in the book's outline."""
-    labels: tuple[str, ...] = field(default=())
-    """Other places that begin with it."""
+    inner: tuple[tuple[str, str], ...] = ()
+    """The names and labels of other entries that stand on its pages."""
 
 
 def rows(*given: Row | None) -> tuple[Row, ...]:

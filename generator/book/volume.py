@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.book.unit import Unit
@@ -37,6 +37,14 @@ class Volume:
     parts: tuple[Part, ...]
     blank: Unit
     """What stands on a page that stays free before a spread."""
+    fillers: tuple[Unit, ...] = ()
+    """What stands on the first such pages instead."""
+
+    def blanks(self) -> Iterator[Unit]:
+        """What stands on pages that stay free, one after the other."""
+        yield from self.fillers
+        while True:
+            yield self.blank
 
     @property
     def units(self) -> Sequence[Unit]:

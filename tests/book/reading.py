@@ -100,3 +100,19 @@ def outline(entries: list[Destination | list], level: int = 0) -> Iterator[tuple
             yield from outline(entry, level + 1)
         else:
             yield level, entry
+
+
+def overlapping(page: pypdfium2.PdfPage) -> list[tuple[tuple[float, ...], tuple[float, ...]]]:
+    """Lines of a page that stand over one another."""
+    text = page.get_textpage()
+    boxes = sorted((text.get_rect(n) for n in range(text.count_rects())), key=lambda box: -box[3])
+    found = []
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            if other[3] < one[1]:
+                break
+            wide = min(one[2], other[2]) - max(one[0], other[0])
+            high = min(one[3], other[3]) - max(one[1], other[1])
+            if wide > 3 and high > 0.5 * min(one[3] - one[1], other[3] - other[1]):
+                found.append((one, other))
+    return found

@@ -166,7 +166,7 @@ def matrix(desk: Desk) -> Unit | None:
     ]
     narrow = min(7.0, 112 / (len(heads) - 1))
     widths = [170 - narrow * (len(heads) - 1), *([narrow] * (len(heads) - 1))]
-    rows_ = table_rows(heads, table, widths=widths, style="matrix")
+    rows_ = table_rows(heads, table, widths=widths, style="dense")
     top = titled_top(
         "All at a glance",
         "Events, workshops and practices, sorted by the step that they help.",

@@ -14,6 +14,9 @@ from schemas.fields import Entry
 from schemas.framework import Group, Pillar, Value
 from schemas.route import Step
 
+_ROOMY = 50
+"""A table of more rows is set closer, so that it stays on its page."""
+
 
 def pillar_unit(desk: Desk, pillar: Pillar) -> Unit:
     """A page: what it is, its groups in a line each, and how it is lost."""
@@ -158,7 +161,7 @@ def _table(desk: Desk, group: Group) -> list[Block]:
     heads: list[Run] = [title, *([desk.names.of(one)] for one in columns), ["Step"]]
     narrow = min(14.0, 96 / (len(columns) + 1))
     widths = [170 - narrow * (len(columns) + 1), *([narrow] * (len(columns) + 1))]
-    return table_rows(heads, table, widths=widths, style="matrix", first_heads=False)
+    return table_rows(heads, table, widths=widths, style="matrix" if len(table) <= _ROOMY else "dense")
 
 
 def _marks(relations: list[Relation], target: Entry) -> Run:

@@ -9,6 +9,7 @@ from generator.book.figures import figure
 from generator.book.fonts import width
 from generator.book.imprint import Imprint
 from generator.book.index import sort_key
+from generator.book.named import is_paged
 from generator.book.text import line
 from generator.book.unit import Room, Sheet, Unit, flowing, wide
 from generator.book.units.desk import Desk
@@ -19,6 +20,9 @@ from schemas.fields import Entry
 from schemas.framework import Group
 from schemas.kinds import KINDS
 from schemas.route import Role
+
+_FEW, _QUICK = 12, 45
+"""What is read quickly: kinds of few entries, until there are so many lines."""
 
 CONTENTS = "book:contents"
 SITUATIONS = "book:situations"
@@ -150,7 +154,9 @@ def contents(parts: Sequence[Part]) -> Unit:
             if not chapter.label and not named:
                 continue
             blocks.append(_contents_line({"h": [chapter.title]}, chapter.label, above=0.4, keep=bool(named)))
-            blocks += [_contents_line(unit.name, unit.label) for unit in named]
+            for unit in named:
+                blocks.append(_contents_line(unit.name, unit.label))
+                blocks += [_contents_line(f"\u2003{name}", label) for name, label in unit.inner]
     return plain_page(
         "Contents",
         CONTENTS,
@@ -180,8 +186,8 @@ def situations(desk: Desk) -> Unit | None:
     right = _said("I want to", want)
     if not left and not right:
         return None
-    first = Sheet((wide([titled_top(playbook.settings.home.situations, label=SITUATIONS)]), flowing(left)))
-    second = Sheet((wide([titled_top("I want to", level=2)]), flowing(right[1:])))
+    first = Sheet((wide([titled_top(playbook.settings.home.situations, label=SITUATIONS)]), flowing(left, 3)))
+    second = Sheet((wide([titled_top("I want to", level=2)]), flowing(right[1:], 3)))
     given = [sheet for sheet, blocks in ((first, left), (second, right)) if blocks]
     return plain_page(playbook.settings.home.situations, SITUATIONS, given)
 
@@ -219,12 +225,23 @@ def wheel(desk: Desk) -> Unit | None:
     return plain_page("The wheel", WHEEL, [verso, recto])
 
 
+def drawing(desk: Desk, name: str) -> Unit | None:
+    """A figure of the whole playbook on a page of its own."""
+    svg = desk.figures(name, None)
+    if svg is None:
+        return None
+    title = "How it hangs together" if name == "framework" else "How often it was raised"
+    return plain_page(
+        title, f"book:{name}", [Sheet((wide([titled_top(title, level=4), figure(svg)]),))], level=0
+    )
+
+
 def quarter(desk: Desk, kinds: Sequence[str]) -> Unit | None:
     """The playbook in a quarter of an hour: the summaries of what stands highest."""
     blocks: list[Block] = []
     for kind in kinds:
         entries = desk.playbook.of_kind(kind)
-        if entries and len(entries) <= 20:
+        if entries and len(entries) <= _FEW and len(blocks) < _QUICK and is_paged(kind):
             blocks.append(heading(KINDS[kind].plural))
             blocks += [
                 item(

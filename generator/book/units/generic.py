@@ -197,7 +197,7 @@ def _part(desk: Desk, value: Any) -> Run:
         said_ = _piece(desk, type(value), name, part)
         lead = number == 0 and (isinstance(part, Reference) or name in {"name", "title"})
         run += [" "] if run else []
-        run += [{"h": said_}] if lead else said_
+        run += [{"h": said_}] if lead else said_ if number < 2 else [{"g": said_}]
     return based(run, basis)
 
 

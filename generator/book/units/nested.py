@@ -6,6 +6,9 @@ from types import MappingProxyType
 
 _BELOW = MappingProxyType({"stages": "processes", "practices": "stages"})
 
+SET_WITHIN = frozenset({"practices"})
+"""Kinds whose entries stand within the unit of their parent."""
+
 
 def nested(kind: str) -> str | None:
     """The kind whose entries those of this kind follow; nothing where they have a chapter of their own."""

@@ -14,6 +14,9 @@ from schemas.fields import Entry
 from schemas.kinds import KINDS
 from schemas.settings import Section
 
+_SHORT = 110
+"""A part of more entries lists their names alone."""
+
 
 def opener(
     desk: Desk, section: Section, number: int | None, kinds: Sequence[str], path: Sequence[Block] = ()
@@ -29,6 +32,7 @@ def opener(
         },
         labels=(f"part:{section.id}",),
     )
+    short = sum(len(desk.playbook.of_kind(kind)) for kind in kinds if is_paged(kind)) <= _SHORT
     blocks: list[Block] = []
     for kind in kinds:
         blocks.append(heading(KINDS[kind].plural, level=2))
@@ -37,7 +41,8 @@ def opener(
             blocks.append(_line(f"kind:{kind}", [f"{len(entries)} entries"], "", None))
             continue
         for entry in entries if _ordered(entries) else sorted_by_name(entries):
-            blocks.append(_line(str(entry.reference), [desk.names.of(entry)], entry.summary, desk))
+            summary = entry.summary if short else ""
+            blocks.append(_line(str(entry.reference), [desk.names.of(entry)], summary, desk))
     text = prose(section.introduction, desk.names)
     sheet = Sheet(rows(wide([title]), flowing(text), flowing(blocks, above=1.5)))
     return Unit(section.title, (sheet,), Room.PAGE, f"part:{section.id}", planned=True, level=1)

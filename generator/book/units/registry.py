@@ -12,7 +12,10 @@ from generator.book.units.activities import event_unit, workshop_unit
 from generator.book.units.desk import Desk
 from generator.book.units.framework import group_unit, outcome_unit, pillar_unit, value_unit
 from generator.book.units.generic import generic_unit
+from generator.book.units.practice import metric_unit, process_unit, stage_unit
+from generator.book.units.proposition import assessment_unit, competence_page, proposition_unit
 from generator.book.units.route import ambition_unit, case_unit, role_unit, step_unit
+from generator.book.units.tables import table_unit
 from schemas.fields import Entry
 
 Compose = Callable[[Desk, Any], Unit]
@@ -29,6 +32,12 @@ UNITS: Mapping[str, Compose] = MappingProxyType(
         "workshops": workshop_unit,
         "events": event_unit,
         "cases": case_unit,
+        "processes": process_unit,
+        "stages": stage_unit,
+        "metrics": metric_unit,
+        "propositions": proposition_unit,
+        "assessments": assessment_unit,
+        "tables": table_unit,
         "roles": role_unit,
     }
 )
@@ -42,5 +51,5 @@ def unit_of(desk: Desk, entry: Entry) -> Unit:
     return replace(unit, short=code.letters) if code else unit
 
 
-ON_ONE_PAGE: Mapping[str, Callable[[Desk], Unit]] = MappingProxyType({})
+ON_ONE_PAGE: Mapping[str, Callable[[Desk], Unit]] = MappingProxyType({"competences": competence_page})
 """The kinds whose entries are one table together."""

@@ -108,7 +108,6 @@ def case_unit(desk: Desk, case: Case) -> Unit:
         ),
         Room.PAGE,
         str(case.reference),
-        labels=tuple(f"{case.reference}#moment-{n}" for n, _ in enumerate(case.timeline, 1)),
     )
 
 
