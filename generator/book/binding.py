@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-import pikepdf.settings
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 LINK = "vc:"
@@ -100,7 +99,6 @@ def bound(
 
 def _saved(pdf: Pdf) -> bytes:
     made = io.BytesIO()
-    pikepdf.settings.set_flate_compression_level(9)
     pdf.save(
         made,
         deterministic_id=True,
