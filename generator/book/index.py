@@ -17,22 +17,6 @@ NUMBERS = "0\u20139"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A place in the book, with its name where its page alone does not say enough."""
-
-    label: str
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """In which way an entry stands at some places."""
-
-    words: str
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line of an index: words, the place that they lead to, and where else to look."""
 
@@ -42,7 +26,6 @@ class Line:
     """The name of the entry, where the words are not its name."""
     kind: str | None = None
     """The kind of the entry, where two share a name."""
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
