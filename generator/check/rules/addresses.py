@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.check.draft import Draft
@@ -49,7 +50,9 @@ CODES: Codes = {
 _WRITTEN = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<address>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 """A link or a picture as Markdown writes it; an address may have brackets of its own."""
 
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*")
+"""A name in any script: a browser turns "bäckerei.example" into what the net knows. Addresses in
+numbers and colons are told apart by their colons."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -62,10 +65,17 @@ def _in_texts(draft: Draft, source: Reference | None, texts: list[tuple[Keys, st
     for keys, text in texts:
         if "](" in text:
             for found in _WRITTEN.finditer(text):
-                said = _picture() if found["picture"] else _wrong(found["address"].partition(' "')[0].strip())
+                said = _picture() if found["picture"] else _wrong(_address(found["address"]))
                 if said:
                     code, message, advice = said
                     yield draft.problem(code, message, source, keys, advice, part=found[0])
+
+
+def _address(written: str) -> str:
+    """Where a link leads, without its title and the brackets that let it have spaces."""
+    bracketed = re.match(r"\s*<([^<>\n]*)>", written)
+    # In such brackets a space is written out for the browser.
+    return bracketed[1].replace(" ", "%20") if bracketed else written.partition(' "')[0].strip()
 
 
 def _picture() -> tuple[str, str, str]:
@@ -81,11 +91,18 @@ def _wrong(address: str) -> tuple[str, str, str] | None:
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
+        known = _HOST.fullmatch(host) or (":" in host and ip_address(host))
     except ValueError:
         return _broken(address)
     scheme = parts.scheme.lower()
     if scheme in {"http", "https"}:
-        return None if _HOST.fullmatch(host) and not re.search(r"\s", address) else _broken(address)
+        if known and re.search(r"\s", address):
+            return (
+                "broken-address",
+                f'"{shown(address)}" ends at its first space',
+                "write %20 for each space, or put the whole address between < and >",
+            )
+        return None if known else _broken(address)
     if scheme == "mailto":
         return None if re.fullmatch(r"[^\s@]+@[\w.-]+", parts.path) else _broken(address)
     if scheme:

@@ -1,8 +1,9 @@
 """Every entry is named by another.
 
-Readers get from entry to entry by references. A value, an event or a source that nothing else names is
+Readers get from entry to entry by references. An event, a workshop or a source that nothing else names is
 found by chance only. This is a warning: nothing is wrong with the entry itself. Outcomes, steps,
-ambitions, cases, roles and terms are where readers come in, so nothing needs to lead to them.
+ambitions, cases, roles and terms are where readers come in, so nothing needs to lead to them; groups and
+values stand on the page of what they belong to.
 
 **Way out:** name the entry where it matters, in a list of references or with a link in a text.
 """
@@ -41,7 +42,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         named.update(target for _, target in parts.links() if target != source)
     # A reference that leads nowhere, which has been told, was probably meant for one of its kind.
     in_doubt = {target.kind for target in named if target not in draft.documents}
-    led_to = {folder for folder, kind in KINDS.items() if not kind.entrance} - in_doubt
+    led_to = {folder for folder, kind in KINDS.items() if not kind.entrance and not kind.parent} - in_doubt
     for reference in draft.entries:
         if reference.kind in led_to and reference not in named:
             yield draft.problem(
