@@ -68,4 +68,4 @@ def test_hundreds_of_wrong_references_are_still_told(bakery: Bakery) -> None:
 
 def test_what_the_search_finds_is_there(bakery: Bakery) -> None:
     bakery.write("site", "search:\n  - typed: [stale]\n    finds: [terms/crumbs]\n" + bakery.read("site"))
-    assert bakery.found() == ["site.yml:3:13 unknown-reference"]
+    assert bakery.found() == ["site:3:13 unknown-reference"]
