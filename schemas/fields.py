@@ -385,9 +385,9 @@ class SourcedEntry(Entry):
 
     sources: Annotated[
         tuple[Citation, ...],
-        Field(min_length=1, strict=False),
+        Field(strict=False),
         Anatomy("Where this comes from", Tier.SOURCE, back="Source of", shape=Shape.OWN, does="cites"),
-    ]
-    """Which document, where in it, and on what basis."""
+    ] = ()
+    """Which document, where in it, and on what basis; leave out what is ours alone."""
     research: Annotated[Prose | None, Anatomy("What the research says about itself", Tier.SOURCE)] = None
     """What to know about the source itself: holes, misprints, who said it; stands last on the page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -24,6 +25,13 @@ from schemas.kinds import KINDS
 from schemas.settings import Settings
 
 EntryType = TypeVar("EntryType", bound=Entry)
+
+LEFT_BEHIND = re.compile(
+    r"(?:^|/)(?:thumbs\.db|ehthumbs\.db|desktop\.ini|readme(?:\.\w+)?|~\$[^/]*|[^/]*~"
+    r"|[^/]*\.(?:bak|orig|tmp|swp))$",
+    re.IGNORECASE,
+)
+"""Files that systems, editors and offices leave where they were, and what a folder says of itself."""
 
 MOST = 100
 """So many problems of one file are shown: one with more was not written by hand."""
@@ -232,6 +240,14 @@ def _reference_of(file: str) -> tuple[Reference | None, list[Problem]]:
 
 def _stray_problems(folder: Folder) -> Iterator[Problem]:
     for file in folder.strays:
+        if LEFT_BEHIND.search(file):
+            yield Problem(
+                "left-behind",
+                "a program left this file here; it is no entry, and is passed over",
+                file,
+                advice="delete it, and keep such files out of the repository with a .gitignore",
+            )
+            continue
         yield Problem(
             "stray-file",
             "nothing reads this file: an entry is a .yml file in the folder of its kind",

@@ -62,7 +62,8 @@ def _keep_model(model: Model, keys: Keys, hidden: Collection[Reference], shown: 
         if _keep(value, place, hidden, shown):
             continue
         if isinstance(value, tuple):
-            needed = any(isinstance(limit, MinLen) for limit in info.metadata)
+            # Without any of its sources an entry would pass for ours.
+            needed = name == "sources" or any(isinstance(limit, MinLen) for limit in info.metadata)
         else:
             needed = info.is_required() or name == "to"
         if needed:

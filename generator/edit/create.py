@@ -71,7 +71,9 @@ def _template(kind: Kind, name: str, day: datetime.date, draft: Draft) -> Iterat
         "order": f"{_next_order(draft, kind)}  {MARK}: its place among its neighbours",
     }
     fields = {name: part for name, part in schema["properties"].items() if name not in _BY_COMMAND}
-    needed = [field for field in fields if field in (*schema["required"], *_ASKED.get(kind.folder, ()))]
+    needed = [
+        field for field in fields if field in (*schema["required"], *_ASKED.get(kind.folder, ()), *_LAST)
+    ]
     yield f'# Replace what is marked "{MARK[2:]}". Take the # off a line below to use its field.'
     for field in sorted(needed, key=lambda field: field in _LAST):
         yield ""

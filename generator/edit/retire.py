@@ -82,7 +82,8 @@ def _let_go(
         if not isinstance(items, tuple) or len(here) < len(items):
             continue
         field = _field_at(entry, holder)
-        if any(getattr(limit, "min_length", 0) for limit in field.metadata):
+        # Without any of its sources an entry would pass for ours.
+        if holder == ("sources",) or any(getattr(limit, "min_length", 0) for limit in field.metadata):
             stuck += [mention for mention, unit in units if unit and unit[: len(holder)] == holder]
             continue
         gone -= here

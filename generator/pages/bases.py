@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas.fields import Basis, Citation, Entry, Need, Reference, Relation, Statement
+from schemas.fields import Basis, Citation, Entry, Need, Reference, Relation, SourcedEntry, Statement
 from schemas.walk import walk
 
 
@@ -46,9 +46,10 @@ def _bases(entry: Entry) -> tuple[Basis, Basis] | None:
     """The basis of what an entry says without a word on it, and the one of most of what it says."""
     citations: Iterable[Citation] = getattr(entry, "sources", ())
     own = sorted(citations, key=lambda citation: citation.covers is not None)
-    if not own:
+    if not own and not isinstance(entry, SourcedEntry):
         return None
-    default = own[0].basis
+    # What cites nothing is ours.
+    default = own[0].basis if own else Basis.EDITORIAL
     said = [value for _, value in walk(entry) if isinstance(value, Statement | Relation | Need)]
     counted = Counter(value.basis or default for value in said)
     return default, counted.most_common(1)[0][0] if counted else default

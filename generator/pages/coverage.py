@@ -66,7 +66,9 @@ def kind_coverage(playbook: Playbook) -> tuple[KindCoverage, ...]:
         entries = [e for e in playbook.of_kind(kind.folder) if isinstance(e, SourcedEntry)]
         if not entries:
             continue
-        strongest = [min((c.basis for c in e.sources), key=list(Basis).index) for e in entries]
+        strongest = [
+            min((c.basis for c in e.sources), key=list(Basis).index, default=Basis.EDITORIAL) for e in entries
+        ]
         counts = [strongest.count(basis) for basis in Basis]
         result.append(KindCoverage(kind, len(entries), *counts))
     return tuple(result)

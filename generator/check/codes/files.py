@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.check.meaning import Meaning
+from generator.load.problem import Severity
 
 FILES = {
     "unreadable-file": Meaning(
@@ -62,6 +63,15 @@ FILES = {
         "lists all entries of the kind.",
         "content/events/Harvest Visit.yml",
         "content/events/harvest-visit.yml",
+    ),
+    "left-behind": Meaning(
+        "A file that a program left behind",
+        "Systems and editors leave files such as `Thumbs.db`, `desktop.ini` and `notes.yml~`, and a folder "
+        "may say what it is in a README. They are no entries and are passed over. Delete them.",
+        "content/events/Thumbs.db",
+        "content/events/harvest-visit.yml",
+        Severity.NOTE,
+        lenient=True,
     ),
     "stray-file": Meaning(
         "A file that nothing reads",

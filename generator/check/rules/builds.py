@@ -47,8 +47,10 @@ CODES: Codes = {
 def check(draft: Draft) -> Iterator[Problem]:
     """Groups first, then events."""
     yield from _groups(draft)
+    # Without a framework there is nothing to build.
+    framed = any(reference.kind in {"groups", "values"} for reference in draft.documents)
     for reference, event in draft.of(Event).items():
-        if event.nature is Nature.PLANNED and not event.builds:
+        if framed and event.nature is Nature.PLANNED and not event.builds:
             yield draft.problem(
                 "builds-nothing",
                 "this event is planned and builds nothing",
@@ -67,7 +69,9 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _groups(draft: Draft) -> Iterator[Problem]:
-    if not draft.complete("events", "workshops", "values"):
+    done = any(reference.kind in {"events", "workshops"} for reference in draft.documents)
+    # A playbook of values alone has nothing that could build them.
+    if not done or not draft.complete("events", "workshops", "values"):
         return
     built: set[Reference | None] = {
         draft.group_of(relation.to)

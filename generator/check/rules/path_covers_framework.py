@@ -49,7 +49,9 @@ def check(draft: Draft) -> Iterator[Problem]:
                         f"keep it here or in {there.file}",
                     ),
                 )
-    if not draft.complete("steps") or not first.keys() <= draft.documents.keys():
+    # A playbook without a path asks nothing of its groups.
+    walked = any(reference.kind == "steps" for reference in draft.documents)
+    if not walked or not draft.complete("steps") or not first.keys() <= draft.documents.keys():
         # Something that could not be read, or leads nowhere, may be what is missing here.
         return
     for reference in draft.documents:

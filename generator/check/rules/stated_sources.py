@@ -36,9 +36,12 @@ def check(draft: Draft) -> Iterator[Problem]:
             continue
         for keys, basis in draft.parts[reference].bases:
             if keys[0] != "sources" and basis is not Basis.EDITORIAL:
+                why = (
+                    "all sources of this entry are editorial" if entry.sources else "this entry has no source"
+                )
                 yield draft.problem(
                     "stated-without-source",
-                    f'this is called "{basis}", and all sources of this entry are editorial',
+                    f'this is called "{basis}", and {why}',
                     reference,
                     keys,
                     "cite the document that it comes from, or call it editorial",
