@@ -12,19 +12,14 @@ from typing import Any
 
 from generator.changes.change import Change, EntryAdded, EntryRemoved, EntryRenamed
 from generator.changes.comparison import changes_between
-from generator.changes.ground import Ground, ground_of
-from generator.changes.overviews import OVERVIEW_NAMES
 from generator.changes.revisions import Unread, unread
 from generator.changes.rewording import WIDTH, rewording
 from generator.changes.told import Named, plain, visible
-from generator.changes.touched import Touched, touched_by, touched_by_all
+from generator.changes.touched import Touched, Touching
 from generator.check.draft import Draft
 from generator.check.wording import count
-from schemas.fields import UNFILED, Model, Reference
+from schemas.fields import UNFILED, Entry, Model, Reference
 from schemas.kinds import KINDS
-
-AddressOf = Callable[[Reference], str]
-"""Gives the address of an entry on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +38,38 @@ class Comparison:
     before: State
     after: State
     changes: tuple[Change, ...]
-    touched: Touched
-    ground: Ground
-    address_of: AddressOf
+    touching: Touching
+    """Finds out what changes touch."""
     unread: tuple[tuple[State, Unread], ...]
     """The files that could not be read on one side, and so were not compared."""
 
+    @property
+    def touched(self) -> Touched:
+        """What all changes touch."""
+        return self.touching()
 
-@dataclass(frozen=True, slots=True, order=True)
-class TouchedPage:
-    """A page that looks different."""
-
-    title: str
-    address: str
+    @property
+    def entries(self) -> Mapping[Reference, Entry]:
+        """Each entry as it is after the changes; as it was, when it is gone."""
+        return {**self.before.draft.entries, **self.after.draft.entries}
 
 
-def compare(before: State, after: State, address_of: AddressOf) -> Comparison:
+def compare(
+    before: State, after: State, touching_of: Callable[[Draft, Draft, tuple[Change, ...]], Touching]
+) -> Comparison:
     """Compare two states of the content.
 
     Args:
         before: the older state.
         after: the newer state.
-        address_of: gives the addresses of the pages that look different.
+        touching_of: gives what finds out what the changes between the two touch.
     """
     changes = changes_between(before.draft, after.draft)
-    ground = ground_of(before.draft, after.draft)
     return Comparison(
         before,
         after,
         changes,
-        touched_by_all(changes, ground),
-        ground,
-        address_of,
+        touching_of(before.draft, after.draft, changes),
         tuple((state, one) for state in (before, after) for one in unread(state.draft)),
     )
 
@@ -104,7 +99,6 @@ def text_report(comparison: Comparison) -> str:
 
 def json_report(comparison: Comparison) -> str:
     """The comparison for programs."""
-    ground = comparison.ground
     return (
         json.dumps(
             {
@@ -115,7 +109,7 @@ def json_report(comparison: Comparison) -> str:
                         "change": type(change).__name__,
                         "sentence": change.sentence,
                         **{field.name: _data(getattr(change, field.name)) for field in fields(change)},
-                        "touches": _touched_data(touched_by(change, ground), comparison),
+                        "touches": _touched_data(comparison.touching((change,)), comparison),
                     }
                     for change in comparison.changes
                 ],
@@ -145,10 +139,11 @@ def summary(comparison: Comparison) -> str:
         if kinds[kind]
     ]
     more = f" ({', '.join(counted)})" if counted else ""
-    number = len(pages_of(comparison.touched, comparison))
-    pages = "every page" if comparison.touched.every_page else count(number, "page")
+    touched = comparison.touched
+    pages = "every page" if touched.every_page else count(len(touched.pages), "page")
+    told = f"{pages} touched" if touched.known else "which pages that touches, the errors in it hide"
     where = f"in {_entries(len(entries))}" if entries else "of the settings"
-    return f"{count(len(changes), 'change')} {where}{more} {between}; {pages} touched."
+    return f"{count(len(changes), 'change')} {where}{more} {between}; {told}."
 
 
 def by_kind(changes: tuple[Change, ...]) -> Iterator[tuple[str, list[tuple[Named, list[Change]]]]]:
@@ -160,34 +155,22 @@ def by_kind(changes: tuple[Change, ...]) -> Iterator[tuple[str, list[tuple[Named
         yield KINDS[kind].plural if kind in KINDS else "Settings", entries
 
 
-def pages_of(touched: Touched, comparison: Comparison) -> tuple[TouchedPage, ...]:
-    """The pages that look different, by title."""
-    settings = comparison.after.draft.settings or comparison.before.draft.settings
-    found = {comparison.address_of(r): _title(r, comparison.ground) for r in touched.entries}
-    pages = {
-        address.partition("#")[0]: KINDS[address.partition("/")[0]].plural if "#" in address else title
-        for address, title in found.items()
-    }
-    if settings:
-        pages |= {one.address(settings): OVERVIEW_NAMES[one] for one in touched.overviews}
-    pages |= {f"{kind}/index.html": KINDS[kind].plural for kind in touched.lists if kind in KINDS}
-    for section in settings.sections if settings else ():
-        if touched.lists & set(section.kinds):
-            pages[f"{section.id}/index.html"] = f"Section {section.title}"
-    return tuple(sorted(TouchedPage(visible(title), address) for address, title in pages.items()))
-
-
 def touched_names(comparison: Comparison) -> Mapping[str, list[str]]:
     """What is touched, by the heading that it stands under."""
-    touched, ground = comparison.touched, comparison.ground
+    touched, entries = comparison.touched, comparison.entries
+    kinds = touched.by_kind()
+    own = {str(reference) for of_kind in kinds.values() for reference in of_kind}
+    others = sorted(page for page in touched.pages if page.address.removesuffix(".html") not in own)
     return {
-        "Steps touched": _names(touched.steps, ground),
-        "Workshops touched": _names(touched.of_kind("workshops"), ground),
-        "Cases touched": _names(touched.of_kind("cases"), ground),
+        **{
+            f"{KINDS[kind].plural} touched": sorted(_name(reference, entries) for reference in kinds[kind])
+            for kind in KINDS
+            if kind in kinds
+        },
+        "Other pages touched": list(dict.fromkeys(page.title for page in others)),
         "Owners of what is touched": [
-            f"{visible(owner)}: {_entries(number)}" for owner, number in touched.owners(ground).items()
+            f"{visible(owner)}: {_entries(number)}" for owner, number in touched.owners(entries).items()
         ],
-        "Pages touched": list(dict.fromkeys(page.title for page in pages_of(touched, comparison))),
     }
 
 
@@ -195,28 +178,17 @@ def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number:,} entries"
 
 
-def _names(references: frozenset[Reference], ground: Ground) -> list[str]:
-    return sorted({_name(reference, ground) for reference in references})
-
-
-def _name(reference: Reference, ground: Ground) -> str:
-    entry = ground.entries.get(reference)
+def _name(reference: Reference, entries: Mapping[Reference, Entry]) -> str:
+    entry = entries.get(reference)
     return plain((Named(reference, entry.name if entry else reference.id),))
-
-
-def _title(reference: Reference, ground: Ground) -> str:
-    kind = KINDS[reference.kind].singular if reference.kind in KINDS else reference.kind
-    return f"{kind.capitalize()} {_name(reference, ground)}"
 
 
 def _touched_data(touched: Touched, comparison: Comparison) -> Mapping[str, Any]:
     return {
-        "pages": sorted({page.address for page in pages_of(touched, comparison)}),
+        "pages": sorted(page.address for page in touched.pages) if touched.known else None,
         "every_page": touched.every_page,
-        "steps": sorted(map(str, touched.steps)),
-        "workshops": sorted(map(str, touched.of_kind("workshops"))),
-        "cases": sorted(map(str, touched.of_kind("cases"))),
-        "owners": dict(touched.owners(comparison.ground)),
+        "entries": {kind: list(map(str, found)) for kind, found in touched.by_kind().items()},
+        "owners": dict(touched.owners(comparison.entries)),
     }
 
 

@@ -14,8 +14,9 @@ from generator.changes.report import Comparison, State, compare, json_report, te
 from generator.changes.repository import Repository, open_repository
 from generator.changes.revisions import draft_at
 from generator.check.draft import draft_of
+from generator.cli.rendering import CACHE
 from generator.load.folder import read_folder
-from generator.pages.page import entry_address
+from generator.pages.touching import PagesTouched
 
 REPORTERS: Mapping[str, Callable[[Comparison], str]] = MappingProxyType(
     {"text": text_report, "markdown": markdown_report, "json": json_report}
@@ -44,8 +45,8 @@ def diff_command(folder: Path, revision: str, until: str | None, form: str) -> N
     repository = open_repository(folder)
     before = _state(repository, revision)
     after = _state(repository, until) if until else State("the work tree", draft_of(read_folder(folder)))
-    address_of = partial(entry_address, entries={**before.draft.entries, **after.draft.entries})
-    click.echo(REPORTERS[form](compare(before, after, address_of)), nl=False)
+    touching_of = partial(PagesTouched, cache=folder / CACHE)
+    click.echo(REPORTERS[form](compare(before, after, touching_of)), nl=False)
 
 
 def _state(repository: Repository, revision: str) -> State:

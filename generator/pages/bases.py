@@ -13,16 +13,17 @@ class Bases:
     """On what basis the entries of a page rest; each is looked over once a page."""
 
     def __init__(self) -> None:
-        self._known: dict[Reference, tuple[Basis, Basis] | None] = {}
+        self._usual: dict[Reference, Basis | None] = {}
 
     def forget(self) -> None:
         """Begin another page, which is made from what it reads itself."""
-        self._known.clear()
+        self._usual.clear()
 
     def usual(self, entry: Entry) -> Basis | None:
         """The basis of most of what an entry says; nothing for one that cites nothing."""
-        bases = self._of(entry)
-        return bases[1] if bases else None
+        if entry.reference not in self._usual:
+            self._usual[entry.reference] = _usual(entry)
+        return self._usual[entry.reference]
 
     def exception(self, page: Entry, holder: Entry, basis: Basis | None) -> Basis | None:
         """The basis of a statement where it is another than the usual one of the page.
@@ -32,24 +33,24 @@ class Bases:
             holder: the entry that makes the statement.
             basis: what the statement says of its basis.
         """
-        bases = self._of(holder)
-        own = basis or (bases[0] if bases else None)
+        own = basis or _default(holder)
         return own if own is not self.usual(page) else None
 
-    def _of(self, entry: Entry) -> tuple[Basis, Basis] | None:
-        if entry.reference not in self._known:
-            self._known[entry.reference] = _bases(entry)
-        return self._known[entry.reference]
 
-
-def _bases(entry: Entry) -> tuple[Basis, Basis] | None:
-    """The basis of what an entry says without a word on it, and the one of most of what it says."""
+def _default(entry: Entry) -> Basis | None:
+    """The basis of what an entry says without a word on it."""
     citations: Iterable[Citation] = getattr(entry, "sources", ())
     own = sorted(citations, key=lambda citation: citation.covers is not None)
-    if not own and not isinstance(entry, SourcedEntry):
+    if not own:
+        # What cites nothing is ours.
+        return Basis.EDITORIAL if isinstance(entry, SourcedEntry) else None
+    return own[0].basis
+
+
+def _usual(entry: Entry) -> Basis | None:
+    default = _default(entry)
+    if default is None:
         return None
-    # What cites nothing is ours.
-    default = own[0].basis if own else Basis.EDITORIAL
     said = [value for _, value in walk(entry) if isinstance(value, Statement | Relation | Need)]
     counted = Counter(value.basis or default for value in said)
-    return default, counted.most_common(1)[0][0] if counted else default
+    return counted.most_common(1)[0][0] if counted else default

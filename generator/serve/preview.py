@@ -13,18 +13,18 @@ from generator.changes.history import History
 from generator.check.check import Checked, check_folder
 from generator.check.draft import Draft
 from generator.load.folder import read_folder
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page
-from generator.pages.render import pages_one_by_one
-from generator.playbook.edition import edition_named
-from generator.playbook.playbook import Playbook, seal
-from generator.serve.facts import (
+from generator.pages.facts import (
     ANY_FIELD,
     Fact,
     changed_facts,
     reason_for_everything,
     rendered_with_facts,
 )
+from generator.pages.figures import Figures
+from generator.pages.page import Medium, Page
+from generator.pages.render import pages_one_by_one
+from generator.playbook.edition import edition_named
+from generator.playbook.playbook import Playbook, seal
 from generator.serve.files import Documents
 from generator.site.build import finished, parts_of
 from generator.site.engine import Engine

@@ -29,7 +29,7 @@ def test_a_revision_against_the_work_tree(kept: Bakery) -> None:
     assert lines[0].startswith("1 change in 1 entry (1 renamed) from spring (")
     assert "to the work tree; " in lines[0]
     assert '  Event The late van: was called "A late van" before.' in lines
-    assert "Pages touched (" in result.stdout
+    assert "Events touched (1)\n  The late van" in result.stdout
 
 
 def test_two_revisions_whatever_the_work_tree_holds(kept: Bakery) -> None:
@@ -58,7 +58,7 @@ def test_programs_get_everything(kept: Bakery) -> None:
     assert reason["target"]["reference"] == "groups/good-bread"
     assert (reason["before"]["reason"], reason["after"]["reason"]) == ("They taste it warm.", "Warm.")
     assert set(reason["touches"]["pages"]) >= {"events/tasting-morning.html", "groups/good-bread.html"}
-    assert told["touches"]["workshops"] == ["workshops/menu-day"]
+    assert told["touches"]["entries"]["workshops"] == ["workshops/menu-day"]
     assert [one["file"] for one in told["unread"]] == ["content/terms/crumb.yml"]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 import pytest
@@ -17,7 +19,7 @@ from generator.changes.markdown import MOST, markdown_report, text
 from generator.changes.report import State, compare
 from generator.changes.told import visible
 from generator.check.draft import Draft
-from generator.pages.page import entry_address
+from generator.pages.touching import PagesTouched
 from schemas.fields import Reference
 from tests.changes.bakery import Bakery
 
@@ -40,9 +42,9 @@ HOSTILE = [
 
 
 def report(before: Draft, after: Draft) -> str:
-    return markdown_report(
-        compare(State("v1", before), State("the work tree", after), partial(entry_address, entries={}))
-    )
+    with TemporaryDirectory() as cache:
+        touching_of = partial(PagesTouched, cache=Path(cache))
+        return markdown_report(compare(State("v1", before), State("the work tree", after), touching_of))
 
 
 def tokens(markdown: str) -> list[Token]:
@@ -130,7 +132,7 @@ def test_a_pull_request_at_a_glance(bakery: Bakery) -> None:
         "",
     ]
     assert "### Owners of what is touched" in lines
-    assert "- Event The late van" in lines
+    assert "- The late van" in lines
 
 
 def test_a_text_that_was_rewritten_shows_what_left_and_what_came(bakery: Bakery) -> None:

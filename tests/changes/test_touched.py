@@ -1,4 +1,4 @@
-"""What a change is said to touch holds every page that looks different."""
+"""What a change is said to touch is every page that looks different, and no other."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from typing import Any
 
 import pytest
 
-from generator.changes.comparison import changes_between
-from generator.changes.ground import ground_of
-from generator.changes.overviews import Overview
-from generator.changes.report import State, compare, pages_of
-from generator.changes.touched import Touched, touched_by_all
+from generator.changes.report import Comparison, State, compare, text_report
+from generator.changes.touched import Touched
 from generator.check.draft import Draft, draft_of
 from generator.check.parts import parts_of
 from generator.load.folder import read_folder
 from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page, entry_address
+from generator.pages.page import Medium, Page
 from generator.pages.render import render_pages
+from generator.pages.touching import PagesTouched
 from generator.playbook.playbook import seal
 from schemas.fields import Entry, Reference
 from tests.changes.bakery import Bakery
@@ -36,13 +34,16 @@ def draft() -> Draft:
 
 
 @pytest.fixture(scope="module")
-def render(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Draft], Mapping[str, Page]]:
-    cache = tmp_path_factory.mktemp("cache")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
 
+
+@pytest.fixture(scope="module")
+def render(cache: Path) -> Callable[[Draft], Mapping[str, Page]]:
     def pages(draft: Draft) -> Mapping[str, Page]:
         assert draft.settings
         playbook = seal(draft, draft.settings.editions[0])
-        figures = Figures(playbook, Medium.SCREEN, Path(cache))
+        figures = Figures(playbook, Medium.SCREEN, cache)
         return {page.address: page for page in render_pages(playbook, Medium.SCREEN, figures)}
 
     return pages
@@ -96,66 +97,57 @@ EDITS = [
 ]
 
 
+def touching(before: Draft, after: Draft, cache: Path) -> Comparison:
+    return compare(State("v1", before), State("v2", after), partial(PagesTouched, cache=cache))
+
+
+def addresses(touched: Touched) -> set[str]:
+    return {page.address for page in touched.pages}
+
+
 @pytest.mark.parametrize(("entry", "edit"), EDITS)
-def test_every_page_that_looks_different_is_touched(
-    draft: Draft, render: Callable[[Draft], Mapping[str, Page]], entry: str, edit: Edit
+def test_just_the_pages_that_look_different_are_touched(
+    draft: Draft, render: Callable[[Draft], Mapping[str, Page]], cache: Path, entry: str, edit: Edit
 ) -> None:
     after = edited(draft, entry, edit)
-    comparison = compare(State("v1", draft), State("v2", after), partial(entry_address, entries={}))
-    told = {page.address for page in pages_of(comparison.touched, comparison)}
+    comparison = touching(draft, after, cache)
     old, new = render(draft), render(after)
     different = {address for address in old.keys() | new.keys() if old.get(address) != new.get(address)}
     assert different
-    assert comparison.touched.every_page or different <= told
+    assert addresses(comparison.touched) == different
+    by_change = [addresses(comparison.touching((change,))) for change in comparison.changes]
+    assert set().union(*by_change) == different
 
 
-def touched(before: Draft, after: Draft) -> Touched:
-    return touched_by_all(changes_between(before, after), ground_of(before, after))
-
-
-def test_a_relation_touches_both_ends_and_the_overviews_that_show_it(bakery: Bakery) -> None:
+def test_each_of_two_changes_has_its_own_pages(bakery: Bakery, cache: Path) -> None:
     before = bakery.draft()
+    bakery.edit("events/late-van", "Call the kitchen.", "Call the kitchen at once.")
     bakery.edit(
         "workshops/menu-day",
         "builds:\n",
         "builds:\n  - to: values/early-warning\n    reason: A full table shows what runs short.\n",
     )
-    found = touched(before, bakery.draft())
-    assert {str(reference) for reference in found.entries} == {
-        "workshops/menu-day",
-        "values/early-warning",
-        "groups/straight-answers",
+    comparison = touching(before, bakery.draft(), cache)
+    by_entry = {str(c.entry.reference): addresses(comparison.touching((c,))) for c in comparison.changes}
+    assert by_entry["events/late-van"] == {"events/late-van.html"}
+    assert by_entry["workshops/menu-day"] >= {
+        "workshops/menu-day.html",
+        "values/early-warning.html",
+        "groups/straight-answers.html",
+        "larder/matrix.html",
+        "larder/coverage.html",
     }
-    assert found.overviews >= {Overview.MATRIX, Overview.COVERAGE}
-    assert {str(step) for step in found.steps} == {"steps/plan-the-season"}
+    assert "events/late-van.html" not in by_entry["workshops/menu-day"]
 
 
-def test_a_few_words_touch_their_own_page_alone(bakery: Bakery) -> None:
-    before = bakery.draft()
-    bakery.edit("events/late-van", "Call the kitchen.", "Call the kitchen at once.")
-    found = touched(before, bakery.draft())
-    assert found.entries == {Reference("events", "late-van")}
-    assert not found.lists
-    assert not found.overviews
-
-
-def test_a_moment_touches_the_case_and_all_that_it_names(bakery: Bakery) -> None:
-    before = bakery.draft()
-    bakery.edit("cases/hotel-a", "We call at five", "We call at four")
-    assert {str(reference) for reference in touched(before, bakery.draft()).entries} == {
-        "cases/hotel-a",
-        "events/late-van",
-        "groups/straight-answers",
-    }
-
-
-def test_the_owners_of_what_is_touched_are_counted(bakery: Bakery) -> None:
+def test_the_owners_of_what_is_touched_are_counted(bakery: Bakery, cache: Path) -> None:
     bakery.edit("values/early-warning", "owner: The bakers", "owner: The drivers")
     before = bakery.draft()
     bakery.edit("events/late-van", "A call in time", "A timely call")
-    after = bakery.draft()
-    owners = touched(before, after).owners(ground_of(before, after))
-    assert dict(owners) == {"The bakers": 2, "The drivers": 1}
+    comparison = touching(before, bakery.draft(), cache)
+    owners = comparison.touched.owners(comparison.entries)
+    assert owners["The drivers"] == 1
+    assert sum(owners.values()) == len(comparison.touched.entries)
 
 
 @pytest.mark.parametrize(
@@ -168,30 +160,44 @@ def test_the_owners_of_what_is_touched_are_counted(bakery: Bakery) -> None:
     ],
 )
 def test_a_setting_touches_every_page_when_every_page_shows_it(
-    bakery: Bakery, old: str, new: str, every: bool
+    bakery: Bakery, cache: Path, old: str, new: str, every: bool
 ) -> None:
     before = bakery.draft()
     bakery.edit("site", old, new)
-    assert touched(before, bakery.draft()).every_page is every
+    assert touching(before, bakery.draft(), cache).touched.every_page is every
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "page"),
     [
-        ("  situations: What happened?", "  situations: What now?"),
-        ("language: en", "language: en\nnetwork: Chefs talk to each other."),
-        ("language: en", "language: en\nreview_after_months: 6"),
+        ("  situations: What happened?", "  situations: What now?", "index.html"),
+        ("language: en", "language: en\nnetwork: Chefs talk to each other.", "larder/network.html"),
+        ("language: en", "language: en\nreview_after_months: 6", "larder/reviews.html"),
     ],
 )
-def test_a_setting_touches_the_overview_that_shows_it(
-    bakery: Bakery, render: Callable[[Draft], Mapping[str, Page]], old: str, new: str
+def test_a_setting_touches_the_page_that_shows_it(
+    bakery: Bakery, cache: Path, old: str, new: str, page: str
 ) -> None:
     before = bakery.draft()
     bakery.edit("site", old, new)
-    after = bakery.draft()
-    was, now = render(before), render(after)
-    different = {address for address in was.keys() | now.keys() if was.get(address) != now.get(address)}
-    found = touched(before, after)
-    assert after.settings
-    assert different == {one.address(after.settings) for one in found.overviews}
-    assert not found.every_page
+    touched = touching(before, bakery.draft(), cache).touched
+    assert addresses(touched) == {page}
+    assert not touched.every_page
+
+
+def test_an_entry_that_cannot_be_read_hides_nothing_of_the_others(bakery: Bakery, cache: Path) -> None:
+    before = bakery.draft()
+    bakery.path("roles/driver").write_text("broken: [", encoding="utf-8")
+    bakery.edit("events/late-van", "Call the kitchen.", "Call the kitchen at once.")
+    touched = touching(before, bakery.draft(), cache).touched
+    assert touched.known
+    assert addresses(touched) == {"events/late-van.html"}
+
+
+def test_content_without_settings_has_no_pages_to_tell_of(bakery: Bakery, cache: Path) -> None:
+    bakery.path("site").write_text("broken: [", encoding="utf-8")
+    before = bakery.draft()
+    bakery.edit("events/late-van", "Call the kitchen.", "Call the kitchen at once.")
+    comparison = touching(before, bakery.draft(), cache)
+    assert not comparison.touched.known
+    assert "the errors in it hide" in text_report(comparison)

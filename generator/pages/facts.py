@@ -124,10 +124,12 @@ class _NotingMapping(Mapping[Reference, Item]):
 
 
 def changed_facts(before: Playbook, after: Playbook) -> frozenset[Fact]:
-    """What two playbooks of the same entries in the same framework tell differently."""
+    """What two playbooks tell differently of the entries that both have."""
     found: set[Fact] = set()
     for reference, entry in after.entries.items():
-        earlier = before.entries[reference]
+        earlier = before.entries.get(reference)
+        if earlier is None:
+            continue
         if entry is not earlier:
             names = [n for n in type(entry).model_fields if getattr(entry, n) != getattr(earlier, n)]
             found.update((reference, name) for name in names)
