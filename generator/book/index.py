@@ -1,19 +1,16 @@
-"""What an index consists of, the order of the alphabet, and the letters of the index of all names."""
+"""What an index consists of, and the letters of the index of all names."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.playbook.alphabet import letter_of, sort_key
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry
 from schemas.kinds import KINDS
-
-NUMBERS = "0\u20139"
-"""What stands above the words that begin with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,11 @@ def every_name(playbook: Playbook) -> tuple[Letter, ...]:
         for entry in playbook.entries.values()
         for line in _names(entry, shared=names[entry.name.casefold()] > 1)
     ]
-    lines.sort(key=lambda line: (sort_key(line.words), line.see or "", line.label))
+    language = playbook.settings.language
+    lines.sort(key=lambda line: (sort_key(line.words, language), line.see or "", line.label))
     return tuple(
-        Letter(head, tuple(found)) for head, found in groupby(lines, key=lambda line: _letter(line.words))
+        Letter(head, tuple(found))
+        for head, found in groupby(lines, key=lambda line: letter_of(line.words, language))
     )
 
 
@@ -58,16 +57,3 @@ def _names(entry: Entry, *, shared: bool) -> Iterator[Line]:
     aliases.pop(entry.name.casefold(), None)
     for alias in aliases.values():
         yield Line(alias, label, see=entry.name, kind=kind)
-
-
-def sort_key(words: str) -> tuple[bool, str]:
-    """Where words stand in the alphabet: accents, quotes and case do not count, numbers come first."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    key = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    key = " ".join(key.split())
-    return key[:1].isalpha(), key
-
-
-def _letter(words: str) -> str:
-    is_word, key = sort_key(words)
-    return key[0].upper() if is_word else NUMBERS

@@ -19,6 +19,7 @@ from generator.changes.change import (
 from generator.changes.moves import moves, rewritten
 from generator.changes.told import Named
 from generator.check.draft import Draft
+from generator.playbook.alphabet import Key, sort_key
 from schemas.fields import UNFILED, Entry, Reference
 from schemas.kinds import KINDS
 
@@ -51,7 +52,9 @@ def changes_between(before: Draft, after: Draft) -> tuple[Change, ...]:
         now = after.entries.get(moved.get(reference, reference))
         if now is not None and (entry is not now):
             found += _entry_changes(entry, rewritten(entry, moved), now, names)
-    found.sort(key=_order)
+    settings = after.settings or before.settings
+    language = settings.language if settings else ""
+    found.sort(key=lambda change: _order(change, language))
     return (*_settings_changes(before, after), *found)
 
 
@@ -107,8 +110,8 @@ def _settings_changes(before: Draft, after: Draft) -> Iterator[Change]:
                 yield change
 
 
-def _order(change: Change) -> tuple[int, str, Reference]:
+def _order(change: Change, language: str) -> tuple[int, Key, Reference]:
     kinds = list(KINDS)
     kind = change.entry.reference.kind
     place = kinds.index(kind) if kind in kinds else len(kinds)
-    return (place, change.entry.name.casefold(), change.entry.reference)
+    return (place, sort_key(change.entry.name, language), change.entry.reference)

@@ -82,7 +82,7 @@ def _order(playbook: Playbook, told: Told) -> tuple[object, ...]:
     step = playbook.place(told.source).step
     kind = list(KINDS).index(told.source.reference.kind)
     own = getattr(told.source, "order", 0) if KINDS[told.source.reference.kind].parent is None else 0
-    return (kind, step.order if step else 99, own, told.source.name.casefold())
+    return (kind, step.order if step else 99, own, playbook.sort_key(told.source.name))
 
 
 def children(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:

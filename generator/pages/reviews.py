@@ -32,7 +32,7 @@ def to_read(playbook: Playbook) -> list[tuple[str, list[ToRead]]]:
         owners.setdefault(entry.owner, []).append(ToRead(entry, standing.overdue, standing.changed, suspect))
     return [
         (owner, sorted(owners[owner], key=lambda one: one.entry.reviewed))
-        for owner in sorted(owners, key=str.casefold)
+        for owner in sorted(owners, key=playbook.sort_key)
     ]
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.check.draft import Draft
+from generator.playbook.alphabet import Key, sort_key
 from generator.playbook.edition import without
 from generator.playbook.relation import Relation
 from schemas.fields import Entry, Reference
@@ -78,6 +79,10 @@ class Playbook:
     def of(self, model: type[EntryType]) -> tuple[EntryType, ...]:
         """All entries of one model, in reading order."""
         return tuple(entry for entry in self.entries.values() if isinstance(entry, model))
+
+    def sort_key(self, name: str) -> Key:
+        """Where a name stands in the alphabet of the playbook's language."""
+        return sort_key(name, self.settings.language)
 
     def of_kind(self, folder: str) -> tuple[Entry, ...]:
         """All entries of one kind, in reading order."""
@@ -180,7 +185,8 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         for reference, entry in draft.entries.items()
         if reference not in hidden
     }
-    ordered = sorted(shown.values(), key=lambda entry: _reading_order(entry, shown))
+    language = draft.settings.language
+    ordered = sorted(shown.values(), key=lambda entry: _reading_order(entry, shown, language))
     entries = MappingProxyType({entry.reference: entry for entry in ordered})
     # Judged before anything is hidden: an entry is reviewed as a whole.
     reviews = standings(draft.entries, day, draft.settings.review_after_months)
@@ -201,9 +207,9 @@ def _reviews_shown(
     return MappingProxyType({reference: standing for reference, standing in shown.items() if standing})
 
 
-def _reading_order(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[object, ...]:
+def _reading_order(entry: Entry, entries: Mapping[Reference, Entry], language: str) -> tuple[object, ...]:
     kind = list(KINDS).index(entry.reference.kind)
-    return (kind, *_order_below(entry, entries), entry.name.casefold())
+    return (kind, *_order_below(entry, entries), sort_key(entry.name, language))
 
 
 def _order_below(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.book.index import NUMBERS, every_name, sort_key
+from generator.book.index import every_name
 from generator.playbook.playbook import Playbook
 
 
@@ -21,9 +21,3 @@ def test_letters_come_in_order_and_accents_do_not_count(shop: Playbook) -> None:
     heads = [letter.head or "" for letter in letters]
     assert heads == sorted(heads)
     assert "Éclat" in [line.words for letter in letters if letter.head == "E" for line in letter.lines]
-
-
-def test_quotes_and_case_do_not_count_and_numbers_come_first() -> None:
-    names = ["zebra", "“Apple”", "Éclair", "2024", "banana"]
-    assert sorted(names, key=sort_key) == ["2024", "“Apple”", "banana", "Éclair", "zebra"]
-    assert NUMBERS[0] == "0"

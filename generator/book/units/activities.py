@@ -90,7 +90,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
 
 def _ties(desk: Desk, activity: Activity) -> Run:
     """Who leads it, which steps it helps and which it sets back."""
-    leads = merged(desk.playbook.relations_to(activity, "leads"))
+    leads = merged(desk.playbook, desk.playbook.relations_to(activity, "leads"))
     helps, sets_back = steps_of(desk, activity, "helps"), steps_of(desk, activity, "watch_for")
     return strip(
         [{"h": ["Led by "]}, *names_in_line(desk, (one.reference for one in leads))] if leads else None,

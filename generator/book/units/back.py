@@ -13,7 +13,7 @@ from generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
 from generator.book.units.desk import Desk
 from generator.book.units.front import plain_page, titled_top
 from generator.book.units.generic import blocks_of
-from generator.book.units.pieces import names_in_line, sorted_by_name, steps_of
+from generator.book.units.pieces import names_in_line, steps_of
 from generator.changes.wording import day as words_of_day
 from generator.playbook.playbook import Playbook
 from schemas.anatomy import Shape, Tier, anatomy_of
@@ -27,7 +27,7 @@ from schemas.settings import Inside
 
 def kind_list(desk: Desk, kind: str) -> Unit:
     """All entries of a kind that share a page, in columns."""
-    entries = sorted_by_name(desk.playbook.of_kind(kind))
+    entries = desk.playbook.of_kind(kind)
     blocks: list[Block] = []
     for entry in entries:
         if isinstance(entry, Source):
@@ -148,7 +148,9 @@ def matrix(desk: Desk) -> Unit | None:
     activities = [entry for entry in playbook.entries.values() if entry.reference in sources]
     if not activities or not groups:
         return None
-    ordered = sorted(activities, key=lambda entry: (_first_step(playbook, entry), entry.name.casefold()))
+    ordered = sorted(
+        activities, key=lambda entry: (_first_step(playbook, entry), playbook.sort_key(entry.name))
+    )
     table = [
         [
             [desk.names.link(entry.reference)],

@@ -146,7 +146,7 @@ def _table(desk: Desk, group: Group) -> list[Block]:
     for column in columns:
         for relation in desk.playbook.relations_to(column, "builds", "needs"):
             ties.setdefault(str(relation.source.reference), []).append(relation)
-    sources = sorted_by_name(relations[0].source for relations in ties.values())
+    sources = sorted_by_name(desk.playbook, (relations[0].source for relations in ties.values()))
     if not sources:
         return []
     table = [

@@ -8,13 +8,13 @@ from generator.book.blocks import Block, Run, Sign, heading, item, paragraph, ta
 from generator.book.figures import figure
 from generator.book.fonts import width
 from generator.book.imprint import Imprint
-from generator.book.index import sort_key
 from generator.book.named import is_paged
 from generator.book.text import line
 from generator.book.unit import Room, Sheet, Unit, flowing, wide
 from generator.book.units.desk import Desk
 from generator.book.volume import Part
 from generator.changes.wording import day as words_of_day
+from generator.playbook.playbook import Playbook
 from schemas.activities import Event, Nature
 from schemas.fields import Entry
 from schemas.framework import Group
@@ -182,8 +182,8 @@ def situations(desk: Desk) -> Unit | None:
             mine = isinstance(entry, Event) and entry.nature is Nature.UNPLANNED
             (happens if mine else want).append((words, entry))
     missing = [(one.text, group) for group in playbook.of(Group) for one in group.missing]
-    left = [*_said("It happens to us", happens), *_said("Something is missing", missing)]
-    right = _said("I want to", want)
+    left = [*_said(playbook, "It happens to us", happens), *_said(playbook, "Something is missing", missing)]
+    right = _said(playbook, "I want to", want)
     if not left and not right:
         return None
     first = Sheet((wide([titled_top(playbook.settings.home.situations, label=SITUATIONS)]), flowing(left, 3)))
@@ -192,12 +192,12 @@ def situations(desk: Desk) -> Unit | None:
     return plain_page(playbook.settings.home.situations, SITUATIONS, given)
 
 
-def _said(title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
+def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
     def run(desk_words: str, entry: Entry) -> Run:
         shown = desk_words.replace("[[", "").replace("]]", "")
         return [shown, " ", {"l": str(entry.reference), "t": [{"h": [entry.name]}], "p": True}]
 
-    ordered = sorted(found, key=lambda pair: sort_key(pair[0]))
+    ordered = sorted(found, key=lambda pair: playbook.sort_key(pair[0]))
     items = [item(run(words, entry), Sign.DASH, small=True) for words, entry in ordered]
     return [heading(title), *items] if items else []
 

@@ -140,7 +140,9 @@ def incoming(desk: Desk, entry: Entry) -> list[Block]:
     blocks = [
         block
         for title, relations in found.items()
-        for block in small(title, names_in_line(desk, (one.reference for one in merged(relations))))
+        for block in small(
+            title, names_in_line(desk, (one.reference for one in merged(desk.playbook, relations)))
+        )
     ]
     return [*blocks, *small("Seen in cases", seen_in_cases(desk, entry))]
 

@@ -40,7 +40,7 @@ def opener(
         if not is_paged(kind):
             blocks.append(_line(f"kind:{kind}", [f"{len(entries)} entries"], "", None))
             continue
-        for entry in entries if _ordered(entries) else sorted_by_name(entries):
+        for entry in entries if _ordered(entries) else sorted_by_name(desk.playbook, entries):
             summary = entry.summary if short else ""
             blocks.append(_line(str(entry.reference), [desk.names.of(entry)], summary, desk))
     text = prose(section.introduction, desk.names)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.book.blocks import Block, Run, Sign, heading, item, of_field, paragraph
-from generator.book.index import sort_key
 from generator.book.text import based, line, prose, said
 from generator.book.units.desk import Desk
 from generator.pages.views import moments_about
+from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.cases import Case
 from schemas.fields import Entry, Need, Reference, Statement
@@ -88,10 +88,10 @@ def words_in_line(desk: Desk, words: Iterable[str]) -> Run:
     return run
 
 
-def sorted_by_name(entries: Iterable[Entry]) -> list[Entry]:
+def sorted_by_name(playbook: Playbook, entries: Iterable[Entry]) -> list[Entry]:
     """Entries in the order of the alphabet, each once."""
     unique = {entry.reference: entry for entry in entries}
-    return sorted(unique.values(), key=lambda entry: (sort_key(entry.name), entry.reference))
+    return sorted(unique.values(), key=lambda entry: (playbook.sort_key(entry.name), entry.reference))
 
 
 def seen_in_cases(desk: Desk, entry: Entry) -> Run:
@@ -117,9 +117,9 @@ def small(title: str, run: Run) -> list[Block]:
     return [paragraph([{"h": [f"{title} "]}, *run], "small", above=0.5)] if run else []
 
 
-def merged(relations: Iterable[Relation]) -> list[Entry]:
+def merged(playbook: Playbook, relations: Iterable[Relation]) -> list[Entry]:
     """The entries at the other end of relations, in the order of the alphabet."""
-    return sorted_by_name(relation.source for relation in relations)
+    return sorted_by_name(playbook, (relation.source for relation in relations))
 
 
 def steps_of(desk: Desk, entry: Entry, field: str) -> Run:
