@@ -24,7 +24,7 @@ ORDERED = [
 
 @pytest.mark.parametrize(("language", "names"), ORDERED)
 def test_names_stand_as_the_language_has_them(language: str, names: list[str]) -> None:
-    assert sorted(names[::-1], key=lambda name: sort_key(name, language)) == names
+    assert sorted(names, key=lambda name: sort_key(name, language)) == names
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_entries_are_read_in_the_order_of_the_playbooks_language(bakery: Bakery)
     crumb = bakery.read("terms/crumb")
     bakery.change("site", "language: en", "language: nl")
     for id_, name in (("a", "Évenrédig"), ("b", "De zemel"), ("c", "'s Winters malen")):
-        told = crumb.replace("Crumb", name).replace("Inside of the loaf", f"{name} of the loaf")
+        told = crumb.replace("Crumb", f'"{name}"').replace("Inside of the loaf", f"Loaf {id_}")
         bakery.write(f"terms/{id_}", told)
     draft = bakery.check().draft
     assert draft.settings
