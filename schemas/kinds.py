@@ -48,6 +48,11 @@ class Kind:
     """The field with a reader's own words for it, such as a situation or a question."""
 
     @property
+    def about(self) -> str:
+        """What it is, in a sentence: the first line of its model's docstring."""
+        return (self.model.__doc__ or "").strip().partition("\n")[0]
+
+    @property
     def own_pages(self) -> bool:
         """Whether each entry has a page of its own."""
         return self.read_on is ReadOn.OWN_PAGE

@@ -11,7 +11,10 @@ from schemas.fields import AnyReference, Entry, Line, SourcedEntry
 
 
 class Term(SourcedEntry):
-    """A word of the playbook and what it means here; the summary is the definition."""
+    """A word of the playbook and what it means here.
+
+    The summary is the definition.
+    """
 
     see: Annotated[
         tuple[AnyReference, ...],

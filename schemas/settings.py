@@ -16,6 +16,8 @@ class Section(Model):
 
     id: Identifier
     """The folder of its page on the site."""
+    formerly: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """Ids that it had before; their addresses lead to it."""
     title: Label
     """What tabs and part pages call it."""
     summary: Line
@@ -83,7 +85,9 @@ class Home(Model):
     roles: Label = "I am a ..."
     """What stands above the roles."""
     situations: Label = "What is going on?"
-    """What stands above the situations."""
+    """What stands above the situations that happen to one."""
+    intentions: Label = "I want to ..."
+    """What stands above the situations that one seeks."""
 
 
 class Tried(Model):

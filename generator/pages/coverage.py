@@ -105,7 +105,7 @@ COVERAGE = Overview(
     "coverage",
     "Coverage",
     "How well each group is covered, and on what basis the entries rest.",
-    "events",
+    "sources",
     lambda playbook: bool(playbook.of(Group)) and playbook.edition.shows(Inside.COVERAGE),
     _shown,
     before="reference/coverage.html",

@@ -55,6 +55,8 @@ class Overview:
     """Whether it stands before the kinds of its section instead of after them."""
     listed: bool = True
     """Whether the page of its section names it."""
+    at_hand: bool = False
+    """Whether the bar of every page leads to it."""
     assets: tuple[str, ...] = ()
     """The style sheets and scripts that it needs beside those of every page."""
     more_assets: Callable[[Material], tuple[str, ...]] = _nothing

@@ -34,8 +34,13 @@ def files_beside(material: Material) -> Mapping[str, str]:
 
 
 def moved(playbook: Playbook) -> Mapping[str, str]:
-    """The former addresses of overviews, and where each stands now."""
-    return {
+    """The former addresses of sections and overviews, and where each stands now."""
+    sections = {
+        f"{old}/index.html": f"{section.id}/index.html"
+        for section in playbook.settings.sections
+        for old in section.formerly
+    }
+    return sections | {
         one.before: one.address(playbook)
         for one in overviews(playbook, Medium.SCREEN)
         if one.before and one.before != one.address(playbook)

@@ -68,13 +68,14 @@ def parts(playbook: Playbook, entry: Entry, tier: str) -> tuple[Part, ...]:
     """
     return tuple(
         part
-        for field, anatomy in _fields(type(entry), Tier(tier))
+        for field, anatomy in fields_of(type(entry), Tier(tier))
         if (part := _part(playbook, entry, field, anatomy))
     )
 
 
 @cache
-def _fields(model: type[Model], tier: Tier) -> tuple[tuple[str, Anatomy], ...]:
+def fields_of(model: type[Model], tier: Tier) -> tuple[tuple[str, Anatomy], ...]:
+    """The fields of a model that stand in a tier, in order, with what each is to a reader."""
     found = ((field, anatomy_of(model, field)) for field in model.model_fields)
     return tuple((field, anatomy) for field, anatomy in found if anatomy and anatomy.tier is tier)
 

@@ -88,6 +88,7 @@ CHECK = Overview(
     lambda material: {"data": check_data(material.playbook, material.plainly)},
     media=frozenset({Medium.SCREEN}),
     first=True,
+    at_hand=True,
     assets=("assets/check.css", "assets/advice.js", "assets/check.js"),
     before="path/check.html",
 )

@@ -26,6 +26,7 @@ from generator.pages import (
 from generator.pages.bases import Bases
 from generator.pages.compiled import COMPILED
 from generator.pages.figures import Figures
+from generator.pages.lists import LIST_ASSETS, listing
 from generator.pages.overview import Material, Overview
 from generator.pages.overviews import overviews
 from generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
@@ -142,7 +143,7 @@ class _Renderer:
             "feedback_address": self._feedback_address,
             "used_by": partial(views.used_by, playbook),
             "situations": partial(views.situations, playbook),
-            "index_groups": partial(views.index_groups, playbook),
+            "intentions": partial(views.intentions, playbook),
             "old_ids": partial(views.old_ids, playbook),
             "review_note": reviews.review_note,
             "shows": lambda inside: playbook.edition.shows(Inside(inside)),
@@ -203,6 +204,7 @@ class _Renderer:
         entries = self.playbook.of_kind(kind.folder)
         if not entries:
             return
+        listed = listing(self.playbook, entries)
         yield self._page(
             ("kind",) if kind.read_on is not ReadOn.KINDS_PAGE else (kind.folder, "entries"),
             f"{kind.folder}/index.html",
@@ -211,7 +213,9 @@ class _Renderer:
             section.id,
             kind=kind,
             section_entry=section,
+            assets=LIST_ASSETS if listed.facets and kind.read_on is not ReadOn.KINDS_PAGE else (),
             entries=entries,
+            listed=listed,
         )
         if kind.own_pages:
             for entry in entries:

@@ -54,7 +54,7 @@ REVIEWS = Overview(
     "reviews",
     "Reviews",
     "What owners have to read through again, and why.",
-    "events",
+    "sources",
     # It lists what there is to read by owner.
     lambda playbook: playbook.edition.shows(Inside.REVIEWS) and playbook.edition.shows(Inside.OWNERS),
     lambda material: {"owners": to_read(material.playbook), "recorded": recorded(material.playbook)},

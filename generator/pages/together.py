@@ -164,7 +164,7 @@ NETWORK = Overview(
     "network",
     "What occurs together",
     "Which groups and values stand together in the moments of our cases and in our events.",
-    "events",
+    "sources",
     lambda playbook: bool(playbook.of(Group)),
     _shown,
     before="reference/network.html",

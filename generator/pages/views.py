@@ -13,7 +13,7 @@ from generator.playbook.relation import Relation
 from schemas.activities import AgendaItem, Event, Nature, Workshop
 from schemas.cases import Case, Moment
 from schemas.fields import Entry
-from schemas.framework import Group, Value
+from schemas.kinds import parent_of
 from schemas.route import Step
 
 
@@ -81,23 +81,34 @@ def situations(playbook: Playbook) -> list[Event]:
     return sorted(unplanned, key=lambda event: -len(playbook.relations_to(event, "timeline")))
 
 
+def intentions(playbook: Playbook) -> list[tuple[str, list[Entry]]]:
+    """What one can want to do: the planned events, by the step of the path that they help."""
+    return index_groups(playbook, [event for event in playbook.of(Event) if event.nature is Nature.PLANNED])
+
+
+ANY_STEP = "At any step"
+"""What stands above the entries of a list by steps that no step names."""
+
+
 def index_groups(playbook: Playbook, entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """How the list of a kind is divided, with a heading for each part."""
-    headings: dict[str, list[Entry]] = {}
+    """How the list of a kind is divided, with a heading for each part: by what stands above, else by step."""
+    headings: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
         headings.setdefault(_index_heading(playbook, entry), []).append(entry)
-    return list(headings.items())
+    if all(not heading for _, heading in headings):
+        return [("", listed) for listed in headings.values()]
+    ordered = sorted(headings.items(), key=lambda part: part[0][0])
+    return [(heading or ANY_STEP, listed) for (_, heading), listed in ordered]
 
 
-def _index_heading(playbook: Playbook, entry: Entry) -> str:
-    place = playbook.place(entry)
-    if isinstance(entry, Value) and place.group and place.pillar:
-        return f"{place.group.name}, {place.pillar.name}"
-    if isinstance(entry, Group) and place.pillar:
-        return place.pillar.name
-    if isinstance(entry, Event):
-        return "We plan it" if entry.nature is Nature.PLANNED else "It happens to us"
-    return ""
+def _index_heading(playbook: Playbook, entry: Entry) -> tuple[int, str]:
+    """The heading below which an entry is listed, and its place among the steps."""
+    parent, step = parent_of(entry), playbook.place(entry).step
+    if parent:
+        return 0, playbook[parent].name
+    if step and step is not entry:
+        return step.order, f"Step {step.order}, {step.name}"
+    return len(playbook.steps) + 1, ""
 
 
 def old_ids(playbook: Playbook, entry: Entry) -> list[str]:

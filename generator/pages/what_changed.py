@@ -91,7 +91,7 @@ CHANGES: Overview = Overview(
     "changes",
     "What changed",
     "What is new in the content, what was taken out, and what says something else than before.",
-    "events",
+    "sources",
     lambda playbook: playbook.edition.shows(Inside.CHANGES),
     _shown,
     assets=("assets/changes.css", "assets/changes.js"),

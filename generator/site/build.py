@@ -203,5 +203,5 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
 _REDIRECT = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={address}">'
-    '</head><body><p>This entry is now called <a href="{address}">{name}</a>.</p></body></html>\n'
+    '</head><body><p>You will find this under <a href="{address}">{name}</a>.</p></body></html>\n'
 )

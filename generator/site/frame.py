@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.pages.figures import Figures
-from generator.pages.page import Heading, Page, entry_address
+from generator.pages.overviews import overviews
+from generator.pages.page import Heading, Medium, Page, entry_address
 from generator.pages.views import index_groups
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry
@@ -54,7 +55,7 @@ class Frame:
     after: Link | None
     step: Link | None
     """The step of the path at which it stands."""
-    ruler: Markup
+    ruler: Markup | None
     """The path, with that step lit."""
 
 
@@ -68,7 +69,6 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
     """
     around = zip((None, *pages), pages, (*pages[1:], None), strict=False)
     rulers = {step.reference: figures.ruler(step) for step in playbook.steps}
-    unlit = figures.ruler()
     branches = _branches(playbook, pages)
     result = {}
     for before, page, after in around:
@@ -86,7 +86,7 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
             step=Link(f"Step {step.order}, {step.name}", entry_address(step.reference, playbook.entries))
             if step
             else None,
-            ruler=rulers[step.reference] if step else unlit,
+            ruler=rulers[step.reference] if step else None,
         )
     return result
 
@@ -97,8 +97,13 @@ def entry_of(playbook: Playbook, page: Page) -> Entry | None:
 
 
 def sections(playbook: Playbook, page: Page | None = None) -> tuple[Link, ...]:
-    """The sections of the site, the one that holds a page marked."""
-    return tuple(
+    """The sections of the site and the overviews at hand beside them, what holds a page marked."""
+    at_hand = tuple(
+        Link(one.title, place, here=page is not None and page.address == place)
+        for one, place in ((one, one.address(playbook)) for one in overviews(playbook, Medium.SCREEN))
+        if one.at_hand
+    )
+    held = tuple(
         Link(
             section.title,
             address := f"{section.id}/index.html",
@@ -107,6 +112,7 @@ def sections(playbook: Playbook, page: Page | None = None) -> tuple[Link, ...]:
         )
         for section in playbook.settings.sections
     )
+    return held + at_hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
         """Put the finished page and its surroundings in place."""
         frame, text = self._frames[page.file.src_uri], self._texts[page.file.src_uri]
-        ruler = Markup(with_addresses(frame.ruler, frame.page.address))  # noqa: S704  # our own drawing
+        ruler = Markup(with_addresses(frame.ruler or "", frame.page.address))  # noqa: S704  # our own drawing
         context.update(
             self._shown(
                 partial(relative_address, page=frame.page.address),

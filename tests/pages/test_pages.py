@@ -78,7 +78,7 @@ def test_the_matrix_holds_every_activity(playbook: Playbook) -> None:
 
 
 def test_no_link_is_left_unresolved(pages: tuple[Page, ...]) -> None:
-    addresses = {"reference/matrix.csv", *(page.address for page in pages)}
+    addresses = {"activities/matrix.csv", *(page.address for page in pages)}
     for page in pages:
         for target in re.findall(r'href="([^"]*)"', with_addresses(page.html, page.address)):
             assert not target.startswith(("entry:", "page:"))

@@ -146,14 +146,14 @@ def test_every_page_says_where_it_stands(framed: dict[str, Frame], pages: tuple[
         here = [link for link in _flat(frame.navigation) if link.here]
         assert len(here) == (1 if page.level > 0 else 0), page.address
         assert not page.section or page.level == 0 or frame.trail[0].title == marked[0]
-        assert "vc-step" in frame.ruler
+        # A page without a place on the path shows none.
+        assert (frame.ruler is None) == (frame.step is None)
     value = framed["values/openness.html"]
     assert [link.title for link in value.trail] == ["Values", "Trust", "Transparency"]
     assert value.step
-    assert "vc-lit" in value.ruler
+    assert "vc-lit" in (value.ruler or "")
     term = framed["terms/index.html"]
     assert term.step is None
-    assert "vc-lit" not in term.ruler
 
 
 def _flat(links: tuple[object, ...]) -> list[object]:

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from generator.pages.matrix import filters, rows
 from generator.playbook.playbook import Playbook
 
-MATRIX = "reference/matrix.html"
-MATRIX_CSV = "reference/matrix.csv"
+MATRIX = "activities/matrix.html"
+MATRIX_CSV = "activities/matrix.csv"
 
 
 @pytest.fixture
