@@ -45,9 +45,9 @@ def new_command(folder: Path, kind: str, name: str, identifier: str | None) -> N
     if (folder / file).exists():
         raise Refusal(f"{file} is there already; choose another id")
     if (folder / editors.SCHEMA_FOLDER).is_dir():
-        edit = Edit(written={file: f"{editors.header(file)}\n{edit.written[file]}"})
+        edit = editors.with_headers(edit)
     after = draft_of(folder_after(before, edit))
-    carry_out(folder, before, _with_schemas(folder, edit, after))
+    carry_out(folder, before, with_schemas(folder, edit, after))
     click.echo(f'{folder / file}\nReplace what is marked "{MARK[2:]}", then run: compass check')
 
 
@@ -168,11 +168,11 @@ def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
 def _do(folder: Path, checked: Checked, edit: Edit) -> Checked:
     """Carry out an edit when the check would still pass; gives what was checked."""
     after = confirmed(checked.draft.folder, edit)
-    carry_out(folder, checked.draft.folder, _with_schemas(folder, edit, after.draft))
+    carry_out(folder, checked.draft.folder, with_schemas(folder, edit, after.draft))
     return after
 
 
-def _with_schemas(folder: Path, edit: Edit, after: Draft) -> Edit:
+def with_schemas(folder: Path, edit: Edit, after: Draft) -> Edit:
     """The edit, and the schemas with the ids that it brings or takes, where the playbook keeps them."""
     if not (folder / editors.SCHEMA_FOLDER).is_dir():
         return edit

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "serve": "serving:serve_command",
         "diff": "diff:diff_command",
         "new": "editing:new_command",
+        "import": "importing:import_command",
         "rename": "editing:rename_command",
         "retire": "editing:retire_command",
         "review": "editing:review_command",

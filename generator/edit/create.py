@@ -7,15 +7,13 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from generator.check.draft import Draft
 from generator.check.reading import id_from
 from generator.check.rules.to_be_written import PLACEHOLDER
 from generator.edit.change import Edit
 from generator.edit.examples import MARK, Examples, examples_in
 from generator.edit.names import kind_named, new_id, new_name, require_free
-from generator.edit.nodes import written
+from generator.edit.nodes import dumped, written
 from generator.edit.refusal import WrongName
 from generator.edit.schema import Schema, schema_of
 from schemas.fields import Reference
@@ -68,7 +66,7 @@ def _template(kind: Kind, name: str, day: datetime.date, draft: Draft) -> Iterat
     known = {
         "name": written(name),
         "reviewed": day.isoformat(),
-        "order": f"{_next_order(draft, kind)}  {MARK}: its place among its neighbours",
+        "order": f"{next_order(draft, kind)}  {MARK}: its place among its neighbours",
     }
     fields = {name: part for name, part in schema["properties"].items() if name not in _BY_COMMAND}
     needed = [
@@ -99,8 +97,7 @@ class _Writer:
             lines = [line.partition(f"  {MARK}")[0] for line in self.field(field, part)]
             return [line for line in lines if not line.lstrip().startswith("#")]
         told = {field: self._examples[model, field]}
-        text = yaml.dump(told, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-        return text.rstrip().split("\n")
+        return dumped(told).split("\n")
 
     def field(self, field: str, part: Schema) -> Iterator[str]:
         """A field with placeholders."""
@@ -147,22 +144,6 @@ class _Writer:
         return model, part
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes YAML as the content has it: lists two spaces to the right, long texts as blocks."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent the items of a list as well."""
-        super().increase_indent(flow, False)
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _text)
-
-
 def _placeholder(part: Schema) -> str:
     """A value that is to be replaced, and its mark."""
     if "x-kinds" in part:
@@ -193,5 +174,6 @@ def _comment(part: Schema) -> list[str]:
     return textwrap.wrap(part.get("description", ""), 100, initial_indent="# ", subsequent_indent="# ")
 
 
-def _next_order(draft: Draft, kind: Kind) -> int:
+def next_order(draft: Draft, kind: Kind) -> int:
+    """The place after all entries of a kind."""
     return 1 + max((getattr(entry, "order", 0) for entry in draft.of(kind.model).values()), default=0)

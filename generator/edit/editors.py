@@ -6,10 +6,11 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.check.draft import Draft
-from generator.edit.change import Change
+from generator.edit.change import Change, Edit
 from generator.edit.refusal import Refusal
 from generator.edit.schema import SETTINGS_NAME, as_json, schemas
 from generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE, Folder
@@ -40,6 +41,11 @@ def header(file: str, folder: str = SCHEMA_FOLDER) -> str:
     name = SETTINGS_NAME if file == SETTINGS_FILE else file.split("/")[1]
     path = posixpath.relpath(f"{folder}/{name}.json", posixpath.dirname(file) or ".")
     return f"# yaml-language-server: $schema={path}"
+
+
+def with_headers(edit: Edit) -> Edit:
+    """An edit whose new files each begin with the line that names their schema."""
+    return replace(edit, written={file: f"{header(file)}\n{text}" for file, text in edit.written.items()})
 
 
 def missing_headers(folder: Folder, schema_folder: str = SCHEMA_FOLDER) -> Iterator[tuple[str, Change]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from generator.edit.change import Change
 from generator.load.document import Document, Keys
+from generator.sheets.cells import in_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,56 @@ def written(value: str) -> str:
         if "\\" in in_double and not {"'", "\\"} & {*value} and value.isprintable()
         else in_double
     )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML as the content has it: lists two spaces to the right, long texts as blocks."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent the items of a list as well."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Whether to write out what stands there twice: always."""
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def dumped(fields: Mapping[str, Any]) -> str:
+    """Fields with their values as the content has them, without a line end after the last."""
+    text: str = yaml.dump(dict(fields), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return text.rstrip()
+
+
+def field_set(document: Document, field: str, value: Any, *, after: str) -> Change:
+    """Another value for a field at the top of a file, which need not be there yet.
+
+    Args:
+        document: the file.
+        field: its name.
+        value: its value as data.
+        after: the field after which it comes where it is missing.
+    """
+    held = held_at(document, (field,))
+    top = document.root
+    flow = isinstance(top, yaml.MappingNode) and top.flow_style
+    text = in_one_line({field: value})[1:-1] if flow else dumped({field: value})
+    if held is None or held.key is None:
+        return field_added(document, (after,), field, text.removeprefix(f"{field}:").removeprefix(" "))
+    start, end = (
+        held.key.start_mark.index,
+        max(end_of(held.value, document.text), held.key.end_mark.index + 1),
+    )
+    rest = document.text[end : _line_end(document.text, end)]
+    # A remark after the old value would become part of a text of several lines.
+    return Change(start, end + len(rest) if "\n" in text and rest.lstrip().startswith("#") else end, text)
 
 
 def end_of(node: yaml.Node, text: str) -> int:

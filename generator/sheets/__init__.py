@@ -1,0 +1,1 @@
+"""Entries as rows of a spreadsheet: what import takes and export gives."""
