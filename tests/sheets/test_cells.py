@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -69,21 +69,25 @@ def again(model: Any, field: str, value: object) -> object:
     return TypeAdapter(model.model_fields[field].annotation).validate_python(data, strict=False)
 
 
+@settings(deadline=None)
 @given(st.lists(STATEMENTS, max_size=4).map(tuple))
 def test_statements_are_the_same_again(statements: tuple[Statement, ...]) -> None:
     assert again(Event, "risks", statements) == statements
 
 
+@settings(deadline=None)
 @given(st.lists(RELATIONS, max_size=4).map(tuple))
 def test_relations_are_the_same_again(relations: tuple[ToValue, ...]) -> None:
     assert again(Event, "builds", relations) == relations
 
 
+@settings(deadline=None)
 @given(st.lists(NEEDS, max_size=4).map(tuple))
 def test_needs_are_the_same_again(needs: tuple[Need, ...]) -> None:
     assert again(Event, "needs", needs) == needs
 
 
+@settings(deadline=None)
 @given(st.lists(LINES.map(str.strip), max_size=4).map(tuple))
 def test_names_are_the_same_again(names: tuple[str, ...]) -> None:
     assert again(Term, "aliases", names) == names

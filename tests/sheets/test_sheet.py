@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -45,6 +45,7 @@ def test_csv_is_read_in_every_form_that_programs_save(tmp_path: Path, delimiter:
     assert [row.number for row in sheet.rows] == [2, 4]
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=9), min_size=1, max_size=4), max_size=4))
 def test_rows_are_the_same_again_and_no_program_takes_one_for_a_formula(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
