@@ -15,7 +15,6 @@ from generator.book.boxes import BLEED
 from generator.book.codes import code
 from generator.book.compose import Extract, extract_of, whole_book
 from generator.book.failure import BookFailure
-from generator.book.fonts import FAMILIES, Fonts, fonts_of, printable_tree
 from generator.book.greyscale import grey_drawing
 from generator.book.heights import Heights
 from generator.book.imprint import Imprint
@@ -23,6 +22,7 @@ from generator.book.keeping import keep, kept, key_of, templates_key
 from generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
 from generator.book.named import Names
 from generator.book.press import TEMPLATES, Press
+from generator.book.printable import printable_tree
 from generator.book.units.desk import Desk
 from generator.book.volume import Volume
 from generator.diagrams.compass import Detail
@@ -31,6 +31,7 @@ from generator.diagrams.evidence import draw_evidence
 from generator.diagrams.figure import Layout
 from generator.diagrams.framework import draw_framework
 from generator.diagrams.palette import Palette
+from generator.load.fonts import FAMILIES, Fonts, fonts_of
 from generator.load.scratch import scratch
 from generator.pages.figure_models import compass_of, evidence_of, framework_of
 from generator.pages.figures import PRINT_FONT

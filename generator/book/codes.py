@@ -35,6 +35,16 @@ def leads_somewhere(site: str | None) -> bool:
     return "." in host and not host.endswith(_RESERVED)
 
 
+def stand_in(site: str | None) -> str | None:
+    """What to tell of an address that is given and leads nowhere, before a book is set."""
+    if not site or leads_somewhere(site):
+        return None
+    return (
+        f"site_address in site.yml is a stand-in, {site[:80]}, that leads nowhere: no codes. "
+        "Write there where the site really is before you print."
+    )
+
+
 def code(site: str | None, address: str) -> Code | None:
     """The code that leads to a page of the site; nothing where the site's address is none or a stand-in.
 

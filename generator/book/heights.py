@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.book.blocks import Atom, Block
-from generator.book.fonts import width as text_width
 from generator.book.keeping import keep_table, kept_table, key_of
+from generator.load.fonts import width as text_width
 
 LINE = 11.8
 """The height of a line of text, in points; every room is told in lines."""

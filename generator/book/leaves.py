@@ -8,11 +8,12 @@ from typing import Any
 
 from generator.book.blocks import Block
 from generator.book.columns import PAGE, Frame, Leaf
-from generator.book.fonts import shortened, width
 from generator.book.heights import LINE, Heights
 from generator.book.pagination import paginate
+from generator.book.printable import shortened
 from generator.book.unit import Unit
 from generator.book.volume import Chapter, Part, Volume
+from generator.load.fonts import width
 
 MILLIMETRE = 72 / 25.4
 _LEFT = {True: 19 * MILLIMETRE, False: 21 * MILLIMETRE}
@@ -20,6 +21,7 @@ _LEFT = {True: 19 * MILLIMETRE, False: 21 * MILLIMETRE}
 
 _TOP = 21 * MILLIMETRE
 _TABS_FROM, _TAB_ROOM, _TAB_STEP = 21.0, 255.0, 31.0
+_TAB_SIZES = (8.4, 7.8, 7.2, 6.6)
 """In millimetres from the upper edge."""
 
 _OWN_TAB = 10
@@ -175,7 +177,7 @@ def _address(sheet: Sheet) -> str | None:
 def _tab(tab: Tab, step: float) -> dict[str, Any]:
     height = step - 1.5
     room = (height - 3) * MILLIMETRE
-    size = next((size for size in (8.4, 7.8, 7.2) if width(tab.words, size) <= room), 7.2)
+    size = next((size for size in _TAB_SIZES if width(tab.words, size) <= room), _TAB_SIZES[-1])
     tones = (92, 78)
     return {
         "words": shortened(tab.words, size, room),

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.book.book import BookFailure, build_book
+from generator.book.codes import stand_in
 from generator.book.compose import Extract
 from generator.book.finish import PLAIN, Finish
 from generator.book.greyscale import with_grey_pillars
 from generator.book.imprint import Imprint
-from generator.book.misprints import warnings_of
 from generator.changes.history import NOT_READ, History, history_of
 from generator.changes.repository import NoRevision
 from generator.cli.replacing import beside, put_site
@@ -121,8 +121,8 @@ def write_book(
         Failure: when it cannot be built.
     """
     tell(f"Setting {extract.line if extract else 'the book'} ...")
-    for word in warnings_of(playbook, origin.folder):
-        tell(word)
+    if told := stand_in(playbook.settings.site_address):
+        tell(told)
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
     build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)

@@ -6,10 +6,9 @@ import pypdfium2
 import pytest
 
 from generator.book.book import build_book
-from generator.book.codes import code, leads_somewhere
+from generator.book.codes import code, leads_somewhere, stand_in
 from generator.book.imprint import Imprint
 from generator.book.leaves import Bound
-from generator.book.misprints import warnings_of
 from generator.pages.page import entry_address
 from generator.playbook.playbook import Playbook
 from tests.book.reading import SITE_ADDRESS, codes, words
@@ -67,7 +66,7 @@ def test_a_stand_in_is_told_and_the_book_has_no_codes(tmp_path_factory: pytest.T
     (folder / "site.yml").write_text(f"{settings}site_address: https://moss.example.org/\n", encoding="utf-8")
     playbook = read_playbook(folder)
     assert not leads_somewhere(playbook.settings.site_address)
-    assert "stand-in" in warnings_of(playbook, folder)[0]
+    assert "stand-in" in (stand_in(playbook.settings.site_address) or "")
     build_book(playbook, folder / "book.pdf", Imprint("r", DAY))
     book = pypdfium2.PdfDocument(folder / "book.pdf")
     assert "code" not in words(book[1])

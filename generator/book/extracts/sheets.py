@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.book.codes import Code
-from generator.book.fonts import fonts_of, printable_tree
 from generator.book.imprint import Imprint
 from generator.book.press import Press
+from generator.book.printable import printable_tree
+from generator.load.fonts import fonts_of
 from generator.load.scratch import scratch
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from generator.book.blocks import Block, Run, Sign, heading, item, paragraph, table_rows
 from generator.book.figures import figure
-from generator.book.fonts import width
 from generator.book.imprint import Imprint
 from generator.book.named import is_paged
 from generator.book.text import line
@@ -14,6 +13,7 @@ from generator.book.unit import Room, Sheet, Unit, flowing, wide
 from generator.book.units.desk import Desk
 from generator.book.volume import Part
 from generator.changes.wording import day as words_of_day
+from generator.load.fonts import width
 from generator.playbook.playbook import Playbook
 from schemas.activities import Event, Nature
 from schemas.fields import Entry

@@ -1,13 +1,11 @@
-"""The fonts of the book: which there are, which signs they have, and how wide words are in them."""
+"""The fonts of the book, those of a playbook's folder included: which signs they have, how wide words are."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import font_source_sans_pro
 import font_source_serif_pro
@@ -36,16 +34,20 @@ class Fonts:
     """The code points that at least one of them has."""
 
     def lacks(self, text: str) -> tuple[str, ...]:
-        """The signs of a text that no font has, each once, in their order."""
+        """The signs of a text that no font has, nor another sign like it, each once, in their order."""
         if text.isascii():
             return ()
-        return tuple(dict.fromkeys(sign for sign in text if not self._has(sign)))
+        return tuple(
+            dict.fromkeys(
+                sign for sign in _composed(text) if not self._has(sign) and self._instead(sign)[:1] == "["
+            )
+        )
 
     def printable(self, text: str) -> str:
         """A text in which the nearest signs, or a name in brackets, stand for those that no font has."""
         if text.isascii() and text.isprintable():
             return text
-        return "".join(sign if self._has(sign) else self._instead(sign) for sign in text)
+        return "".join(sign if self._has(sign) else self._instead(sign) for sign in _composed(text))
 
     def _has(self, sign: str) -> bool:
         return (
@@ -60,6 +62,11 @@ class Fonts:
             return nearest
         name = unicodedata.name(sign, "").lower()
         return f"[{name}]" if name and len(name) <= 30 and "ideograph" not in name else f"[U+{ord(sign):04X}]"
+
+
+def _composed(text: str) -> str:
+    """A text whose letters are one with their accents, as fonts have them."""
+    return unicodedata.normalize("NFC", text)
 
 
 def fonts_of(folder: Path | None) -> Fonts:
@@ -116,54 +123,3 @@ def width(text: str, size: float, face: str = "SourceSansPro-Semibold") -> float
     names, widths, em = _advances(face)
     most = max(widths.values(), default=em)
     return sum(widths[names[ord(sign)]] if ord(sign) in names else min(most, em) for sign in text) * size / em
-
-
-def shortened(text: str, size: float, room: float, face: str = "SourceSansPro-Semibold") -> str:
-    """A text that fits a room in one line; words at its end go where it is too long."""
-    if width(text, size, face) <= room:
-        return text
-    kept = text
-    while kept and width(f"{kept.rstrip()}\u2026", size, face) > room:
-        shorter = kept.rstrip().rpartition(" ")[0]
-        kept = shorter if len(shorter) > len(text) / 3 else kept[:-1]
-    return f"{kept.rstrip()}\u2026"
-
-
-def divided(text: str, longest: int = 24) -> str:
-    """A text whose longest words can be divided: addresses after their signs, others anywhere."""
-    if len(text) <= longest:
-        return text
-    return " ".join(_with_breaks(word) if len(word) > longest else word for word in text.split(" "))
-
-
-def _with_breaks(word: str) -> str:
-    parts = re.split(r"(?<=[/.?&=_-])", word)
-    return "\u200b".join(_anywhere(part) if len(part) > _PART else part for part in parts)
-
-
-def _anywhere(word: str) -> str:
-    return "\u00ad".join(word[start : start + 6] for start in range(0, len(word), 6))
-
-
-def printable_tree(said: Any, fonts: Fonts, *, divide: bool = True) -> Any:
-    """What Typst reads, with every text in it printable, and long words divisible."""
-    if isinstance(said, str):
-        shown = fonts.printable(said)
-        return divided(shown) if divide else shown
-    if isinstance(said, list):
-        return [printable_tree(one, fonts, divide=divide) for one in said]
-    if isinstance(said, dict):
-        return {
-            key: one if key in _KEPT else printable_tree(one, fonts, divide=divide)
-            for key, one in said.items()
-        }
-    return said
-
-
-_PART = 18
-"""A longer piece of an address, or a longer word, can be divided anywhere."""
-
-_KEPT = frozenset(
-    {"l", "u", "k", "st", "sg", "svg", "mk", "tone", "w", "address", "head", "chapter", "words"}
-)
-"""What is no text for readers, or stands in one line that has been fitted."""
