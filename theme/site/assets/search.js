@@ -176,10 +176,11 @@
   /* All records that say what is typed, the best first; what has no page of its own counts for less. */
   function find(typed, prepared) {
     const { records, vocabulary } = prepared;
-    const whole = inWords(typed);
     const asTyped = typed.trim().toLowerCase();
     const known = (word) => vocabulary.has(word) || placesOf(word, prepared).size > 0;
-    const words = [...new Set(meant(wordsOf(typed)))].map((word) => (known(word) ? word : nearest(word, prepared) || word));
+    const mended = wordsOf(typed).map((word) => (known(word) ? word : nearest(word, prepared) || word));
+    const whole = mended.join(" ");
+    const words = [...new Set(meant(mended))];
     const scores = new Map();
     for (const word of words) {
       const places = placesOf(word, prepared);
