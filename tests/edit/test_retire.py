@@ -40,7 +40,10 @@ def test_by_force_lists_and_links_let_go(checked: Checked, texts: Texts) -> None
     for file, text in after_texts.items():
         if text == before_texts[file]:
             continue
-        kept = iter(unlinked.sub(lambda found: found[1] or name, before_texts[file]).split("\n"))
+        before = unlinked.sub(lambda found: found[1] or name, before_texts[file])
+        # A list on one line lets go of its item there.
+        before = re.sub(r"(?<=\[)events/one-pager, |, events/one-pager(?=[,\]])", "", before)
+        kept = iter(before.split("\n"))
         # Every line is an old one in the old order; of a link its words are left.
         assert all(line in kept for line in text.split("\n"))
 

@@ -86,7 +86,7 @@ def test_a_name_counts_more_than_another_name_and_that_more_than_text(browser: B
             return compassSearch.find("harb", index).map((found) => found.name);
         }"""
     )
-    assert ranks == ["New harbour", "Alias", "Situation", "Summary"]
+    assert ranks == ["New harbour", "Alias", "Situation", "Summary", "Body"]
     page.close()
 
 

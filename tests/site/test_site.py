@@ -122,7 +122,9 @@ def test_a_case_s_moments_are_reachable_from_its_figure(
             (link.get_attribute("href") or "").partition("#")[2]
             for link in page.locator(".vc-figure-timeline svg a").all()
         }
-        assert targets == {f"moment-{number}" for number in range(1, len(case.timeline) + 1)}
+        # Lanes say who took the initiative; a case that does not tell it has its list alone.
+        drawn = case.timeline if all(moment.initiative for moment in case.timeline) else ()
+        assert targets == {f"moment-{number}" for number in range(1, len(drawn) + 1)}
         page.close()
 
 
