@@ -32,7 +32,7 @@ def build_command(folder: Path, edition: str | None, output: Path | None, no_boo
     refuse_for_site(folder, target / SITE)
     if not no_book:
         refuse_for_book(folder, target / BOOK)
-    playbook, origin = _playbook(folder, edition)
+    playbook, origin = checked_playbook(folder, edition)
     made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
     for path in made:
         click.echo(path)
@@ -49,7 +49,7 @@ def book_command(
     folder: Path, /, edition: str | None, output: Path | None, bleed: bool, greyscale: bool, **asked: Any
 ) -> None:
     """Check, then build the book alone, or an extract of it."""
-    playbook, origin = _playbook(folder, edition)
+    playbook, origin = checked_playbook(folder, edition)
     finish = Finish(bleed, greyscale)
     order = order_of(playbook, asked, finish)
     name = f"{Path(BOOK).stem}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
@@ -63,7 +63,8 @@ def book_command(
     click.echo(target)
 
 
-def _playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origin]:
+def checked_playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origin]:
+    """The playbook of an edition, and where it was read; ends the command when the check has errors."""
     checked, origin = read_with_origin(folder, lambda: check(folder))
     if checked.problems:
         click.echo(report(checked, "text"), err=True, nl=False)

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "checking:check_command",
         "build": "building:build_command",
         "book": "building:book_command",
+        "export": "exporting:export_command",
         "serve": "serving:serve_command",
         "diff": "diff:diff_command",
         "new": "editing:new_command",

@@ -1,0 +1,1 @@
+"""An edition as data: for other programs, and as spreadsheets."""
