@@ -76,6 +76,7 @@ _REGISTER = (
         Practice,
         "practice",
         "Practices",
+        ReadOn.PARENTS_PAGE,
         parent="stage",
         entrance=True,
         reader_words="situation",

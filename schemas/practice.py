@@ -84,6 +84,11 @@ class LessonReference(Model):
     number: Annotated[int, Field(ge=1)]
     """The place of the lesson in the case's `lessons`, from 1."""
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where on the case's page the lesson stands, and what it is called there."""
+        return f"lessons-{self.number}", f"lesson {self.number}"
+
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:

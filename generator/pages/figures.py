@@ -5,34 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from generator.diagrams.agenda import draw_agenda
+from generator.diagrams.bars import Bars, lay_out_bars
 from generator.diagrams.compass import Detail
 from generator.diagrams.compass_drawing import draw_compass
 from generator.diagrams.engines import engine
 from generator.diagrams.evidence import draw_evidence
+from generator.diagrams.factors import lay_out_factors
 from generator.diagrams.figure import Layout
 from generator.diagrams.filling import draw_filling
 from generator.diagrams.framework import draw_framework
+from generator.diagrams.heat import Heat, lay_out_heat
+from generator.diagrams.journey_board import lay_out_board
+from generator.diagrams.ladder import lay_out_ladder
 from generator.diagrams.mark import Mark, draw_mark
 from generator.diagrams.neighbourhood import draw_neighbourhood
 from generator.diagrams.network import draw_network
 from generator.diagrams.palette import Hue, Palette
 from generator.diagrams.path_drawing import draw_path
+from generator.diagrams.pieces import Drawing, draw
 from generator.diagrams.positions import draw_position
+from generator.diagrams.process_map import draw_process_map
+from generator.diagrams.quadrant import lay_out_quadrant
 from generator.diagrams.ruler import draw_ruler
 from generator.diagrams.timeline_drawing import draw_timeline
+from generator.diagrams.value_canvas import lay_out_canvas
 from generator.pages import figure_models as models
 from generator.pages.page import Medium
+from generator.pages.process_figures import board_of, ladder_of, process_map_of
+from generator.pages.proposition_figures import (
+    canvas_of,
+    competence_heat_of,
+    factors_of,
+    offerings_quadrant_of,
+)
+from generator.pages.prose import plain_text
+from generator.pages.table_figures import figure_of
 from generator.pages.together import Pair, Together, network_of
 from generator.playbook.playbook import Playbook
 from schemas.activities import Workshop
 from schemas.cases import Case
 from schemas.fields import Entry
 from schemas.framework import Group
+from schemas.practice import Process
+from schemas.proposition import Proposition
 from schemas.route import Position, Step
+from schemas.tables import Table
+
+Model = TypeVar("Model")
 
 PRINT_FONT = "Source Sans Pro"
 """The font of figures in the book."""
@@ -55,6 +79,7 @@ class Figures:
         self._on_screen = medium is Medium.SCREEN
         self._palette = Palette.for_screen() if self._on_screen else Palette.for_print(PRINT_FONT)
         self._engine = engine(cache)
+        self._plain = plain_text(playbook)
         # Made once for the marks of all pages, which show its parts and none of their names.
         self._unnamed = models.compass_of(playbook)
 
@@ -157,6 +182,56 @@ class Figures:
             lambda: draw_network(model, self._engine, self._palette, prefix, Layout.WIDE),
             lambda: draw_network(model, self._engine, self._palette, f"{prefix}-small", Layout.NARROW),
         )
+
+    def process_map(self, process: Process, *, to_mark: bool = False) -> Markup:
+        """The stages of a process with their practices, decisions and ways."""
+        model = process_map_of(self._playbook, process, to_mark=to_mark)
+        return Markup(draw_process_map(model, self._engine, self._palette, f"map-{process.reference.id}"))
+
+    def board(self, process: Process) -> Markup:
+        """The metrics of a process, by stage and side; nothing where none has a place."""
+        model = board_of(self._playbook, process)
+        return self._pieces(model, lay_out_board, f"board-{process.reference.id}", "board")
+
+    def ladder(self, process: Process) -> Markup:
+        """The metrics of a process from indirect to economic; nothing where no level is known."""
+        model = ladder_of(self._playbook, process)
+        return self._pieces(model, lay_out_ladder, f"ladder-{process.reference.id}", "ladder")
+
+    def canvas(self, proposition: Proposition) -> Markup:
+        """What a proposition offers, what the customer needs, and the fit."""
+        model = canvas_of(self._playbook, proposition)
+        return self._pieces(model, lay_out_canvas, f"canvas-{proposition.reference.id}", "canvas")
+
+    def factors(self, proposition: Proposition) -> Markup:
+        """In what suppliers compete; nothing where a proposition names no factor."""
+        model = factors_of(self._playbook, proposition)
+        return self._pieces(model, lay_out_factors, f"factors-{proposition.reference.id}", "factors")
+
+    def competences(self) -> Markup:
+        """Competences as dark as they are strong and important."""
+        model = competence_heat_of(self._playbook)
+        return self._pieces(model, lay_out_heat, "competences", "heat")
+
+    def offerings(self) -> Markup:
+        """Offerings by what they promise and serve; nothing where that is said of none."""
+        model = offerings_quadrant_of(self._playbook)
+        return self._pieces(model, lay_out_quadrant, "offerings", "quadrant")
+
+    def table(self, table: Table) -> Markup:
+        """A table as bars, heat or quadrant; nothing for one that is only rows and columns."""
+        model = figure_of(table, self._plain)
+        prefix = f"table-{table.reference.id}"
+        if isinstance(model, Bars):
+            return self._pieces(model, lay_out_bars, prefix, "bars")
+        if isinstance(model, Heat):
+            return self._pieces(model, lay_out_heat, prefix, "heat")
+        return self._pieces(model, lay_out_quadrant, prefix, "quadrant")
+
+    def _pieces(
+        self, model: Model | None, lay_out: Callable[[Model], Drawing], prefix: str, kind: str
+    ) -> Markup:
+        return Markup(draw(lay_out(model), self._palette, prefix, kind)) if model else Markup("")
 
     def ruler(self, step: Step | None = None) -> Markup:
         """The path as a short ruler, with one step lit or none."""

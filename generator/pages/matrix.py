@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.pages.overview import Material, Overview
+from generator.pages.spreadsheet import csv_of
 from generator.playbook.playbook import Playbook
 from generator.playbook.relation import Relation
 from schemas.activities import Activity
@@ -87,19 +86,12 @@ def matrix_csv(playbook: Playbook) -> str:
     matrix = rows(playbook)
     traits = filters(playbook, matrix)
     names = (group.name for group in playbook.of(Group))
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(_safe(("Activity", *(trait.label for trait in traits), *names)))
+    table: list[Iterable[str]] = [("Activity", *(trait.label for trait in traits), *names)]
     for row in matrix:
         words = ("; ".join(w for v, w in trait.choices if v in row.traits[trait.name]) for trait in traits)
         marks = (" and ".join(mark.field for mark in cell) for cell in row.cells)
-        table.writerow(_safe((row.activity.name, *words, *marks)))
-    return text.getvalue()
-
-
-def _safe(cells: Iterable[str]) -> list[str]:
-    """Cells that no spreadsheet takes for formulas."""
-    return [f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell for cell in cells]
+        table.append((row.activity.name, *words, *marks))
+    return csv_of(table)
 
 
 def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> Row:

@@ -48,7 +48,8 @@ class Page:
     file: str | None = None
     """The YAML file that it came from, where it came from one."""
     level: int = 1
-    """How deep it stands in its section: 0 for the section's own page, 1 for a kind's, 2 for an entry's."""
+    """How deep it stands in its section: 0 for the section's own page, 1 for a kind's, 2 for an entry's, 3
+    for a tool that belongs to an entry and stands in no order."""
     pillar: str | None = None
     """The id of the pillar whose colour it carries."""
     assets: tuple[str, ...] = ()

@@ -32,6 +32,8 @@ class Item:
     where: str | None = None
     inner: tuple[Part, ...] = ()
     """What else it holds."""
+    place: tuple[str, str] | None = None
+    """Where on the page of what it names it stands, and what that place is called."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,6 +150,7 @@ def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:
         getattr(value, "basis", None) if isinstance(getattr(value, "basis", None), Basis) else None,
         getattr(value, "where", None),
         tuple(inner),
+        getattr(value, "place", None),
     )
 
 

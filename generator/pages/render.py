@@ -22,6 +22,7 @@ from generator.pages import (
     parts,
     reviews,
     views,
+    working,
 )
 from generator.pages.bases import Bases
 from generator.pages.compiled import COMPILED
@@ -32,6 +33,8 @@ from generator.pages.overviews import overviews
 from generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
 from generator.pages.prose import line, plain_text, prose
 from generator.pages.reading_paths import READING_ASSETS, stops
+from generator.pages.tool import Tool
+from generator.pages.tools import TOOLS
 from generator.playbook.playbook import Playbook
 from schemas.fields import Entry, Reference
 from schemas.kinds import KINDS, Kind, ReadOn
@@ -151,6 +154,8 @@ class _Renderer:
             "reading_stops": partial(stops, playbook),
             "case_moments": case_moments,
             "cases_in_common": cases_in_common,
+            "tools_of": self._tools_of,
+            **working.views(playbook, self.plainly),
         }
 
     def pages(self) -> Iterator[Page]:
@@ -182,6 +187,9 @@ class _Renderer:
         for folder in section.kinds:
             yield from self._kind(section, KINDS[folder])
         yield from (self._overview(one, section) for one in here if not one.first)
+        for tool in TOOLS if self.medium is Medium.SCREEN else ():
+            if tool.kind in section.kinds:
+                yield from self._tool(tool, section)
 
     def _overview(self, overview: Overview, section: Section) -> Page:
         """The page of an overview; nothing is looked up when it is kept."""
@@ -199,6 +207,32 @@ class _Renderer:
             overview=overview,
             **overview.shown(self.material),
         )
+
+    def _tool(self, tool: Tool, section: Section) -> Iterator[Page]:
+        """The pages of a tool, one for each entry that has it."""
+        for entry in self.playbook.of_kind(tool.kind):
+            address = tool.address(entry)
+            shown = {} if address in self.kept else tool.shown(self.material, entry)
+            if shown is not None:
+                yield self._page(
+                    (tool.name,),
+                    address,
+                    f"{tool.title}: {entry.name}",
+                    tool.summary,
+                    section.id,
+                    kind=KINDS[tool.kind],
+                    level=3,
+                    assets=tool.assets,
+                    section_entry=section,
+                    tool=tool,
+                    about=entry,
+                    **shown,
+                )
+
+    def _tools_of(self, entry: Entry) -> list[Tool]:
+        """The tools that an entry has."""
+        found = (tool for tool in TOOLS if tool.kind == entry.reference.kind)
+        return [tool for tool in found if tool.shown(self.material, entry) is not None]
 
     def _kind(self, section: Section, kind: Kind) -> Iterator[Page]:
         entries = self.playbook.of_kind(kind.folder)
@@ -227,7 +261,7 @@ class _Renderer:
                     section.id,
                     kind=kind,
                     level=2,
-                    assets=case_moments.CASE_ASSETS if kind.folder == "cases" else (),
+                    assets=_ASSETS.get(kind.folder, ()),
                     section_entry=section,
                     entry=entry,
                 )
@@ -292,6 +326,10 @@ class _Renderer:
         address = self.playbook.settings.edit_address
         shown = address and self.playbook.edition.shows(Inside.EDIT_LINKS)
         return address.replace("{file}", entry.reference.file) if address and shown else None
+
+
+_ASSETS = {"cases": case_moments.CASE_ASSETS, "assessments": working.ASSESSMENT_ASSETS}
+"""What pages of a kind need beside what every page has."""
 
 
 def _reference(text: str) -> Reference:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.playbook.playbook import Playbook
-from schemas.fields import Statement
 from schemas.practice import Practice, Process, Stage, Turn
 
 
@@ -32,7 +31,8 @@ class CoursePractice:
     """A practice in its place."""
 
     entry: str
-    points: tuple[str, ...]
+    points: int
+    """How many points there are to consider."""
     decision: Decision | None
     ways: tuple[Way, ...]
     ends: bool
@@ -44,8 +44,8 @@ class CourseStage:
     """A stage in its place."""
 
     entry: str
-    points: tuple[str, ...]
-    """What to consider in it as a whole, and what must stand at its end."""
+    points: int
+    """How many points there are to consider in it as a whole, and to stand at its end."""
     practices: tuple[CoursePractice, ...]
     ways: tuple[Way, ...]
     beside: tuple[str, ...]
@@ -81,7 +81,7 @@ def _stage(playbook: Playbook, stage: Stage) -> CourseStage:
     practices = (practice for practice in playbook.of(Practice) if practice.stage == stage.reference)
     return CourseStage(
         str(stage.reference),
-        _texts((*stage.points, *stage.done_when)),
+        len(stage.points) + len(stage.done_when),
         tuple(_practice(playbook, practice) for practice in practices),
         _ways(playbook, stage.leads_to),
         tuple(str(reference) for reference in stage.beside),
@@ -94,16 +94,12 @@ def _practice(playbook: Playbook, practice: Practice) -> CoursePractice:
     decision = Decision(gate.question, _ways(playbook, gate.turns)) if gate else None
     return CoursePractice(
         str(practice.reference),
-        _texts(practice.points),
+        len(practice.points),
         # An edition may hide where an answer leads; what leads nowhere decides nothing.
         decision if decision and decision.ways else None,
         _ways(playbook, practice.leads_to),
         practice.ends is not None,
     )
-
-
-def _texts(statements: Iterable[Statement]) -> tuple[str, ...]:
-    return tuple(statement.text for statement in statements)
 
 
 def _ways(playbook: Playbook, turns: Iterable[Turn]) -> tuple[Way, ...]:

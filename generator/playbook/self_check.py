@@ -155,7 +155,7 @@ def check_up(course: Course, marks: Marks) -> SelfCheck:
 def _level(practice: CoursePractice, marks: Marks) -> Level:
     if practice.entry in marks.levels:
         return marks.levels[practice.entry]
-    return _ticked(len(practice.points), marks.ticks.get(practice.entry, ()))
+    return _ticked(practice.points, marks.ticks.get(practice.entry, ()))
 
 
 def _ticked(points: int, ticks: Iterable[int]) -> Level:
@@ -167,7 +167,7 @@ def _ticked(points: int, ticks: Iterable[int]) -> Level:
 
 def _left(practice: CoursePractice, marks: Marks) -> tuple[int, ...]:
     ticked = marks.ticks.get(practice.entry, ())
-    return tuple(number for number in range(1, len(practice.points) + 1) if number not in ticked)
+    return tuple(number for number in range(1, practice.points + 1) if number not in ticked)
 
 
 def _lines(course: Course, answers: Mapping[str, int], *, every: bool) -> list[list[str]]:
@@ -217,7 +217,7 @@ def _standing(
     counted = [levels[p.entry] for p in stage.practices if p.entry not in aside]
     done = sum(level is Level.DONE for level in counted)
     if not counted:
-        level = _ticked(len(stage.points), marks.ticks.get(stage.entry, ()))
+        level = _ticked(stage.points, marks.ticks.get(stage.entry, ()))
     elif done == len(counted):
         level = Level.DONE
     else:

@@ -24,6 +24,7 @@ from generator.pages.figures import Figures
 from generator.pages.overview import Material
 from generator.pages.overviews import files_beside, moved
 from generator.pages.page import Page, entry_address, relative_address, with_addresses
+from generator.pages.tools import files_of_tools
 from generator.playbook.playbook import Playbook
 from generator.site.figure_files import WithFigures, with_figure_files
 from generator.site.frame import frames, sections
@@ -45,6 +46,7 @@ STYLES = (
     PILLARS,
     "assets/compass.css",
     "assets/cases.css",
+    "assets/working.css",
     "assets/frame.css",
     "assets/print.css",
 )
@@ -113,6 +115,7 @@ def parts_of(
         {
             **redirects(playbook, pages),
             **files_beside(Material(playbook)),
+            **files_of_tools(Material(playbook)),
             **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,

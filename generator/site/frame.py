@@ -67,11 +67,16 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
         pages: in reading order.
         figures: draws the ruler.
     """
-    around = zip((None, *pages), pages, (*pages[1:], None), strict=False)
+    turned = [page for page in pages if page.level < 3]
+    beside = {
+        page.address: (before, after)
+        for before, page, after in zip((None, *turned), turned, (*turned[1:], None), strict=False)
+    }
     rulers = {step.reference: figures.ruler(step) for step in playbook.steps}
     branches = _branches(playbook, pages)
     result = {}
-    for before, page, after in around:
+    for page in pages:
+        before, after = beside.get(page.address, (None, None))
         entry = entry_of(playbook, page)
         step = playbook.place(entry).step if entry else None
         result[page.address] = Frame(
@@ -209,5 +214,5 @@ def _trail(playbook: Playbook, page: Page) -> Iterator[Link]:
     above = [part for part in (place.pillar, place.group) if part and part is not entry] if place else []
     for part in above:
         yield Link(part.name, entry_address(part.reference, playbook.entries), pillar=page.pillar)
-    if entry and page.kind and not above:
+    if page.kind and not above and page.level > 1:
         yield Link(KINDS[page.kind].plural, f"{page.kind}/index.html")

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.matrix import rows
-from generator.pages.page import Page, relative_address, with_addresses
+from generator.pages.page import Page, place_on_page, relative_address, with_addresses
 from generator.playbook.playbook import Playbook
 from schemas.activities import Activity, Event, Workshop
 from schemas.framework import Group
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, ReadOn
 
 
 def page_at(pages: tuple[Page, ...], address: str) -> Page:
@@ -24,8 +24,10 @@ def test_every_entry_has_exactly_one_place(playbook: Playbook, pages: tuple[Page
     assert sorted(placed) == sorted(playbook.entries)
     for page in pages:
         for entry in page.entries:
-            if not KINDS[entry.kind].own_pages:
+            if KINDS[entry.kind].read_on is ReadOn.KINDS_PAGE:
                 assert f'id="{entry.id}"' in page.html
+            elif page.entries[0] != entry:
+                assert f'id="{place_on_page(entry)}"' in page.html
 
 
 def test_addresses_are_unique(pages: tuple[Page, ...]) -> None:
@@ -79,6 +81,7 @@ def test_the_matrix_holds_every_activity(playbook: Playbook) -> None:
 
 def test_no_link_is_left_unresolved(pages: tuple[Page, ...]) -> None:
     addresses = {"activities/matrix.csv", *(page.address for page in pages)}
+    addresses |= {f"{page.address.removesuffix('.html')}.csv" for page in pages if "boards/" in page.address}
     for page in pages:
         for target in re.findall(r'href="([^"]*)"', with_addresses(page.html, page.address)):
             assert not target.startswith(("entry:", "page:"))

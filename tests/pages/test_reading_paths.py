@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.pages.page import Page, with_addresses
+from generator.pages.page import Page, at_home, with_addresses
 from generator.pages.reading_paths import READING_ASSETS, stops
 from generator.pages.views import around
 from generator.playbook.playbook import Playbook
@@ -24,7 +24,8 @@ def test_links_of_a_reading_path_carry_the_role(playbook: Playbook, pages: tuple
     for role in playbook.of(Role):
         html = next(page.html for page in pages if page.entries == (role.reference,))
         for relation in role.reading_path:
-            assert f'href="entry:{relation.to}?path={role.reference.id}"' in html
+            link = at_home(f'href="entry:{relation.to}?path={role.reference.id}"', playbook.entries)
+            assert link in html
 
 
 def test_only_pages_in_a_reading_path_load_its_script(playbook: Playbook, pages: tuple[Page, ...]) -> None:

@@ -19,14 +19,13 @@ NOT, PARTLY, DONE = Level
 def practice(name: str, *ways: str, points: int = 2, ends: bool = False) -> CoursePractice:
     """A practice; with ways it ends in a decision between them."""
     decision = Decision("Which?", tuple(Way(way, way) for way in ways)) if ways else None
-    return CoursePractice(name, tuple(f"{name} {n}" for n in range(points)), decision, (), ends)
+    return CoursePractice(name, points, decision, (), ends)
 
 
 def stage(
     name: str, *practices: CoursePractice, beside: tuple[str, ...] = (), points: int = 0
 ) -> CourseStage:
-    texts = tuple(f"{name} {n}" for n in range(points))
-    return CourseStage(name, texts, practices, (), beside, None)
+    return CourseStage(name, points, practices, (), beside, None)
 
 
 SMALL = Course(

@@ -5,8 +5,15 @@
 
 (() => {
   const path = new URLSearchParams(location.search).get("path");
-  for (const line of document.querySelectorAll(".vc-reading-path")) {
-    const here = !line.dataset.entry || location.hash === `#${line.dataset.entry}`;
-    line.hidden = !(here && line.dataset.path === path);
+
+  function show() {
+    for (const line of document.querySelectorAll(".vc-reading-path")) {
+      const here = !line.dataset.entry || location.hash === `#${line.dataset.entry}`;
+      line.hidden = !(here && line.dataset.path === path);
+    }
   }
+
+  // The next entry of a path may be read on the same page.
+  window.addEventListener("hashchange", show);
+  show();
 })();

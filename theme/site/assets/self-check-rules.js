@@ -49,7 +49,7 @@ const checkUp = (() => {
     const counted = stage.practices.filter(({ entry }) => !aside.has(entry)).map(({ entry }) => levels.get(entry));
     const done = counted.filter((level) => level === "done").length;
     let level = counted.every((one) => one === "not") ? "not" : "partly";
-    if (!counted.length) level = ticked(stage.points.length, own(marks.ticks, stage.entry));
+    if (!counted.length) level = ticked(stage.points, own(marks.ticks, stage.entry));
     else if (done === counted.length) level = "done";
     return { entry: stage.entry, level, done, count: counted.length };
   }
@@ -84,7 +84,7 @@ const checkUp = (() => {
     const levels = new Map(
       practices.map((practice) => [
         practice.entry,
-        own(marks.levels, practice.entry) || ticked(practice.points.length, own(marks.ticks, practice.entry)),
+        own(marks.levels, practice.entry) || ticked(practice.points, own(marks.ticks, practice.entry)),
       ])
     );
     const starts = course.stages.filter((stage, at) => !at || stage.beside.length);
@@ -117,7 +117,7 @@ const checkUp = (() => {
           level,
           reason: reasonOf(level, before, here.includes(stageOf.get(entry))),
           before,
-          left: points.map((_, at) => at + 1).filter((number) => !ticks.includes(number)),
+          left: Array.from({ length: points }, (_, at) => at + 1).filter((number) => !ticks.includes(number)),
         };
       })
       .sort((one, other) => REASONS.indexOf(one.reason) - REASONS.indexOf(other.reason));

@@ -1,0 +1,288 @@
+"""The tools of the ways of working in a real browser: self-check, board and assessments, in the bakery."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from generator.check.check import check
+from generator.pages.figures import Figures
+from generator.pages.page import Medium
+from generator.pages.process_check import plain_course
+from generator.pages.render import render_pages
+from generator.playbook.assess import assess
+from generator.playbook.course import Course, course_of
+from generator.playbook.playbook import Playbook, seal
+from generator.playbook.self_check import Level, Marks, check_up
+from generator.site.build import build_site
+from schemas.practice import Process
+from tests.conftest import ROOT
+from tests.examples.overlay import BAKERY
+
+ASSETS = ROOT / "theme" / "site" / "assets"
+CHECK = "checks/win-a-kitchen-back.html"
+BOARD = "boards/win-a-kitchen-back.html"
+ASSESSMENT = "assessments/is-it-a-promise.html"
+AXE = Axe()
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def bakery_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    draft = check(BAKERY).draft
+    assert draft.settings
+    bakery = seal(draft, draft.settings.editions[0])
+    figures = Figures(bakery, Medium.SCREEN, tmp_path_factory.mktemp("cache"))
+    target = tmp_path_factory.mktemp("bakery") / "site"
+    build_site(bakery, render_pages(bakery, Medium.SCREEN, figures), target, figures)
+    return target
+
+
+@pytest.fixture
+def open_tool(browser: Browser, bakery_site: Path) -> Iterator[Open]:
+    """Opens a page of the bakery; what a script throws or a policy refuses fails the test."""
+    opened: list[Page] = []
+    errors: list[str] = []
+
+    def open_page(address: str, **options: Any) -> Page:
+        page = browser.new_page(**options)
+        opened.append(page)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(f"{bakery_site.as_uri()}/{address}")
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+    assert not errors
+
+
+def random_marks(course: Course, chance: random.Random) -> Marks:
+    """Marks, ticks and answers as somebody may have them, some of what does not exist among them."""
+    known = chance.random()
+    practices, stages = course.practices, course.stages
+    ticks = {
+        holder.entry: tuple(sorted(chance.sample(range(holder.points + 2), min(holder.points, 2))))
+        for holder in (*practices, *stages)
+        if chance.random() < known
+    }
+    decided = [practice for practice in practices if practice.decision and chance.random() < known]
+    return Marks(
+        {p.entry: chance.choice(list(Level)) for p in practices if chance.random() < known},
+        ticks,
+        {p.entry: chance.randint(0, len(p.decision.ways) + 1) for p in decided if p.decision},
+    )
+
+
+def test_the_browser_finds_the_same_missing_as_python(browser: Browser, playbook: Playbook) -> None:
+    chance = random.Random(20261127)  # noqa: S311 - to vary the marks, not to keep a secret
+    draft = check(BAKERY).draft
+    assert draft.settings
+    bakery = seal(draft, draft.settings.editions[0])
+    courses = [course_of(book, process) for book in (playbook, bakery) for process in book.of(Process)]
+    page = browser.new_page()
+    page.add_script_tag(path=ASSETS / "self-check-rules.js")
+    for course in courses:
+        markings = [Marks(), *(random_marks(course, chance) for _ in range(120))]
+        found = page.evaluate(
+            "([course, markings]) => markings.map((marks) => checkUp(course, marks))",
+            [plain_course(course, str), json.loads(json.dumps([asdict(marks) for marks in markings]))],
+        )
+        for marks, result in zip(markings, found, strict=True):
+            assert result == json.loads(json.dumps(asdict(check_up(course, marks)))), (course.entry, marks)
+    page.close()
+
+
+def test_the_browser_reads_an_assessment_as_python_does(browser: Browser) -> None:
+    chance = random.Random(20261127)  # noqa: S311 - to vary the answers, not to keep a secret
+    cases = [
+        (
+            questions,
+            scale,
+            {n: chance.randint(0, scale) for n in range(1, questions + 1) if chance.random() < 0.7},
+        )
+        for questions in (1, 4, 10)
+        for scale in (0, 2, 3, 5)
+        for _ in range(12)
+    ]
+    page = browser.new_page()
+    page.add_script_tag(path=ASSETS / "assessment-rules.js")
+    found = page.evaluate(
+        "(cases) => cases.map(([questions, scale, answers]) => assess(questions, scale, answers))",
+        [
+            [questions, scale, {str(n): place for n, place in answers.items()}]
+            for questions, scale, answers in cases
+        ],
+    )
+    page.close()
+    for case, outcome in zip(cases, found, strict=True):
+        assert outcome == json.loads(json.dumps(asdict(assess(*case)))), case
+
+
+def test_marking_fills_the_map_and_the_lists(open_tool: Open) -> None:
+    page = open_tool(CHECK)
+    expect(page.locator("#missing li")).to_have_count(1)
+    page.locator('fieldset[data-practice="practices/ask-the-chef"] label', has_text="Done").first.click()
+    part = page.locator('.vc-process-map .vc-practice[data-entry="practices/ask-the-chef"]')
+    assert part.get_attribute("data-mark") == "done"
+    expect(part.locator(".vc-when-done")).to_be_visible()
+    expect(part.locator("> title")).to_have_text("Ask the chef: done")
+    expect(page.locator("#decide .vc-due")).to_contain_text("Is it something that we can change?")
+    expect(page.locator("#aside")).to_contain_text("Bake a trial week")
+    page.get_by_label("Is it something that we can change?").select_option("1")
+    expect(page.locator("#missing li")).to_contain_text("Bake a trial week")
+    expect(page.locator("#decide .vc-due")).to_have_count(0)
+    assert page.url.endswith("#m=ask-the-chef.2&d=ask-the-chef.1")
+
+
+def test_a_shared_address_shows_the_same_marks(open_tool: Open) -> None:
+    page = open_tool(f"{CHECK}#m=ask-the-chef.1%2Cbake-a-trial-week.2&t=ask-the-chef.1.99&d=ask-the-chef.2")
+    expect(page.locator('input[name="level-ask-the-chef"][value="partly"]')).to_be_checked()
+    expect(page.locator('input[name="tick-practices/ask-the-chef"][value="1"]')).to_be_checked()
+    expect(page.locator('select[name="answer-ask-the-chef"]')).to_have_value("2")
+    page.get_by_role("link", name="what is missing").click()
+    page.wait_for_function("location.hash.startsWith('#m=')")
+    page.get_by_role("button", name="Clear all marks").click()
+    assert "#" not in page.url
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+@pytest.mark.parametrize("fragment", ["#m=nobody.2,ask-the-chef.9,<b>.1", "#m=%E0%A4%A", "#d=ask-the-chef.9"])
+def test_an_address_with_nonsense_is_an_empty_one(open_tool: Open, fragment: str) -> None:
+    page = open_tool(f"{CHECK}{fragment}")
+    assert page.locator("input:checked").count() == 0
+    expect(page.locator("#missing li")).to_have_count(1)
+
+
+def test_without_a_script_it_is_a_checklist(open_tool: Open) -> None:
+    page = open_tool(CHECK, java_script_enabled=False)
+    expect(page.get_by_text("The lists of this page need JavaScript")).to_be_visible()
+    expect(page.locator("#missing")).to_be_hidden()
+    expect(page.get_by_text("Come without bread.")).to_be_visible()
+
+
+@pytest.mark.parametrize("level", [None, 0, 1, 2])
+def test_a_self_check_prints_on_one_sheet(
+    browser: Browser, served: str, playbook: Playbook, level: int | None
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    for process in playbook.of(Process):
+        entries = (practice.entry.split("/")[1] for practice in course_of(playbook, process).practices)
+        marks = ",".join(f"{entry}.{level}" for entry in entries)
+        page.goto(f"{served}checks/{process.reference.id}.html{'' if level is None else f'#m={marks}'}")
+        assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1, process.name
+    page.close()
+
+
+def test_the_board_keeps_what_is_measured_in_the_address(open_tool: Open) -> None:
+    page = open_tool(BOARD)
+    expect(page.locator(".vc-board-status")).to_have_text("Nothing is ticked yet.")
+    page.get_by_label("We measure Bread left over").check()
+    assert page.url.endswith("#have=bread-left-over")
+    expect(page.locator(".vc-board-status")).to_contain_text("Nothing is measured in: Listen.")
+    page.reload()
+    expect(page.get_by_label("We measure Bread left over")).to_be_checked()
+    page.get_by_role("button", name="Clear all ticks").click()
+    assert "#" not in page.url
+
+
+def test_the_board_shows_holes_and_is_there_for_a_spreadsheet(open_tool: Open, bakery_site: Path) -> None:
+    page = open_tool(BOARD, java_script_enabled=False)
+    expect(page.locator("td.vc-hole-cell", has_text="no owner is named")).to_have_count(1)
+    expect(page.locator("input").first).to_be_hidden()
+    rows = (bakery_site / BOARD).with_suffix(".csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0] == "Stage,Side,Metric,Sort,Use,Who holds it"
+    assert "Offer again,The kitchen,Bread left over,indicator,in use,no owner is named" in rows
+    assert "Listen,The bakery,,,,The account baker" in rows
+
+
+def test_an_assessment_keeps_answers_and_reasons_in_the_address(open_tool: Open) -> None:
+    page = open_tool(ASSESSMENT)
+    page.locator('fieldset[data-question="1"] label', has_text="partly").click()
+    page.locator('input[name="reason-1"]').fill("One chef, & not two")
+    page.locator('input[name="reason-1"]').blur()
+    assert page.url.endswith("#a=1.1&r1=One%20chef%2C%20%26%20not%20two")
+    expect(page.locator(".vc-assessment-result > [role=status]")).to_have_text(
+        "0 yes, 1 partly, 0 no, 1 not answered."
+    )
+    expect(page.locator('[data-list="first"] li').first).to_contain_text("One chef, & not two")
+    page.reload()
+    expect(page.locator('input[name="answer-1"][value="1"]')).to_be_checked()
+    expect(page.locator('input[name="reason-1"]')).to_have_value("One chef, & not two")
+
+
+def test_an_assessment_prints_on_one_sheet(open_tool: Open) -> None:
+    page = open_tool(f"{ASSESSMENT}#a=1.0")
+    page.evaluate("window.print = () => { window.sheet = document.documentElement.className; }")
+    page.get_by_role("button", name="Print one sheet").click()
+    assert "vc-one-sheet" in page.evaluate("window.sheet")
+    assert "vc-one-sheet" not in page.evaluate("document.documentElement.className")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        CHECK,
+        BOARD,
+        ASSESSMENT,
+        "processes/win-a-kitchen-back.html",
+        "propositions/bread-without-worry.html",
+        "competences/index.html",
+        "tables/why-they-left.html",
+        "stages/listen.html",
+    ],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_can_be_used_by_all(open_tool: Open, address: str, scheme: str) -> None:
+    page = open_tool(address, color_scheme=scheme)
+    rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    # From a file share the styles cannot be loaded once more, which axe would try.
+    found = AXE.run(page, options={"runOnly": rules, "resultTypes": ["violations"], "preload": False})
+    assert not [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
+
+
+@pytest.mark.parametrize("width", [360, 768, 1366])
+def test_no_page_scrolls_sideways(open_tool: Open, width: int) -> None:
+    for address in (
+        CHECK,
+        BOARD,
+        ASSESSMENT,
+        "processes/win-a-kitchen-back.html",
+        "competences/index.html",
+        "propositions/bread-without-worry.html",
+        "tables/why-they-left.html",
+    ):
+        page = open_tool(address, viewport={"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_on_a_phone_the_list_stands_for_the_map(open_tool: Open) -> None:
+    page = open_tool("processes/win-a-kitchen-back.html", viewport={"width": 360, "height": 800})
+    expect(page.locator(".vc-figure-process-map").first).to_be_hidden()
+    words = page.locator(".vc-map-words")
+    expect(words.get_by_role("link", name="Ask the chef").first).to_have_attribute(
+        "href", "../stages/listen.html#practices-ask-the-chef"
+    )
+    expect(words).to_contain_text("Yes: a week will show it")
+    expect(words).to_contain_text("no owner is named")
+
+
+def test_a_practice_has_an_address_and_lessons_lead_both_ways(open_tool: Open) -> None:
+    page = open_tool("stages/listen.html#practices-ask-the-chef")
+    expect(page.locator("#practices-ask-the-chef h2")).to_be_in_viewport()
+    page.locator("#practices-ask-the-chef").get_by_role("link", name="Hotel A, lesson 1").click()
+    page.wait_for_url("**/cases/hotel-a.html#lessons-1")
+    cited = page.locator("#lessons-1")
+    expect(cited).to_contain_text("Cited by")
+    expect(cited.get_by_role("link", name="Ask the chef")).to_be_visible()

@@ -1,0 +1,155 @@
+/* An assessment to fill in: answers and reasons to and from the address, as #a=1.0,3.2&r1=WHY, and the result.
+   What the answers come to is worked out by assessment-rules.js. Nothing is stored and nothing is sent. */
+
+"use strict";
+
+(() => {
+  const page = document.querySelector(".vc-assessment");
+  const form = page.querySelector("form");
+  const result = page.querySelector(".vc-assessment-result");
+  const fields = [...form.querySelectorAll("fieldset")];
+  const scale = Number(form.dataset.scale);
+  const words = [...fields[0].querySelectorAll(".vc-answers label")].map((label) => label.textContent.trim());
+  const radios = (number) => [...form.querySelectorAll(`input[name="answer-${number}"]`)];
+  const reason = (number) => form.querySelector(`input[name="reason-${number}"]`);
+  const numbers = fields.map((field) => Number(field.dataset.question));
+
+  function inForm() {
+    const answers = {};
+    const reasons = {};
+    for (const number of numbers) {
+      const chosen = radios(number).find((radio) => radio.checked);
+      if (chosen) answers[number] = Number(chosen.value);
+      if (reason(number).value.trim()) reasons[number] = reason(number).value.trim();
+    }
+    return { answers, reasons };
+  }
+
+  function inAddress() {
+    const found = new URLSearchParams(location.hash.slice(1));
+    const answers = {};
+    const reasons = {};
+    for (const [, number, place] of (found.get("a") || "").matchAll(/(?<=^|,)(\d{1,3})\.(\d)(?=,|$)/g)) {
+      if (Number(place) < scale) answers[Number(number)] = Number(place);
+    }
+    for (const number of numbers) reasons[number] = (found.get(`r${number}`) || "").slice(0, 200);
+    return { answers, reasons };
+  }
+
+  function fragmentOf({ answers, reasons }) {
+    const found = [];
+    const given = numbers.filter((number) => number in answers).map((number) => `${number}.${answers[number]}`);
+    if (given.length) found.push(`a=${given.join(",")}`);
+    for (const number of numbers) if (reasons[number]) found.push(`r${number}=${encodeURIComponent(reasons[number])}`);
+    return found.length ? `#${found.join("&")}` : "";
+  }
+
+  const isAnswers = () => /^#(a|r\d+)=/.test(location.hash);
+  const writeAddress = (state) => history.replaceState(null, "", location.href.split("#")[0] + fragmentOf(state));
+
+  function fillForm({ answers, reasons }) {
+    for (const number of numbers) {
+      for (const radio of radios(number)) radio.checked = answers[number] === Number(radio.value);
+      reason(number).value = reasons[number] || "";
+    }
+  }
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  /* Where on the scale an answer stands, as the signs in the form have it. */
+  function standing(place) {
+    if (place === null) return "none";
+    if (place === 0) return "best";
+    return place === scale - 1 ? "worst" : "middle";
+  }
+
+  const said = (place) => (place === null ? "not answered" : words[place]);
+
+  function show() {
+    const state = inForm();
+    const outcome = assess(numbers.length, scale, state.answers);
+    const row = result.querySelector(".vc-sign-row");
+    row.replaceChildren(...outcome.row.map((place) => element("span", `vc-answer-sign vc-answer-${standing(place)}`)));
+    row.setAttribute("aria-label", outcome.row.map((place, at) => `${at + 1}: ${said(place)}`).join(", "));
+    row.hidden = !scale;
+    const counts = outcome.counts.map((count, place) => `${count} ${words[place]}`);
+    const answered = numbers.filter((number) => state.reasons[number]).length;
+    result.querySelector('[role="status"]').textContent = scale
+      ? `${[...counts, `${outcome.open} not answered`].join(", ")}.`
+      : `${answered} of ${numbers.length} answered.`;
+    const open = scale && outcome.open < numbers.length ? outcome.first : [];
+    const items = open.slice(0, 5).map((number) => {
+      const question = fields[number - 1].querySelector(".vc-question").textContent;
+      return element("li", null, `${question} `, element("strong", null, said(outcome.row[number - 1])), state.reasons[number] ? `: ${state.reasons[number]}` : "");
+    });
+    result
+      .querySelector('[data-list="first"]')
+      .replaceChildren(...(items.length ? [element("p", null, "Look at these first:"), element("ul", null, ...items)] : []));
+  }
+
+  /* ---- What one can do ---- */
+
+  const actions = result.querySelector(".vc-check-actions");
+  const told = actions.querySelector(".vc-said");
+  const address = actions.querySelector("input");
+
+  async function copy() {
+    // What a search left in the query is no part of the answers.
+    address.value = location.href.split(/[?#]/)[0] + fragmentOf(inForm());
+    try {
+      await navigator.clipboard.writeText(address.value);
+      told.textContent = "The address is copied.";
+    } catch {
+      // Without https a browser has no clipboard for scripts: give the reader the address to copy.
+      address.parentElement.hidden = false;
+      address.focus();
+      address.select();
+      told.textContent = "Copy the selected address with Ctrl+C.";
+    }
+  }
+
+  function print() {
+    document.documentElement.classList.add("vc-one-sheet");
+    window.print();
+    document.documentElement.classList.remove("vc-one-sheet");
+  }
+
+  const deeds = {
+    copy,
+    print,
+    clear: () => {
+      fillForm({ answers: {}, reasons: {} });
+      changed();
+    },
+  };
+
+  function changed() {
+    writeAddress(inForm());
+    told.textContent = "";
+    show();
+  }
+
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  actions.addEventListener("click", (event) => {
+    const deed = event.target.dataset.do;
+    if (deed) deeds[deed]();
+  });
+  window.addEventListener("hashchange", () => {
+    // A link to a heading of this page takes the answers out of the address: put them back.
+    if (isAnswers() || !location.hash) fillForm(inAddress());
+    else if (fragmentOf(inForm())) writeAddress(inForm());
+    show();
+  });
+
+  page.classList.add("vc-assessment-works");
+  page.querySelector(".vc-assessment-start").hidden = false;
+  result.hidden = false;
+  fillForm(isAnswers() ? inAddress() : { answers: {}, reasons: {} });
+  show();
+})();

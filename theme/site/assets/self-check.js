@@ -1,0 +1,288 @@
+/* The page of a self-check: marks, ticks and answers to and from the address, the map, and the lists.
+   What is missing is worked out by self-check-rules.js. Nothing is stored and nothing is sent. */
+
+"use strict";
+
+(() => {
+  const LEVELS = ["not", "partly", "done"];
+  const WORDS = { not: "not yet", partly: "partly", done: "done" };
+  const FIRST_FEW = 7;
+
+  const page = document.querySelector(".vc-self-check");
+  const { course, entries } = JSON.parse(document.getElementById("check-data").textContent);
+  const practices = course.stages.flatMap((stage) => stage.practices);
+  const form = page.querySelector("form");
+  const status = page.querySelector(".vc-check-status");
+  const actions = page.querySelector(".vc-check-actions");
+  const place = (name) => page.querySelector(`[data-list="${name}"]`);
+  const id = (entry) => entry.split("/")[1];
+  const holders = [...course.stages, ...practices];
+
+  /* ---- What is marked: in the form, and in the address as #m=ID.2&t=ID.1.3&d=ID.1 ---- */
+
+  const radios = (entry) => [...form.querySelectorAll(`input[name="level-${id(entry)}"]`)];
+  const boxes = (entry) => [...form.querySelectorAll(`input[name="tick-${entry}"]`)];
+  const choice = (entry) => form.querySelector(`select[name="answer-${id(entry)}"]`);
+
+  function inForm() {
+    const marks = { levels: {}, ticks: {}, answers: {} };
+    for (const { entry } of holders) {
+      const ticked = boxes(entry).filter((box) => box.checked).map((box) => Number(box.value));
+      if (ticked.length) marks.ticks[entry] = ticked;
+    }
+    for (const { entry } of practices) {
+      const chosen = radios(entry).find((radio) => radio.checked);
+      if (chosen) marks.levels[entry] = chosen.value;
+      const answer = choice(entry);
+      if (answer && answer.value) marks.answers[entry] = Number(answer.value);
+    }
+    return marks;
+  }
+
+  function inAddress() {
+    // Mail programs write the commas as %2C.
+    const found = new Map(
+      location.hash.slice(1).replace(/%2c/gi, ",").split("&").map((part) => [part.slice(0, 1), part.slice(2)])
+    );
+    const numbers = (name) =>
+      new Map(
+        [...(found.get(name) || "").matchAll(/(?<=^|,)([a-z0-9-]+)((?:\.\d{1,3})+)(?=,|$)/g)].map((match) => [
+          match[1],
+          match[2].slice(1).split(".").map(Number),
+        ])
+      );
+    const levels = numbers("m");
+    const ticks = numbers("t");
+    const answers = numbers("d");
+    const stages = numbers("s");
+    const marks = { levels: {}, ticks: {}, answers: {} };
+    for (const { entry } of practices) {
+      const level = (levels.get(id(entry)) || [])[0];
+      if (level in LEVELS) marks.levels[entry] = LEVELS[level];
+      if (ticks.has(id(entry))) marks.ticks[entry] = ticks.get(id(entry));
+      if (answers.has(id(entry))) marks.answers[entry] = answers.get(id(entry))[0];
+    }
+    for (const { entry } of course.stages) {
+      if (stages.has(id(entry))) marks.ticks[entry] = stages.get(id(entry));
+    }
+    return marks;
+  }
+
+  function fragmentOf(marks) {
+    const list = (found) => found.filter(Boolean).join(",");
+    const parts = [
+      ["m", list(practices.map(({ entry }) => marks.levels[entry] && `${id(entry)}.${LEVELS.indexOf(marks.levels[entry])}`))],
+      ["t", list(practices.map(({ entry }) => marks.ticks[entry] && [id(entry), ...marks.ticks[entry]].join(".")))],
+      ["s", list(course.stages.map(({ entry }) => marks.ticks[entry] && [id(entry), ...marks.ticks[entry]].join(".")))],
+      ["d", list(practices.map(({ entry }) => marks.answers[entry] && `${id(entry)}.${marks.answers[entry]}`))],
+    ].filter(([, value]) => value);
+    return parts.length ? `#${parts.map((part) => part.join("=")).join("&")}` : "";
+  }
+
+  const writeAddress = (marks) => history.replaceState(null, "", location.href.split("#")[0] + fragmentOf(marks));
+  const isMarks = () => /^#[mtsd]=/.test(location.hash);
+
+  function fillForm(marks) {
+    for (const { entry } of holders) {
+      for (const box of boxes(entry)) box.checked = (marks.ticks[entry] || []).includes(Number(box.value));
+    }
+    for (const { entry } of practices) {
+      for (const radio of radios(entry)) radio.checked = marks.levels[entry] === radio.value;
+      const answer = choice(entry);
+      if (answer) answer.value = String(marks.answers[entry] || "");
+      if (answer && answer.selectedIndex < 0) answer.value = "";
+    }
+  }
+
+  /* ---- Elements: text only, never markup ---- */
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+    return made;
+  }
+
+  function link(entry, className) {
+    const made = element("a", className, entries[entry].name);
+    made.href = entries[entry].address;
+    return made;
+  }
+
+  const sign = (level) => element("span", `vc-sign vc-sign-${level}`);
+  const joined = (items) => items.flatMap((item, index) => (index ? [", ", item] : [item]));
+
+  /* A list whose first few items show, and the rest on request. */
+  function list(items, none) {
+    if (!items.length) return [element("p", null, none)];
+    const shown = [element("ul", "vc-relations", items.slice(0, FIRST_FEW))];
+    const rest = items.slice(FIRST_FEW);
+    if (rest.length) {
+      shown.push(
+        element("details", null, element("summary", null, `${rest.length} more`), element("ul", "vc-relations", rest))
+      );
+    }
+    return shown;
+  }
+
+  /* ---- The lists ---- */
+
+  const find = (entry) => practices.find((practice) => practice.entry === entry);
+
+  function why(item) {
+    if (item.reason === "left-out") return ["Left out: you have begun ", link(item.before), ", which comes after it."];
+    if (item.reason === "begun") return ["Begun, and not done."];
+    return [item.reason === "here" ? "Next, where you are." : "Comes later."];
+  }
+
+  function missing(item) {
+    const points = boxes(item.entry);
+    const left = item.left.map((number) => points[number - 1].nextElementSibling.textContent);
+    const some = left.length && left.length < points.length;
+    return element(
+      "li",
+      `vc-missing-${item.reason}`,
+      sign(item.level),
+      " ",
+      link(item.entry, "vc-entry"),
+      element("p", "vc-adds", why(item)),
+      element("p", "vc-reason", entries[item.entry].summary),
+      some ? element("p", "vc-given", `Points that are left: ${left.map((text) => text.replace(/\.$/, "")).join("; ")}.`) : null
+    );
+  }
+
+  function decision(item) {
+    const { question, ways } = find(item.entry).decision;
+    const chosen = item.answer ? ways[item.answer - 1] : null;
+    const answers = chosen
+      ? [element("p", "vc-adds", `${chosen.condition}. It leads to `, link(chosen.to), ".")]
+      : [element("ul", null, ways.map((way) => element("li", null, `${way.condition}: `, link(way.to))))];
+    return element(
+      "li",
+      item.due ? "vc-due" : null,
+      element("span", "vc-diamond"),
+      " ",
+      element("strong", null, question),
+      " ",
+      element("span", "vc-kind", "after "),
+      link(item.entry),
+      item.due ? element("p", "vc-asked", "Answer it now: what comes after it waits, or has begun without it.") : null,
+      answers
+    );
+  }
+
+  function stageRow(standing, here) {
+    const counted = standing.count ? `: ${standing.done} of ${standing.count} done` : `: ${WORDS[standing.level]}`;
+    const stage = course.stages.find(({ entry }) => entry === standing.entry);
+    return [
+      element("dt", null, sign(standing.level), " ", link(standing.entry)),
+      element(
+        "dd",
+        null,
+        here.includes(standing.entry) ? "You are here" : WORDS[standing.level][0].toUpperCase() + WORDS[standing.level].slice(1),
+        counted,
+        ".",
+        stage.gap ? element("span", "vc-given", " A hole: see there.") : null
+      ),
+    ];
+  }
+
+  function aside(result) {
+    const part = (words, found) =>
+      found.length ? element("p", null, `${words}: `, joined(found.map((entry) => link(entry))), ".") : null;
+    const parts = [
+      part("They wait for an answer", result.waiting),
+      part("Only for an occasion", result.occasions),
+    ].filter(Boolean);
+    return parts.length ? parts : [element("p", null, "Nothing: every practice is on the way.")];
+  }
+
+  /* ---- The picture and its words ---- */
+
+  function drawPicture(result) {
+    const levels = new Map(practices.map(({ entry }, index) => [entry, result.levels[index]]));
+    for (const part of page.querySelectorAll(".vc-process-map .vc-practice")) {
+      const level = levels.get(part.dataset.entry);
+      part.dataset.mark = level;
+      part.querySelector("title").textContent = `${entries[part.dataset.entry].name}: ${WORDS[level]}`;
+    }
+  }
+
+  function summary(result) {
+    const done = result.levels.filter((level) => level === "done").length;
+    const left = result.missing.filter((item) => item.reason === "left-out").length;
+    const due = result.decisions.filter((item) => item.due).length;
+    const places = result.here.map((entry) => entries[entry].name);
+    return [
+      `${done} of ${practices.length} practices are done.`,
+      places.length ? `You are at: ${places.join("; ")}.` : "Every stage is done.",
+      left ? `${left} ${left === 1 ? "was" : "were"} left out.` : "",
+      due ? `${due} ${due === 1 ? "decision is" : "decisions are"} due.` : "",
+    ].filter(Boolean).join(" ");
+  }
+
+  function show() {
+    const result = checkUp(course, inForm());
+    drawPicture(result);
+    const open = [...result.decisions].sort((one, other) => Number(other.due) - Number(one.due));
+    place("decide").replaceChildren(...list(open.map(decision), "No decision stands on the way."));
+    place("missing").replaceChildren(...list(result.missing.map(missing), "Nothing on the way."));
+    place("stages").replaceChildren(...result.stages.flatMap((standing) => stageRow(standing, result.here)));
+    place("aside").replaceChildren(...aside(result));
+    status.textContent = summary(result);
+  }
+
+  /* ---- What one can do ---- */
+
+  const said = actions.querySelector('[role="status"]');
+  const address = actions.querySelector("input");
+
+  async function copy() {
+    // What a search left in the query is no part of the marks.
+    address.value = location.href.split(/[?#]/)[0] + fragmentOf(inForm());
+    try {
+      await navigator.clipboard.writeText(address.value);
+      said.textContent = "The address is copied.";
+    } catch {
+      // Without https a browser has no clipboard for scripts: give the reader the address to copy.
+      address.parentElement.hidden = false;
+      address.focus();
+      address.select();
+      said.textContent = "Copy the selected address with Ctrl+C.";
+    }
+  }
+
+  const deeds = {
+    copy,
+    print: () => window.print(),
+    clear: () => {
+      fillForm({ levels: {}, ticks: {}, answers: {} });
+      changed();
+    },
+  };
+
+  function changed() {
+    writeAddress(inForm());
+    said.textContent = "";
+    show();
+  }
+
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  actions.addEventListener("click", (event) => {
+    const deed = event.target.dataset.do;
+    if (deed) deeds[deed]();
+  });
+  window.addEventListener("hashchange", () => {
+    // A link to a heading of this page takes the marks out of the address: put them back.
+    if (isMarks() || !location.hash) fillForm(inAddress());
+    else writeAddress(inForm());
+    show();
+  });
+
+  page.classList.add("vc-check-works");
+  for (const details of form.querySelectorAll("fieldset details")) details.open = false;
+  for (const name of ["actions", "jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
+  fillForm(inAddress());
+  show();
+})();
