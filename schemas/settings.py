@@ -10,6 +10,9 @@ from pydantic import Field
 from schemas.anatomy import Anatomy
 from schemas.fields import AnyReference, Identifier, Label, Line, Model, Name, Prose
 
+_WHOLE_ADDRESS = r"^https?://[^\s/?#@:\[\]]+(:[0-9]{1,5})?/([^\s?#]*/)?$"
+"""The address of a site: a name, perhaps a port, and folders."""
+
 
 class Section(Model):
     """A part of the site and of the book."""
@@ -122,7 +125,7 @@ class Settings(Model):
     """Where a file is edited, with `{file}` for its path."""
     feedback_address: Annotated[str, Field(pattern=r"^(mailto:|https?://)")] | None = None
     """Where to tell of a mistake, a mail or issue address: `{page}` and `{edition}` in it are filled in."""
-    site_address: Annotated[str, Field(pattern=r"^https?://.*/$")] | None = None
+    site_address: Annotated[str, Field(pattern=_WHOLE_ADDRESS)] | None = None
     """Where the site will be, ending in `/`; it works anywhere without."""
     home: Home
     """The words of the first page."""

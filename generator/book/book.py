@@ -115,8 +115,8 @@ def lay_out(
     desk = _desk(playbook, setting, extract)
     volume = extract_of(desk, setting.imprint, extract) if extract else whole_book(desk, setting.imprint)
     base = {
-        **about(playbook, setting.imprint),
-        "name": volume.name,
+        **printable_tree(about(playbook, setting.imprint), setting.fonts, divide=False),
+        "name": setting.fonts.printable(volume.name),
         "families": list(setting.fonts.families),
         "numbers": {},
         "draft": True,

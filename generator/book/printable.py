@@ -44,7 +44,9 @@ def printable_tree(said: Any, fonts: Fonts, *, divide: bool = True) -> Any:
         return [printable_tree(one, fonts, divide=divide) for one in said]
     if isinstance(said, dict):
         return {
-            key: one if key in _KEPT else printable_tree(one, fonts, divide=divide)
+            key: one
+            if key in _KEPT or (key == "svg" and isinstance(one, str) and one.isascii())
+            else printable_tree(one, fonts, divide=divide and key not in _FITTED)
             for key, one in said.items()
         }
     return said
@@ -53,7 +55,8 @@ def printable_tree(said: Any, fonts: Fonts, *, divide: bool = True) -> Any:
 _PART = 18
 """A longer piece of an address, or a longer word, can be divided anywhere."""
 
-_KEPT = frozenset(
-    {"l", "u", "k", "st", "sg", "svg", "mk", "tone", "w", "address", "head", "chapter", "words"}
-)
-"""What is no text for readers, or stands in one line that has been fitted."""
+_KEPT = frozenset({"l", "u", "k", "st", "sg", "mk", "tone", "w"})
+"""What is no text for readers."""
+
+_FITTED = frozenset({"address", "head", "chapter", "words", "svg"})
+"""What stands in one line that has been fitted, and figures."""

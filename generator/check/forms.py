@@ -16,7 +16,7 @@ _IDENTIFIER = "use lower-case letters, digits and single hyphens"
 _PATTERNS = (
     ("^#", 'write # and six digits or letters a to f, in quotation marks, such as "#1f5f8b"'),
     (r"^https?://.*\{file\}", "begin with https:// and put {file} where the file's path goes"),
-    (r"^https?://.*/$", "begin with https:// and end with /"),
+    (r"^https?://[^", "begin with https://, then the name of the site, and end with /"),
     ("^https?://", "begin with https://"),
     ("^[a-z]{2}$", "write two lower-case letters, such as en"),
     ("^[0-9a-f]{16,}$", "let `compass confidential add` write it"),

@@ -58,7 +58,8 @@ class Fonts:
         if unicodedata.category(sign)[0] in "CZ" or unicodedata.combining(sign) or sign in "\ufe0e\ufe0f":
             return " " if unicodedata.category(sign) in {"Zs", "Cc"} else ""
         nearest = unicodedata.normalize("NFKD", sign)
-        if nearest != sign and all(self._has(one) for one in nearest):
+        # Nothing that means something to a figure's XML comes in by the back door.
+        if nearest != sign and all(self._has(one) and one not in "<&>" for one in nearest):
             return nearest
         name = unicodedata.name(sign, "").lower()
         return f"[{name}]" if name and len(name) <= 30 and "ideograph" not in name else f"[U+{ord(sign):04X}]"

@@ -250,3 +250,19 @@ def test_fonts_of_the_playbook_have_signs_that_the_books_lack(tmp_path: Path) ->
     playbook = read_playbook(folder)
     build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY), folder=folder)
     assert len(pypdfium2.PdfDocument(tmp_path / "book.pdf")) > 10
+
+
+@pytest.mark.parametrize(
+    "reference", ["pillars/trust", "groups/honesty", "values/openness", "events/first-visit"]
+)
+def test_a_name_with_a_sign_that_no_font_has_is_printed_in_figures_and_heads_too(
+    reference: str, tmp_path: Path
+) -> None:
+    named = {
+        **ENTRIES,
+        reference: re.sub(r"(?m)^name: .*", "name: \u30d1 \uff1c\U0001f91d", ENTRIES[reference], count=1),
+    }
+    playbook = read_playbook(write_playbook(tmp_path, named))
+    build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY))
+    book = pypdfium2.PdfDocument(tmp_path / "book.pdf")
+    assert any("[handshake]" in words(page) for page in book)

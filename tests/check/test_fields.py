@@ -75,6 +75,11 @@ CHANGES = [
     ("cases/hotel-a", "    year: 2018", "    year: '2018'", ["cases/hotel-a:16:11 wrong-type"]),
     ("cases/hotel-a", "    year: 2018", "    year: 20188", ["cases/hotel-a:16:11 out-of-range"]),
     ("site", "language: en", "language: English", ["site:4:11 wrong-form"]),
+    ("site", "home:", 'site_address: "https:///"\nhome:', ["site:7:15 wrong-form"]),
+    ("site", "home:", 'site_address: "https://[/"\nhome:', ["site:7:15 wrong-form"]),
+    ("site", "home:", 'site_address: "https://a b/"\nhome:', ["site:7:15 wrong-form"]),
+    ("site", "home:", 'site_address: "https://site.example/x?y/"\nhome:', ["site:7:15 wrong-form"]),
+    ("site", "home:", 'site_address: "http://br\u00f6t.example:8080/book/"\nhome:', []),
     ("site", '/{file}"', '"', ["site:6:15 wrong-form"]),
     ("site", "  welcome: ", "  greeting: ", ["site:7:1 missing-field", "site:8:3 unknown-field"]),
     ("site", "audiences: [everyone, partners]\neditions", "audiences: everyone\neditions", [
