@@ -46,6 +46,8 @@ class Kind:
     """Whether readers come in here, so that no other entry needs to lead to one."""
     reader_words: str | None = None
     """The field with a reader's own words for it, such as a situation or a question."""
+    asked: tuple[str, ...] = ()
+    """Fields that a file may leave out and the check asks for; a new file has them."""
 
     @property
     def about(self) -> str:
@@ -67,7 +69,7 @@ _REGISTER = (
     Kind("ambitions", Ambition, "ambition", "Ambition", entrance=True),
     Kind("positions", Position, "position", "Positions"),
     Kind("workshops", Workshop, "workshop", "Workshops"),
-    Kind("events", Event, "event", "Events", reader_words="situation"),
+    Kind("events", Event, "event", "Events", reader_words="situation", asked=("builds",)),
     Kind("cases", Case, "case", "Cases", entrance=True),
     Kind("processes", Process, "process", "Ways of working", entrance=True),
     Kind("stages", Stage, "stage", "Stages", parent="process", entrance=True),

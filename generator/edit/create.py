@@ -19,9 +19,6 @@ from generator.edit.schema import Schema, schema_of
 from schemas.fields import Reference
 from schemas.kinds import Kind
 
-_ASKED = {"events": ("builds",)}
-"""Fields that a file may leave out and the check asks for."""
-
 _BY_COMMAND = {"fingerprint"}
 """Fields that nobody writes by hand."""
 
@@ -69,9 +66,7 @@ def _template(kind: Kind, name: str, day: datetime.date, draft: Draft) -> Iterat
         "order": f"{next_order(draft, kind)}  {MARK}: its place among its neighbours",
     }
     fields = {name: part for name, part in schema["properties"].items() if name not in _BY_COMMAND}
-    needed = [
-        field for field in fields if field in (*schema["required"], *_ASKED.get(kind.folder, ()), *_LAST)
-    ]
+    needed = [field for field in fields if field in (*schema["required"], *kind.asked, *_LAST)]
     yield f'# Replace what is marked "{MARK[2:]}". Take the # off a line below to use its field.'
     for field in sorted(needed, key=lambda field: field in _LAST):
         yield ""

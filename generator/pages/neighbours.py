@@ -126,12 +126,14 @@ def beside(playbook: Playbook, entry: Entry) -> tuple[Entry | None, tuple[Entry,
     return playbook[above], tuple(one for one in others if one.reference != entry.reference)
 
 
+def above(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
+    """What an entry stands below, the nearest first: a group, then its pillar."""
+    parent = parent_of(entry)
+    return (playbook[parent], *above(playbook, playbook[parent])) if parent else ()
+
+
 def kicker(playbook: Playbook, entry: Entry) -> str:
     """What an entry is, and below what it stands: Value of Personal bond, Trust."""
-    above = parent_of(entry)
-    names: list[str] = []
-    while above is not None:
-        names.append(playbook[above].name)
-        above = parent_of(playbook[above])
     word = KINDS[entry.reference.kind].singular.capitalize()
-    return f"{word} of {', '.join(names)}" if names else word
+    names = ", ".join(one.name for one in above(playbook, entry))
+    return f"{word} of {names}" if names else word
