@@ -22,7 +22,7 @@ class Stretch(StrEnum):
 
 
 STRETCH_NAMES = {
-    Stretch.LOYALTY: "Towards a loyal relationship",
+    Stretch.LOYALTY: "The path",
     Stretch.BRIDGE: "The bridge",
     Stretch.PARTNERSHIP: "The partnership",
 }

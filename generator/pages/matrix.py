@@ -91,7 +91,7 @@ def matrix_csv(playbook: Playbook) -> str:
         words = ("; ".join(w for v, w in trait.choices if v in row.traits[trait.name]) for trait in traits)
         marks = (" and ".join(mark.field for mark in cell) for cell in row.cells)
         table.append((row.activity.name, *words, *marks))
-    return csv_of(table)
+    return csv_of(table, playbook.settings.language)
 
 
 def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> Row:

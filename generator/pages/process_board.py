@@ -26,11 +26,11 @@ def _shown(material: Material, entry: Entry) -> Mapping[str, Any] | None:
 def _files(material: Material, entry: Entry) -> Mapping[str, str]:
     board = _board(material, entry)
     # A spreadsheet knows by its first character that a text is Unicode.
-    return {"csv": f"\ufeff{board_csv(board)}"} if board else {}
+    return {"csv": f"\ufeff{board_csv(board, material.playbook.settings.language)}"} if board else {}
 
 
-def board_csv(board: Board) -> str:
-    """A board as comma-separated values: a row for each metric in a cell, and one for each hole."""
+def board_csv(board: Board, language: str) -> str:
+    """A board for a spreadsheet: a row for each metric in a cell, and one for each hole."""
     rows: list[tuple[str, ...]] = [("Stage", "Side", "Metric", "Sort", "Use", board.owners)]
     for column in board.columns:
         owner = column.owner or board.nobody
@@ -40,7 +40,7 @@ def board_csv(board: Board) -> str:
                 rows.append((column.name, side, metric.name, *words, owner))
             if not cell:
                 rows.append((column.name, side, "", "", "", owner))
-    return csv_of(rows)
+    return csv_of(rows, language)
 
 
 def _csv_word(choice: Sort | Use) -> str:

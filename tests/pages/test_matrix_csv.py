@@ -8,9 +8,10 @@ import io
 import pytest
 
 from generator.pages.matrix import filters, matrix_csv, rows
-from generator.playbook.playbook import Playbook
+from generator.playbook.playbook import Playbook, seal
 from schemas.activities import Event
 from schemas.framework import Group
+from tests.check.bakery import Bakery
 
 
 def table(playbook: Playbook) -> list[dict[str, str]]:
@@ -55,3 +56,14 @@ def test_every_choice_of_a_filter_has_a_row_and_every_trait_a_choice(playbook: P
         assert one.choices
         used = {value for row in matrix for value in row.traits[one.name]}
         assert used == {value for value, _ in one.choices}
+
+
+@pytest.mark.parametrize(("language", "sign"), [("en", ","), ("nl", ";"), ("de", ";"), ("ja", ",")])
+def test_cells_are_parted_as_spreadsheets_of_the_language_do(
+    bakery: Bakery, language: str, sign: str
+) -> None:
+    bakery.change("site", "language: en", f"language: {language}")
+    draft = bakery.check().draft
+    assert draft.settings
+    head = matrix_csv(seal(draft, draft.settings.editions[0])).partition("\r\n")[0]
+    assert head.startswith(f"Activity{sign}")

@@ -113,7 +113,7 @@ _SIGNS: tuple[tuple[Run, str], ...] = (
     ),
     ([{"m": "f"}, " and ", {"m": "o"}], "In tables: builds it, and needs it first."),
     ([{"x": True}], "To tick off, with a pencil."),
-    (["Customer A, moments 3, 8"], "The moments of a case in which it happened, by their numbers."),
+    (["A case, moments 3, 8"], "The moments of a case in which it happened, by their numbers."),
 )
 
 _PILLAR = (
