@@ -32,12 +32,12 @@ from pypdf import PdfReader
 
 from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import ROOT, grow
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import LINK, Medium, Page, entry_address
-from generator.pages.render import render_pages
-from generator.playbook.playbook import seal
-from schemas.fields import Reference
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import LINK, Medium, Page, entry_address
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
+from value_compass.schemas.fields import Reference
 
 SIZES = (100, 400, 1600)
 LIMIT = 600

@@ -7,7 +7,7 @@ import sys
 import venv
 from pathlib import Path
 
-COMPASS = (sys.executable, "-c", "from generator.cli.main import main; main()")
+COMPASS = (sys.executable, "-c", "from value_compass.generator.cli.main import main; main()")
 """Our command, in the environment that runs the measurement."""
 
 

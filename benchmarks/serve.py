@@ -24,11 +24,11 @@ import yaml
 
 from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import grow
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page, with_addresses
-from generator.pages.render import render_pages
-from generator.playbook.playbook import seal
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, Page, with_addresses
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
 
 PAGES = 300
 RUNS = 5

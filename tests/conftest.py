@@ -16,15 +16,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page
-from generator.pages.render import render_pages
-from generator.playbook.playbook import Playbook, seal
-from generator.site.build import build_site
 from tests import day
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.build import build_site
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
 

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
-from generator.cli.main import main
+from value_compass.generator.cli.main import main
 
 
 @dataclass(frozen=True)

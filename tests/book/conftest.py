@@ -10,12 +10,12 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from generator.book.book import build_book
-from generator.book.imprint import Imprint
-from generator.book.leaves import Bound
-from generator.playbook.playbook import Playbook
 from tests.book.reading import shop_on_the_web
 from tests.book.shop import DAY, ENTRIES
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.leaves import Bound
+from value_compass.generator.playbook.playbook import Playbook
 
 
 @pytest.fixture(scope="session", autouse=True)

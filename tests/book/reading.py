@@ -12,8 +12,8 @@ import pypdfium2.raw as pdfium
 import zxingcpp
 from pypdf.generic import Destination
 
-from generator.playbook.playbook import Playbook
 from tests.book.shop import SITE, read_playbook, write_playbook
+from value_compass.generator.playbook.playbook import Playbook
 
 A4 = (595.28, 841.89)
 MILLIMETRE = 72 / 25.4

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from generator.check.draft import draft_of
-from generator.load.folder import read_folder
-from generator.playbook.playbook import Playbook, seal
+from value_compass.generator.check.draft import draft_of
+from value_compass.generator.load.folder import read_folder
+from value_compass.generator.playbook.playbook import Playbook, seal
 
 DAY = datetime.date(2026, 11, 22)
 

@@ -11,16 +11,16 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from generator.book.book import build_book
-from generator.book.columns import PAGE
-from generator.book.imprint import Imprint
-from generator.book.leaves import Bound
-from generator.book.named import is_paged
-from generator.playbook.playbook import Playbook
-from schemas.kinds import KINDS
 from tests.book.reading import outline, overlapping, plain, pressed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.examples.overlay import BAKERY
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.columns import PAGE
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.leaves import Bound
+from value_compass.generator.book.named import is_paged
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.kinds import KINDS
 
 
 def links(reader: PdfReader) -> list[tuple[int, tuple[float, ...], str]]:

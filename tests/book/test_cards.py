@@ -9,13 +9,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator.book.extracts.cards import CARD_KINDS, compose_cards
-from generator.book.extracts.sheets import build_sheets
-from generator.book.failure import BookFailure
-from generator.book.finish import Finish
-from generator.book.greyscale import with_grey_pillars
-from generator.book.imprint import Imprint
-from generator.playbook.playbook import Playbook
 from tests.book.reading import (
     A4,
     MILLIMETRE,
@@ -28,6 +21,13 @@ from tests.book.reading import (
     words,
 )
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
+from value_compass.generator.book.extracts.cards import CARD_KINDS, compose_cards
+from value_compass.generator.book.extracts.sheets import build_sheets
+from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.book.finish import Finish
+from value_compass.generator.book.greyscale import with_grey_pillars
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.playbook.playbook import Playbook
 
 MORE = {
     "values/punctual": ENTRIES["values/patience"].replace("name: Patience", "name: Punctual"),

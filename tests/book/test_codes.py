@@ -5,14 +5,14 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from generator.book.book import build_book
-from generator.book.codes import code, leads_somewhere, stand_in
-from generator.book.imprint import Imprint
-from generator.book.leaves import Bound
-from generator.pages.page import entry_address
-from generator.playbook.playbook import Playbook
 from tests.book.reading import SITE_ADDRESS, codes, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.codes import code, leads_somewhere, stand_in
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.leaves import Bound
+from value_compass.generator.pages.page import entry_address
+from value_compass.generator.playbook.playbook import Playbook
 
 
 def test_each_entry_that_opens_a_page_has_a_code_that_leads_there(

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.book.book import build_book
-from generator.book.compose import Extract
-from generator.book.extracts.choose import pack, part
-from generator.book.failure import BookFailure
-from generator.book.imprint import Imprint
-from generator.playbook.playbook import Playbook
-from schemas.route import Role
 from tests.book.reading import outline, plain
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.book.test_book import links, places
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.compose import Extract
+from value_compass.generator.book.extracts.choose import pack, part
+from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.route import Role
 
 PATH = "reading_path: [{to: values/openness, reason: Start there.}]"
 READ = """\

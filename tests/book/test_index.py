@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.book.index import every_name
-from generator.playbook.playbook import Playbook
+from value_compass.generator.book.index import every_name
+from value_compass.generator.playbook.playbook import Playbook
 
 
 def test_every_entry_and_every_other_name_has_a_line(shop: Playbook) -> None:

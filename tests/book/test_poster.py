@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pypdfium2
 
-from generator.book.imprint import Imprint
-from generator.book.poster import print_figure
-from generator.playbook.playbook import Playbook
 from tests.book.reading import MILLIMETRE, words
 from tests.book.shop import DAY
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.poster import print_figure
+from value_compass.generator.playbook.playbook import Playbook
 
 SVG = (
     '<svg viewBox="0 0 400 200" font-family="Source Sans Pro"><title>A canvas</title>'

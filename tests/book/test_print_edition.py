@@ -10,17 +10,17 @@ import pypdfium2
 import pytest
 from pypdf import PageObject, PdfReader
 
-from generator.book.book import build_book
-from generator.book.finish import Finish
-from generator.book.greyscale import grey, grey_drawing, with_grey_pillars
-from generator.book.imprint import Imprint
-from generator.book.leaves import Bound
-from generator.diagrams.palette import INK
-from generator.playbook.playbook import Playbook
-from schemas.colours import luminance
-from schemas.framework import Pillar
 from tests.book.reading import letters
 from tests.book.shop import DAY
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.finish import Finish
+from value_compass.generator.book.greyscale import grey, grey_drawing, with_grey_pillars
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.leaves import Bound
+from value_compass.generator.diagrams.palette import INK
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.colours import luminance
+from value_compass.schemas.framework import Pillar
 
 MM = 72 / 25.4
 FOR_THE_SHOP = Finish(bleed=True, greyscale=True)

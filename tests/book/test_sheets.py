@@ -12,16 +12,6 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from generator.book.extracts.sheet import compose_sheet
-from generator.book.extracts.sheets import build_sheets
-from generator.book.extracts.worksheet import compose_worksheet
-from generator.book.failure import BookFailure
-from generator.book.imprint import Imprint
-from generator.playbook.advice import Mark, advise
-from generator.playbook.playbook import Playbook
-from generator.playbook.programme import programme
-from generator.playbook.situation import situation_of
-from schemas.activities import Workshop
 from tests.book.reading import (
     A4,
     SITE_ADDRESS,
@@ -35,6 +25,16 @@ from tests.book.reading import (
 )
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.examples.overlay import BAKERY
+from value_compass.generator.book.extracts.sheet import compose_sheet
+from value_compass.generator.book.extracts.sheets import build_sheets
+from value_compass.generator.book.extracts.worksheet import compose_worksheet
+from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.playbook.advice import Mark, advise
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.programme import programme
+from value_compass.generator.playbook.situation import situation_of
+from value_compass.schemas.activities import Workshop
 
 TICK = 3.1
 """The side of a box to tick, with its line."""

@@ -7,11 +7,11 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.changes.change import Change
-from generator.changes.comparison import changes_between
-from generator.check.draft import Draft, draft_of
-from generator.load.folder import read_folder
-from generator.playbook.playbook import Playbook, seal
+from value_compass.generator.changes.change import Change
+from value_compass.generator.changes.comparison import changes_between
+from value_compass.generator.check.draft import Draft, draft_of
+from value_compass.generator.load.folder import read_folder
+from value_compass.generator.playbook.playbook import Playbook, seal
 
 
 @dataclass(frozen=True)

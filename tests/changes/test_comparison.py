@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from generator.changes.change import EntryRenamed, ReasonChanged, RelationAdded, TextChanged
 from tests.changes.bakery import Bakery
+from value_compass.generator.changes.change import EntryRenamed, ReasonChanged, RelationAdded, TextChanged
 
 
 def told(bakery: Bakery, entry: str, old: str, new: str) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.revision import day_of_revision
 from tests import running
 from tests.changes.bakery import Bakery
 from tests.running import Ran
+from value_compass.generator.cli.revision import day_of_revision
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> Ran:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes.history import history_of
-from generator.changes.repository import Repository
-from generator.cli.revision import revision_of, touched_since
 from tests.changes.bakery import Bakery
+from value_compass.generator.changes.history import history_of
+from value_compass.generator.changes.repository import Repository
+from value_compass.generator.cli.revision import revision_of, touched_since
 
 
 def ask_everything(kept: Bakery) -> None:

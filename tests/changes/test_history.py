@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes.history import NOT_READ, History, Period, history_of
-from generator.changes.repository import NoRevision
-from generator.changes.spans import PERIODS
-from generator.changes.told import plain
-from generator.cli.revision import revision_of
 from tests.changes.bakery import Bakery
 from tests.running import run
+from value_compass.generator.changes.history import NOT_READ, History, Period, history_of
+from value_compass.generator.changes.repository import NoRevision
+from value_compass.generator.changes.spans import PERIODS
+from value_compass.generator.changes.told import plain
+from value_compass.generator.cli.revision import revision_of
 
 
 def history(bakery: Bakery, edition: int = 0) -> History:

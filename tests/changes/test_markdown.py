@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.changes.markdown import MOST, markdown_report, text
-from generator.changes.report import State, compare
-from generator.changes.told import visible
-from generator.check.draft import Draft
-from generator.pages.touching import PagesTouched
-from schemas.fields import Reference
 from tests.changes.bakery import Bakery
+from value_compass.generator.changes.markdown import MOST, markdown_report, text
+from value_compass.generator.changes.report import State, compare
+from value_compass.generator.changes.told import visible
+from value_compass.generator.check.draft import Draft
+from value_compass.generator.pages.touching import PagesTouched
+from value_compass.schemas.fields import Reference
 
 HOSTILE = [
     "</details><script>alert(1)</script>",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.cli.revision import read_with_origin, revision_of
 from tests.changes.bakery import Bakery
+from value_compass.generator.cli.revision import read_with_origin, revision_of
 
 
 def test_a_commit_during_the_reading_makes_it_begin_again(kept: Bakery) -> None:

@@ -12,17 +12,17 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
-from generator.changes.told import Named, Said
-from generator.pages.changes_feed import MOST, changes_feed
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, with_addresses
-from generator.pages.render import render_pages
-from generator.pages.what_changed import IN_PRINT, anchors
-from generator.playbook.playbook import Playbook
-from generator.site.build import build_site
-from schemas.fields import Reference
 from tests.changes.bakery import Bakery
+from value_compass.generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
+from value_compass.generator.changes.told import Named, Said
+from value_compass.generator.pages.changes_feed import MOST, changes_feed
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, with_addresses
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.pages.what_changed import IN_PRINT, anchors
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.build import build_site
+from value_compass.schemas.fields import Reference
 
 CHANGES = "larder/changes.html"
 CHANGES_FEED = "larder/changes.xml"

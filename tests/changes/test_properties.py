@@ -12,13 +12,13 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.changes import change as kinds
-from generator.changes.comparison import changes_between
-from generator.changes.told import Named
-from generator.check.draft import Draft, draft_of
-from generator.load.folder import read_folder
-from schemas.fields import Entry, Model, Reference
 from tests.examples.overlay import BAKERY
+from value_compass.generator.changes import change as kinds
+from value_compass.generator.changes.comparison import changes_between
+from value_compass.generator.changes.told import Named
+from value_compass.generator.check.draft import Draft, draft_of
+from value_compass.generator.load.folder import read_folder
+from value_compass.schemas.fields import Entry, Model, Reference
 
 
 @functools.cache

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes.comparison import changes_between
-from generator.changes.repository import NoRevision, Repository, open_repository
-from generator.changes.revisions import draft_at, drafts_at, unread
 from tests.changes.bakery import Bakery
+from value_compass.generator.changes.comparison import changes_between
+from value_compass.generator.changes.repository import NoRevision, Repository, open_repository
+from value_compass.generator.changes.revisions import draft_at, drafts_at, unread
 
 
 def test_a_revision_is_what_was_committed_and_the_work_tree_stays(kept: Bakery) -> None:

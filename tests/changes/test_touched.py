@@ -11,19 +11,19 @@ from typing import Any
 
 import pytest
 
-from generator.changes.report import Comparison, State, compare, text_report
-from generator.changes.touched import Touched
-from generator.check.draft import Draft, draft_of
-from generator.check.parts import parts_of
-from generator.load.folder import read_folder
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page
-from generator.pages.render import render_pages
-from generator.pages.touching import PagesTouched
-from generator.playbook.playbook import seal
-from schemas.fields import Entry, Reference
 from tests.changes.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from value_compass.generator.changes.report import Comparison, State, compare, text_report
+from value_compass.generator.changes.touched import Touched
+from value_compass.generator.check.draft import Draft, draft_of
+from value_compass.generator.check.parts import parts_of
+from value_compass.generator.load.folder import read_folder
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.pages.touching import PagesTouched
+from value_compass.generator.playbook.playbook import seal
+from value_compass.schemas.fields import Entry, Reference
 
 Edit = Callable[[Any], Entry]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.check.check import Checked, check
+from value_compass.generator.check.check import Checked, check
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.check.explanations import pages
-from generator.check.register import REGISTER
 from tests.examples.overlay import HERE, REPORT
+from value_compass.generator.check.explanations import pages
+from value_compass.generator.check.register import REGISTER
 
 DOCS = Path(__file__).parents[2] / "docs" / "problems"
 

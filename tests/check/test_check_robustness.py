@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.check import Checked, check, check_folder
-from generator.check.register import REGISTER
-from generator.check.report import REPORTERS
-from generator.load.document import parse_document
-from generator.load.folder import Folder, NoPlaybook, read_folder
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import Checked, check, check_folder
+from value_compass.generator.check.register import REGISTER
+from value_compass.generator.check.report import REPORTERS
+from value_compass.generator.load.document import parse_document
+from value_compass.generator.load.folder import Folder, NoPlaybook, read_folder
 
 FOLDER = read_folder(BAKERY)
 FILES = [FOLDER.settings, *FOLDER.entries]

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-import generator.check
-import generator.load
-from generator.check.codes.fields import FIELDS
-from generator.check.codes.files import FILES
-from generator.check.codes.weights import WEIGHTS
-from generator.check.codes.writing import WRITING
-from generator.check.register import REGISTER
-from generator.check.rules import MODULES
+import value_compass.generator.check
+import value_compass.generator.load
 from tests.check.problem_pages import DOCS, problem_pages
+from value_compass.generator.check.codes.fields import FIELDS
+from value_compass.generator.check.codes.files import FILES
+from value_compass.generator.check.codes.weights import WEIGHTS
+from value_compass.generator.check.codes.writing import WRITING
+from value_compass.generator.check.register import REGISTER
+from value_compass.generator.check.rules import MODULES
 
 RAISING = {"Problem", "Finding", "problem", "_problem", "_refused", "at_both"}
 """What takes a code for its first or second argument."""
@@ -26,7 +26,7 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 def modules() -> list[Path]:
-    rooms = [Path(room.__path__[0]) for room in (generator.load, generator.check)]
+    rooms = [Path(room.__path__[0]) for room in (value_compass.generator.load, value_compass.generator.check)]
     return [path for room in rooms for path in room.rglob("*.py") if path.parent.name != "codes"]
 
 

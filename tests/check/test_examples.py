@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import check
-from generator.check.register import REGISTER
-from generator.check.report import text_report
-from generator.playbook.playbook import seal
-from schemas.kinds import KINDS
 from tests.examples.overlay import BAKERY, REPORT, check_example, examples
+from value_compass.generator.check.check import check
+from value_compass.generator.check.register import REGISTER
+from value_compass.generator.check.report import text_report
+from value_compass.generator.playbook.playbook import seal
+from value_compass.schemas.kinds import KINDS
 
 
 @pytest.mark.parametrize("example", examples("bad"), ids=lambda example: example.name)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.reading import id_from, places, readings, words_of
+from value_compass.generator.check.reading import id_from, places, readings, words_of
 
 TEXTS = st.text() | st.lists(
     st.sampled_from(

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from generator.check.report import REPORTERS, json_report, summary, text_report
 from tests.check.bakery import Bakery
+from value_compass.generator.check.report import REPORTERS, json_report, summary, text_report
 
 
 def test_a_problem_reads_as_the_design_says(bakery: Bakery) -> None:

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from generator.check.today import day_set, this_day
 from tests.check.bakery import Bakery
 from tests.running import run
+from value_compass.generator.check.today import day_set, this_day
 
 
 def test_the_day_that_is_set_is_today_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:

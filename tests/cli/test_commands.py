@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.cli.replacing import replacing
-from generator.cli.unforeseen import refused
 from tests.running import run
+from value_compass.generator.cli.replacing import replacing
+from value_compass.generator.cli.unforeseen import refused
 
-COMPASS = [sys.executable, "-c", "from generator.cli.main import main; main()"]
+COMPASS = [sys.executable, "-c", "from value_compass.generator.cli.main import main; main()"]
 
 
 def test_the_real_content_is_clean(real: Path) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import check
 from tests.examples.overlay import BAKERY
 from tests.files import contents
 from tests.running import run
+from value_compass.generator.check.check import check
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from generator.check.check import check
-from generator.sheets.columns import columns, row_of
-from generator.sheets.sheet import as_csv
-from schemas.fields import Reference
-from schemas.kinds import KINDS
 from tests.examples.overlay import BAKERY
 from tests.files import contents
 from tests.running import run
+from value_compass.generator.check.check import check
+from value_compass.generator.sheets.columns import columns, row_of
+from value_compass.generator.sheets.sheet import as_csv
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.kinds import KINDS
 
 HEADINGS = "name;summary;owner;sources;other names;see"
 SOURCE = "hotel-interviews: page 2 (stated)"

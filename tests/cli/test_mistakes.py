@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import Checked, check_folder
-from generator.cli import checking
-from generator.load.folder import read_folder
-from generator.serve.files import Documents
 from tests.conftest import copy_to
 from tests.examples.mistakes import Mistake, mistakes
 from tests.running import run
+from value_compass.generator.check.check import Checked, check_folder
+from value_compass.generator.cli import checking
+from value_compass.generator.load.folder import read_folder
+from value_compass.generator.serve.files import Documents
 
 MISTAKES = mistakes()
 

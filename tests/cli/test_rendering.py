@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.book.failure import BookFailure
-from generator.cli import rendering
-from generator.cli.rendering import write_everything
-from generator.cli.revision import Origin, revision_of
 from tests.book.shop import ENTRIES, read_playbook, write_playbook
+from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.cli import rendering
+from value_compass.generator.cli.rendering import write_everything
+from value_compass.generator.cli.revision import Origin, revision_of
 
 
 def refuse(*_: object, **__: object) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import replacing
-from generator.cli.replacing import beside, put_site
-from generator.load.scratch import scratch
 from tests.check.bakery import Bakery
+from value_compass.generator.cli import replacing
+from value_compass.generator.cli.replacing import beside, put_site
+from value_compass.generator.load.scratch import scratch
 
 BOOK = "book.pdf"
 
@@ -37,7 +37,7 @@ sys.addaudithook(count)
 BUILD = """
 import sys
 from pathlib import Path
-from generator.cli import replacing
+from value_compass.generator.cli import replacing
 target, said, with_book, swaps = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "book", sys.argv[4] == "swap"
 if not swaps:
     replacing._swap = lambda one, other: False
@@ -202,7 +202,7 @@ def test_a_signal_ends_a_build_cleanly(bakery: Bakery, tmp_path: Path, number: s
     temporary.mkdir()
     command = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-        "from generator.cli.main import main; main()"
+        "from value_compass.generator.cli.main import main; main()"
     )
     build = subprocess.Popen(
         [sys.executable, "-c", command, "-C", bakery.folder, "build"],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.playbook.playbook import Playbook
-from schemas.cases import Case, CaseSort
-from schemas.fields import Reference
-from schemas.practice import Point, Practice, Stage
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.cases import Case, CaseSort
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.practice import Point, Practice, Stage
 
 STAGES = {
     "keep-the-customer-in-focus": 0,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.playbook.playbook import Playbook
-from schemas.fields import SourcedEntry
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.fields import SourcedEntry
 
 OF_THE_RESEARCH = re.compile(
     r"\bthe (?:thesis|source)\b|\bTable \d|\bour copy\b|\binterviewees\b|\bin the reference list\b",

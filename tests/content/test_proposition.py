@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from statistics import mean
 
-from generator.playbook.playbook import Playbook
-from schemas.cases import Case
-from schemas.fields import Reference
-from schemas.proposition import Competence, Proposition
-from schemas.tables import Table
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.cases import Case
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.proposition import Competence, Proposition
+from value_compass.schemas.tables import Table
 
 
 def test_averages_of_the_themes_are_those_of_the_competences(playbook: Playbook) -> None:

@@ -5,28 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.diagrams.agenda import Agenda, AgendaPart, draw_agenda
-from generator.diagrams.bars import Bar, BarRow, Bars, lay_out_bars
-from generator.diagrams.compass import Compass, CompassGroup, CompassPillar, CompassValue, Detail
-from generator.diagrams.compass_drawing import draw_compass
-from generator.diagrams.engines import EmbeddedEngine
-from generator.diagrams.evidence import Evidence, EvidenceRow, draw_evidence
-from generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor, lay_out_factors
-from generator.diagrams.figure import Layout
-from generator.diagrams.filling import draw_filling
-from generator.diagrams.framework import Framework, FrameworkOutcome, draw_framework
-from generator.diagrams.heat import Heat, HeatRow, lay_out_heat
-from generator.diagrams.journey_board import Board, BoardColumn, BoardMetric, Sort, Use, lay_out_board
-from generator.diagrams.ladder import Ladder, Rung, lay_out_ladder
-from generator.diagrams.mark import Mark, draw_mark
-from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side, draw_neighbourhood
-from generator.diagrams.network import Member, Network, Tie, draw_network
-from generator.diagrams.palette import Hue, Palette
-from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
-from generator.diagrams.path_drawing import draw_path
-from generator.diagrams.pieces import Drawing, draw
-from generator.diagrams.positions import Department, Position, PositionWords, draw_position
-from generator.diagrams.process_map import (
+from value_compass.generator.diagrams.agenda import Agenda, AgendaPart, draw_agenda
+from value_compass.generator.diagrams.bars import Bar, BarRow, Bars, lay_out_bars
+from value_compass.generator.diagrams.compass import (
+    Compass,
+    CompassGroup,
+    CompassPillar,
+    CompassValue,
+    Detail,
+)
+from value_compass.generator.diagrams.compass_drawing import draw_compass
+from value_compass.generator.diagrams.engines import EmbeddedEngine
+from value_compass.generator.diagrams.evidence import Evidence, EvidenceRow, draw_evidence
+from value_compass.generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor, lay_out_factors
+from value_compass.generator.diagrams.figure import Layout
+from value_compass.generator.diagrams.filling import draw_filling
+from value_compass.generator.diagrams.framework import Framework, FrameworkOutcome, draw_framework
+from value_compass.generator.diagrams.heat import Heat, HeatRow, lay_out_heat
+from value_compass.generator.diagrams.journey_board import (
+    Board,
+    BoardColumn,
+    BoardMetric,
+    Sort,
+    Use,
+    lay_out_board,
+)
+from value_compass.generator.diagrams.ladder import Ladder, Rung, lay_out_ladder
+from value_compass.generator.diagrams.mark import Mark, draw_mark
+from value_compass.generator.diagrams.neighbourhood import (
+    Lane,
+    Neighbour,
+    Neighbourhood,
+    Side,
+    draw_neighbourhood,
+)
+from value_compass.generator.diagrams.network import Member, Network, Tie, draw_network
+from value_compass.generator.diagrams.palette import Hue, Palette
+from value_compass.generator.diagrams.path import Path, PathStep, StepGroup, Stretch
+from value_compass.generator.diagrams.path_drawing import draw_path
+from value_compass.generator.diagrams.pieces import Drawing, draw
+from value_compass.generator.diagrams.positions import Department, Position, PositionWords, draw_position
+from value_compass.generator.diagrams.process_map import (
     MapDecision,
     MapPractice,
     MapStage,
@@ -34,11 +53,11 @@ from generator.diagrams.process_map import (
     ProcessMap,
     draw_process_map,
 )
-from generator.diagrams.quadrant import Quadrant, QuadrantItem, lay_out_quadrant
-from generator.diagrams.ruler import draw_ruler
-from generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
-from generator.diagrams.timeline_drawing import draw_timeline
-from generator.diagrams.value_canvas import (
+from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem, lay_out_quadrant
+from value_compass.generator.diagrams.ruler import draw_ruler
+from value_compass.generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
+from value_compass.generator.diagrams.timeline_drawing import draw_timeline
+from value_compass.generator.diagrams.value_canvas import (
     CanvasField,
     CanvasFit,
     CanvasItem,

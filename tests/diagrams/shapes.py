@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from itertools import combinations
 
-from generator.diagrams.lettering import Box, TextLine
+from value_compass.generator.diagrams.lettering import Box, TextLine
 
 
 def corners(line: TextLine) -> list[tuple[float, float]]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagrams.agenda import Agenda, AgendaPart, clock, lay_out
 from tests.diagrams.examples import AGENDA
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams.agenda import Agenda, AgendaPart, clock, lay_out
 
 PART = st.builds(
     AgendaPart, st.text(min_size=1, max_size=90).filter(str.strip), st.integers(1, 480), st.integers(1, 4)

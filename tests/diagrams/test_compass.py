@@ -7,12 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagrams.compass import Compass, CompassGroup, CompassPillar, CompassValue, Detail
-from generator.diagrams.compass_drawing import lay_out
-from generator.diagrams.mark import Mark
-from generator.diagrams.widths import text_width
 from tests.diagrams.examples import COMPASS, HUES, VALUES
 from tests.diagrams.shapes import collisions, corners
+from value_compass.generator.diagrams.compass import (
+    Compass,
+    CompassGroup,
+    CompassPillar,
+    CompassValue,
+    Detail,
+)
+from value_compass.generator.diagrams.compass_drawing import lay_out
+from value_compass.generator.diagrams.mark import Mark
+from value_compass.generator.diagrams.widths import text_width
 
 NAME = st.text(st.characters(categories=["L", "N", "Pd"]) | st.just(" "), min_size=1, max_size=90).filter(
     str.strip

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagrams.evidence import Evidence, EvidenceRow, Voice, lay_out
-from generator.diagrams.figure import Layout
 from tests.diagrams.examples import EVIDENCE, TRUST
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams.evidence import Evidence, EvidenceRow, Voice, lay_out
+from value_compass.generator.diagrams.figure import Layout
 
 layouts = pytest.mark.parametrize("layout", list(Layout))
 ROWS = tuple(EvidenceRow(f"Group {i}", None, TRUST, 10 * i, 100) for i in range(5))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from xml.etree import ElementTree
 
-from generator.diagrams.filling import SIGN, draw_filling, lay_out_filling
-from generator.diagrams.palette import Palette
-from schemas.colours import contrast
 from tests.diagrams.examples import COMPASS
+from value_compass.generator.diagrams.filling import SIGN, draw_filling, lay_out_filling
+from value_compass.generator.diagrams.palette import Palette
+from value_compass.schemas.colours import contrast
 
 SVG = "{http://www.w3.org/2000/svg}"
 

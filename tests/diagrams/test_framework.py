@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagrams.figure import Layout
-from generator.diagrams.framework import FrameworkDrawing, lay_out
 from tests.diagrams.examples import COMPASS, FRAMEWORK, OUTCOMES
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams.figure import Layout
+from value_compass.generator.diagrams.framework import FrameworkDrawing, lay_out
 
 layouts = pytest.mark.parametrize("layout", list(Layout))
 NOT_ALL = (

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagrams import engines
-from generator.diagrams.engines import CachedEngine, EmbeddedEngine, SystemEngine, engine
-from generator.diagrams.graph import Edge, Graph, GraphError, Node, dot, read
-from generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
 from tests.diagrams.examples import ENGINE, HOOD, HOSTILE
+from value_compass.generator.diagrams import engines
+from value_compass.generator.diagrams.engines import CachedEngine, EmbeddedEngine, SystemEngine, engine
+from value_compass.generator.diagrams.graph import Edge, Graph, GraphError, Node, dot, read
+from value_compass.generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
 
 DOT = """\
 digraph figure {

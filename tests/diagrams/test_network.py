@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagrams import graph as graphs
-from generator.diagrams.engines import SystemEngine
-from generator.diagrams.figure import Layout
-from generator.diagrams.network import Member, Network, Tie, dot, draw_network, graph_of
-from generator.diagrams.palette import Palette
 from tests.diagrams.examples import ENGINE, NETWORK
 from tests.diagrams.shapes import collisions
 from tests.diagrams.test_graph import needs_system_dot
+from value_compass.generator.diagrams import graph as graphs
+from value_compass.generator.diagrams.engines import SystemEngine
+from value_compass.generator.diagrams.figure import Layout
+from value_compass.generator.diagrams.network import Member, Network, Tie, dot, draw_network, graph_of
+from value_compass.generator.diagrams.palette import Palette
 
 SCREEN = Palette.for_screen()
 SVG = "{http://www.w3.org/2000/svg}"

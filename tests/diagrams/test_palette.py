@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagrams.palette import INK, MUTED, PAPER, SOFT, Hue, Palette, dark
-from generator.diagrams.styles import pillar_styles, tones_of
-from schemas.colours import contrast
 from tests.diagrams.examples import HUES
+from value_compass.generator.diagrams.palette import INK, MUTED, PAPER, SOFT, Hue, Palette, dark
+from value_compass.generator.diagrams.styles import pillar_styles, tones_of
+from value_compass.schemas.colours import contrast
 
 COLOUR = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagrams import ruler
-from generator.diagrams.figure import Layout
-from generator.diagrams.path import Path, PathStep, StepGroup, Stretch
-from generator.diagrams.path_drawing import Stop, lay_out
 from tests.diagrams.examples import PATH, TRUST
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams import ruler
+from value_compass.generator.diagrams.figure import Layout
+from value_compass.generator.diagrams.path import Path, PathStep, StepGroup, Stretch
+from value_compass.generator.diagrams.path_drawing import Stop, lay_out
 
 layouts = pytest.mark.parametrize("layout", list(Layout))
 WORDS = st.text(min_size=1, max_size=90).filter(str.strip)

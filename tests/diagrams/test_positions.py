@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagrams.positions import Department, Position, PositionWords, lay_out
 from tests.diagrams.examples import HOSTILE, POSITION
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams.positions import Department, Position, PositionWords, lay_out
 
 IT, BUSINESS = Department
 

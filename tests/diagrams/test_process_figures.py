@@ -6,16 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagrams.bars import lay_out_bars
-from generator.diagrams.factors import lay_out_factors
-from generator.diagrams.graph import dot, read
-from generator.diagrams.heat import DARKEST, lay_out_heat
-from generator.diagrams.journey_board import Sort, Use, lay_out_board, sign
-from generator.diagrams.ladder import lay_out_ladder
-from generator.diagrams.pieces import Drawing
-from generator.diagrams.process_map import MapPractice, box_of
-from generator.diagrams.quadrant import lay_out_quadrant
-from generator.diagrams.value_canvas import lay_out_canvas
 from tests.diagrams.examples import (
     BARS,
     BOARD,
@@ -28,6 +18,16 @@ from tests.diagrams.examples import (
     PROCESS,
     QUADRANT,
 )
+from value_compass.generator.diagrams.bars import lay_out_bars
+from value_compass.generator.diagrams.factors import lay_out_factors
+from value_compass.generator.diagrams.graph import dot, read
+from value_compass.generator.diagrams.heat import DARKEST, lay_out_heat
+from value_compass.generator.diagrams.journey_board import Sort, Use, lay_out_board, sign
+from value_compass.generator.diagrams.ladder import lay_out_ladder
+from value_compass.generator.diagrams.pieces import Drawing
+from value_compass.generator.diagrams.process_map import MapPractice, box_of
+from value_compass.generator.diagrams.quadrant import lay_out_quadrant
+from value_compass.generator.diagrams.value_canvas import lay_out_canvas
 
 DRAWN = {
     "board": lay_out_board(BOARD),

@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.diagrams.agenda import draw_agenda
-from generator.diagrams.palette import Palette
-from generator.diagrams.styles import pillar_styles
 from tests.diagrams.examples import AGENDA, DRAWINGS, HUES, hostile
+from value_compass.generator.diagrams.agenda import draw_agenda
+from value_compass.generator.diagrams.palette import Palette
+from value_compass.generator.diagrams.styles import pillar_styles
 
 SCREEN, PRINT = Palette.for_screen(), Palette.for_print("Source Sans Pro")
 SVG = "{http://www.w3.org/2000/svg}"
-CSS = Path(__file__).parents[2] / "theme" / "site" / "figures.css"
+CSS = Path(__file__).parents[2] / "value_compass" / "theme" / "site" / "figures.css"
 figures = pytest.mark.parametrize("name", list(DRAWINGS))
 palettes = pytest.mark.parametrize("palette", [SCREEN, PRINT], ids=["screen", "print"])
 

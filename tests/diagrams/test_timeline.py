@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
-from generator.diagrams.timeline_drawing import lay_out
 from tests.diagrams.examples import TIMELINE
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams.timeline import Initiative, Moment, Nature, Timeline
+from value_compass.generator.diagrams.timeline_drawing import lay_out
 
 WORDS = st.text(min_size=1, max_size=90).filter(str.strip)
 MOMENT = st.builds(

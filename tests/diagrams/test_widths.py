@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagrams.widths import balance, shorten, text_width, whole, wrap
+from value_compass.generator.diagrams.widths import balance, shorten, text_width, whole, wrap
 
 TEXT = st.text(max_size=90)
 WIDTH = st.floats(min_value=20, max_value=400)

@@ -21,11 +21,11 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_t
 from annotated_types import Ge, Le, MinLen
 from pydantic.fields import FieldInfo
 
-from schemas import fields, tables
-from schemas.anatomy import Anatomy
-from schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
-from schemas.kinds import KINDS
-from schemas.settings import Settings
+from value_compass.schemas import fields, tables
+from value_compass.schemas.anatomy import Anatomy
+from value_compass.schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -12,13 +12,13 @@ import click
 import pytest
 import yaml
 
-from generator.check.check import check
-from generator.load.document import parse_document
-from schemas.fields import Entry, Model, Reference
-from schemas.kinds import KINDS
-from schemas.settings import Settings
-from schemas.walk import references, walk
 from tests.docs import field_tables
+from value_compass.generator.check.check import check
+from value_compass.generator.load.document import parse_document
+from value_compass.schemas.fields import Entry, Model, Reference
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.settings import Settings
+from value_compass.schemas.walk import references, walk
 
 ROOT = field_tables.ROOT
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
@@ -83,7 +83,7 @@ def test_an_example_is_valid_and_shows_every_field(reference: Reference | None, 
         if isinstance(value, Model):
             shown.setdefault(type(value), set()).update(value.model_fields_set)
     for model in models_in(type(entry)):
-        if model.__module__ == "schemas.fields":
+        if model.__module__ == "value_compass.schemas.fields":
             continue  # docs/writing/README.md explains what all kinds share
         # Where the file lies, and what a command writes, nobody copies from an example.
         missing = set(model.model_fields) - shown.get(model, set()) - {"reference", "fingerprint"}
@@ -192,7 +192,7 @@ def wrong_word(words: list[str], command: click.Command) -> str | None:
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_every_command_exists(path: Path) -> None:
-    from generator.cli.main import compass
+    from value_compass.generator.cli.main import compass
 
     unknown = []
     for line in commands(path):

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.cli.main import compass
+from value_compass.generator.cli.main import compass
 
 PIPELINES = Path(__file__).parents[2] / "docs" / "publishing" / "pipelines"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.page import Page
-from generator.playbook.playbook import Playbook
-from schemas.activities import Workshop
-from schemas.fields import Reference
+from value_compass.generator.pages.page import Page
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Workshop
+from value_compass.schemas.fields import Reference
 
 ROOT = Path(__file__).parents[2]
 

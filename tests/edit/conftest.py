@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.check import Checked, check
 from tests.edit.playbooks import ROOT, Texts, texts_of, the_bakery
+from value_compass.generator.check.check import Checked, check
 
 
 @pytest.fixture(scope="session")

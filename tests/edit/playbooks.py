@@ -6,10 +6,10 @@ import functools
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.check.check import Checked, check
-from generator.load.folder import Folder
-from schemas.fields import Reference
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import Checked, check
+from value_compass.generator.load.folder import Folder
+from value_compass.schemas.fields import Reference
 
 ROOT = Path(__file__).parents[2]
 

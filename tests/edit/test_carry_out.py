@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import Checked, check
-from generator.edit.carry_out import carry_out
-from generator.edit.change import Edit
-from generator.edit.refusal import Refusal
-from generator.edit.rename import rename
-from generator.edit.retire import retire
-from generator.edit.review import review
 from tests.edit.playbooks import reference
 from tests.examples.overlay import BAKERY
 from tests.files import contents
+from value_compass.generator.check.check import Checked, check
+from value_compass.generator.edit.carry_out import carry_out
+from value_compass.generator.edit.change import Edit
+from value_compass.generator.edit.refusal import Refusal
+from value_compass.generator.edit.rename import rename
+from value_compass.generator.edit.retire import retire
+from value_compass.generator.edit.review import review
 
 
 @pytest.fixture

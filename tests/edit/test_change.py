@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edit.change import Change, changed, changed_bytes
+from value_compass.generator.edit.change import Change, changed, changed_bytes
 
 LINES = st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=6), min_size=1, max_size=8)
 

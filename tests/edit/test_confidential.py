@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.check.confidential_names import ConfidentialNames, hash_name
-from generator.check.draft import Draft, draft_of
-from generator.edit.change import changed_bytes
-from generator.edit.confidential import confidential
-from generator.edit.refusal import Refusal, WrongName
-from generator.load.document import parse_document
-from generator.load.folder import SETTINGS_FILE, Folder
-from schemas.settings import Confidential
+from value_compass.generator.check.confidential_names import ConfidentialNames, hash_name
+from value_compass.generator.check.draft import Draft, draft_of
+from value_compass.generator.edit.change import changed_bytes
+from value_compass.generator.edit.confidential import confidential
+from value_compass.generator.edit.refusal import Refusal, WrongName
+from value_compass.generator.load.document import parse_document
+from value_compass.generator.load.folder import SETTINGS_FILE, Folder
+from value_compass.schemas.settings import Confidential
 
 SALT = "0123456789abcdef"
 PLAIN = """title: Daily Bread # a comment

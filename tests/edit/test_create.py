@@ -8,14 +8,14 @@ from itertools import pairwise
 
 import pytest
 
-from generator.check.check import Checked, check_folder
-from generator.edit.change import Change, Edit, folder_after
-from generator.edit.create import create
-from generator.edit.examples import MARK
-from generator.edit.refusal import Refusal, WrongName
-from schemas.fields import Reference
-from schemas.kinds import KINDS
 from tests.edit.playbooks import texts_of
+from value_compass.generator.check.check import Checked, check_folder
+from value_compass.generator.edit.change import Change, Edit, folder_after
+from value_compass.generator.edit.create import create
+from value_compass.generator.edit.examples import MARK
+from value_compass.generator.edit.refusal import Refusal, WrongName
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.kinds import KINDS
 
 DAY = datetime.date(2026, 11, 22)
 

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import Checked, check
-from generator.edit.carry_out import carry_out
-from generator.edit.change import Edit, by_file, folder_after
-from generator.edit.editors import (
+from tests.edit.playbooks import Texts
+from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import Checked, check
+from value_compass.generator.edit.carry_out import carry_out
+from value_compass.generator.edit.change import Edit, by_file, folder_after
+from value_compass.generator.edit.editors import (
     header,
     missing_headers,
     schema_files,
     vscode_extensions,
     vscode_settings,
 )
-from generator.edit.refusal import Refusal
-from schemas.kinds import KINDS
-from tests.edit.playbooks import Texts
-from tests.examples.overlay import BAKERY
+from value_compass.generator.edit.refusal import Refusal
+from value_compass.schemas.kinds import KINDS
 
 
 def test_a_header_leads_from_the_file_to_its_schema(bakery: Checked, tmp_path: Path) -> None:

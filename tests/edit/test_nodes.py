@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edit.change import changed
-from generator.edit.nodes import emptied, field_added, items_added, removed, replaced, written
-from generator.load.document import Document, parse_document
+from value_compass.generator.edit.change import changed
+from value_compass.generator.edit.nodes import emptied, field_added, items_added, removed, replaced, written
+from value_compass.generator.load.document import Document, parse_document
 
 
 def document(text: str) -> Document:

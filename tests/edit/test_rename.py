@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.check import Checked, check, check_folder
-from generator.edit.carry_out import carry_out, confirmed
-from generator.edit.change import Edit, folder_after
-from generator.edit.mentions import mentions
-from generator.edit.names import entry_named, new_id, require_free
-from generator.edit.refusal import Refusal, WrongName
-from generator.edit.rename import rename
-from generator.edit.review import review
-from generator.load.document import parse_document
-from generator.load.folder import Folder
-from schemas.fields import Reference
-from schemas.reviews import standings
 from tests.edit.playbooks import Texts, reference, texts_of, the_bakery
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import Checked, check, check_folder
+from value_compass.generator.edit.carry_out import carry_out, confirmed
+from value_compass.generator.edit.change import Edit, folder_after
+from value_compass.generator.edit.mentions import mentions
+from value_compass.generator.edit.names import entry_named, new_id, require_free
+from value_compass.generator.edit.refusal import Refusal, WrongName
+from value_compass.generator.edit.rename import rename
+from value_compass.generator.edit.review import review
+from value_compass.generator.load.document import parse_document
+from value_compass.generator.load.folder import Folder
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.reviews import standings
 
 
 def with_text(checked: Checked, file: str, text: str) -> Checked:

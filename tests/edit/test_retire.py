@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import Checked, check
-from generator.edit.carry_out import confirmed
-from generator.edit.change import Edit
-from generator.edit.mentions import mentions
-from generator.edit.refusal import Refusal
-from generator.edit.rename import rename
-from generator.edit.retire import elsewhere, retire
 from tests.edit.playbooks import Texts, reference
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import Checked, check
+from value_compass.generator.edit.carry_out import confirmed
+from value_compass.generator.edit.change import Edit
+from value_compass.generator.edit.mentions import mentions
+from value_compass.generator.edit.refusal import Refusal
+from value_compass.generator.edit.rename import rename
+from value_compass.generator.edit.retire import elsewhere, retire
 
 
 def test_every_place_that_names_the_entry_is_told(bakery: Checked, texts: Texts) -> None:

@@ -12,17 +12,17 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.check import Checked, check
-from generator.check.rules import reviews
-from generator.edit.carry_out import confirmed
-from generator.edit.change import Edit
-from generator.edit.refusal import Refusal
-from generator.edit.review import review
-from schemas.fields import Entry, Reference
-from schemas.kinds import KINDS
-from schemas.reading import Term
-from schemas.reviews import content_fingerprint, fingerprint, neighbours, standings
 from tests.edit.playbooks import ROOT, Texts, reference, the_bakery
+from value_compass.generator.check.check import Checked, check
+from value_compass.generator.check.rules import reviews
+from value_compass.generator.edit.carry_out import confirmed
+from value_compass.generator.edit.change import Edit
+from value_compass.generator.edit.refusal import Refusal
+from value_compass.generator.edit.review import review
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.reading import Term
+from value_compass.schemas.reviews import content_fingerprint, fingerprint, neighbours, standings
 
 DAY = datetime.date(2026, 3, 5)
 EVENT = reference("events/tasting-morning")

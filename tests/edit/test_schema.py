@@ -12,11 +12,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from generator.check.check import Checked
-from generator.edit.editors import SCHEMA_FOLDER, schema_files
-from generator.edit.schema import as_json, schemas
-from schemas.kinds import KINDS
 from tests.edit.playbooks import ROOT
+from value_compass.generator.check.check import Checked
+from value_compass.generator.edit.editors import SCHEMA_FOLDER, schema_files
+from value_compass.generator.edit.schema import as_json, schemas
+from value_compass.schemas.kinds import KINDS
 
 Schema = dict[str, Any]
 

@@ -12,17 +12,17 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.check.check import check
-from generator.check.reading import words_of
-from generator.cli.main import COMMANDS, compass
-from generator.cli.starting import without_password
-from generator.edit.carry_out import carry_out
-from generator.edit.refusal import Refusal
-from generator.edit.start import Generator, languages, start
-from generator.load.folder import read_folder
-from schemas.kinds import KINDS
 from tests.files import contents
 from tests.running import run
+from value_compass.generator.check.check import check
+from value_compass.generator.check.reading import words_of
+from value_compass.generator.cli.main import COMMANDS, compass
+from value_compass.generator.cli.starting import without_password
+from value_compass.generator.edit.carry_out import carry_out
+from value_compass.generator.edit.refusal import Refusal
+from value_compass.generator.edit.start import Generator, languages, start
+from value_compass.generator.load.folder import read_folder
+from value_compass.schemas.kinds import KINDS
 
 TODAY = datetime.date(2026, 11, 27)
 """The day on which all tests take place."""

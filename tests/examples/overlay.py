@@ -11,8 +11,8 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.check.check import Checked, check
 from tests import day
+from value_compass.generator.check.check import Checked, check
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from generator.check.report import text_report
 from tests.examples.overlay import REPORT, check_example, examples
+from value_compass.generator.check.report import text_report
 
 if __name__ == "__main__":
     for example in examples("bad"):

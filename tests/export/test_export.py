@@ -12,10 +12,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.check.check import check
 from tests.examples.overlay import BAKERY
 from tests.files import contents
 from tests.running import run
+from value_compass.generator.check.check import check
 
 
 def written(folder: Path, *arguments: str) -> Path:

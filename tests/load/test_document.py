@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.document import DEEPEST, LARGEST, Document, parse_document, read_document
-from generator.load.nodes import UNREAD
-from generator.load.problem import START, Span
+from value_compass.generator.load.document import DEEPEST, LARGEST, Document, parse_document, read_document
+from value_compass.generator.load.nodes import UNREAD
+from value_compass.generator.load.problem import START, Span
 
 TEXT = """\
 name: Rye

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.load.folder import NoPlaybook, read_folder
+from value_compass.generator.load.folder import NoPlaybook, read_folder
 
 
 @pytest.fixture

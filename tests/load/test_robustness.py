@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.check.register import REGISTER
-from generator.load.document import LARGEST, Document, parse_document
+from value_compass.generator.check.register import REGISTER
+from value_compass.generator.load.document import LARGEST, Document, parse_document
 
 PIECES = st.sampled_from(
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.load.document import parse_document
+from value_compass.generator.load.document import parse_document
 
 MISTAKES = [
     ("name: Trust: it matters\nsummary: x\n", "unquoted-colon", 1, 12),

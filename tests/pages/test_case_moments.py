@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.case_moments import (
+from value_compass.generator.pages.case_moments import (
     initiative_choices,
     moment_words,
     nature_choices,
@@ -15,9 +15,9 @@ from generator.pages.case_moments import (
     phase_coverage,
     shade,
 )
-from generator.pages.page import Page
-from generator.playbook.playbook import Playbook
-from schemas.cases import Case
+from value_compass.generator.pages.page import Page
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.cases import Case
 
 
 def test_every_moment_is_behind_one_choice_of_each_filter(playbook: Playbook) -> None:

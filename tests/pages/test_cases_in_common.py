@@ -7,19 +7,19 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.pages.cases_in_common import (
+from value_compass.generator.pages.cases_in_common import (
     Succession,
     case_orders,
     path_parts,
     shared_activities,
     successions,
 )
-from generator.pages.page import Page
-from generator.playbook.playbook import Playbook
-from schemas.activities import Activity, Event
-from schemas.cases import Case, Moment
-from schemas.fields import Reference
-from schemas.framework import Group
+from value_compass.generator.pages.page import Page
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Activity, Event
+from value_compass.schemas.cases import Case, Moment
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.framework import Group
 
 
 def moment(event: Reference | None = None, *values: Reference) -> Moment:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.check.check import check
-from generator.pages.lists import listing
-from generator.playbook.playbook import Playbook, seal
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.lists import listing
+from value_compass.generator.playbook.playbook import Playbook, seal
 
 
 def _bakery() -> Playbook:

@@ -7,11 +7,11 @@ import io
 
 import pytest
 
-from generator.pages.matrix import filters, matrix_csv, rows
-from generator.playbook.playbook import Playbook, seal
-from schemas.activities import Event
-from schemas.framework import Group
 from tests.check.bakery import Bakery
+from value_compass.generator.pages.matrix import filters, matrix_csv, rows
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.schemas.activities import Event
+from value_compass.schemas.framework import Group
 
 
 def table(playbook: Playbook) -> list[dict[str, str]]:

@@ -7,12 +7,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.matrix import rows
-from generator.pages.page import Page, place_on_page, relative_address, with_addresses
-from generator.playbook.playbook import Playbook
-from schemas.activities import Activity, Event, Workshop
-from schemas.framework import Group
-from schemas.kinds import KINDS, ReadOn
+from value_compass.generator.pages.matrix import rows
+from value_compass.generator.pages.page import Page, place_on_page, relative_address, with_addresses
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Activity, Event, Workshop
+from value_compass.schemas.framework import Group
+from value_compass.schemas.kinds import KINDS, ReadOn
 
 
 def page_at(pages: tuple[Page, ...], address: str) -> Page:

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.prose import line, prose
-from schemas.fields import Reference
+from value_compass.generator.pages.prose import line, prose
+from value_compass.schemas.fields import Reference
 
 
 def name_of(reference: Reference) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.pages.page import Page, at_home, with_addresses
-from generator.pages.reading_paths import READING_ASSETS, stops
-from generator.pages.views import around
-from generator.playbook.playbook import Playbook
-from schemas.route import Role
+from value_compass.generator.pages.page import Page, at_home, with_addresses
+from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
+from value_compass.generator.pages.views import around
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.route import Role
 
 
 def test_each_entry_of_a_path_knows_its_place_and_the_next(playbook: Playbook) -> None:

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import Checked, check
-from generator.edit.carry_out import confirmed
-from generator.edit.change import Edit
-from generator.edit.rename import rename
-from generator.edit.review import review
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page
-from generator.pages.render import render_pages
-from generator.pages.reviews import to_read
-from generator.playbook.playbook import Playbook, seal
-from generator.site.build import redirects
-from schemas.fields import Reference
-from schemas.reviews import fingerprint
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import Checked, check
+from value_compass.generator.edit.carry_out import confirmed
+from value_compass.generator.edit.change import Edit
+from value_compass.generator.edit.rename import rename
+from value_compass.generator.edit.review import review
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.pages.reviews import to_read
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.build import redirects
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.reviews import fingerprint
 
 VAN, DRIVER = Reference("events", "late-van"), Reference("roles", "driver")
 DAY = datetime.date(2027, 3, 10)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.pages.render import render_pages
-from generator.playbook.playbook import seal
 from tests.check.bakery import Bakery
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
 
 
 def page(bakery: Bakery, cache: Path, address: str, medium: Medium = Medium.SCREEN) -> str:

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page, entry_link
-from generator.pages.render import render_pages
-from generator.pages.together import (
+from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, Page, entry_link
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.pages.together import (
     Pair,
     Place,
     Together,
@@ -25,12 +26,11 @@ from generator.pages.together import (
     strongest,
     values_together,
 )
-from generator.playbook.playbook import Playbook, seal
-from schemas.activities import Event
-from schemas.cases import Case
-from schemas.fields import Entry, Reference
-from schemas.framework import Group, Value
-from tests.examples.overlay import BAKERY
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.schemas.activities import Event
+from value_compass.schemas.cases import Case
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.framework import Group, Value
 
 LEVELS = [groups_together, values_together]
 

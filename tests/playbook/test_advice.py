@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.playbook.advice import FIRST_FEW, Advice, Mark, Marks, advise
-from generator.playbook.playbook import Playbook
-from generator.playbook.situation import Plan, Situation, Stage, Tie, Tip, situation_of
-from schemas.activities import Event, Nature
-from schemas.framework import Group
+from value_compass.generator.playbook.advice import FIRST_FEW, Advice, Mark, Marks, advise
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.situation import Plan, Situation, Stage, Tie, Tip, situation_of
+from value_compass.schemas.activities import Event, Nature
+from value_compass.schemas.framework import Group
 
 MISSING, GROWING, ESTABLISHED = Mark
 

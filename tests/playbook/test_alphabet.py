@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.playbook.alphabet import NUMBERS, letter_of, sort_key
-from generator.playbook.playbook import seal
 from tests.check.bakery import Bakery
+from value_compass.generator.playbook.alphabet import NUMBERS, letter_of, sort_key
+from value_compass.generator.playbook.playbook import seal
 
 ORDERED = [
     ("en", ["2 loaves", "10 loaves", "“Apple”", "banana", "Éclair", "The Oven", "a van", "zebra"]),

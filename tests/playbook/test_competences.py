@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.check import check
-from generator.playbook.competences import CompetenceRow, Competences, competences_of
-from generator.playbook.playbook import seal
-from schemas.proposition import Competence
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.playbook.competences import CompetenceRow, Competences, competences_of
+from value_compass.generator.playbook.playbook import seal
+from value_compass.schemas.proposition import Competence
 
 
 @pytest.fixture(scope="module")

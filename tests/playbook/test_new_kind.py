@@ -9,24 +9,32 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from generator.changes.comparison import changes_between
-from generator.check.check import check
-from generator.pages.coverage import kind_coverage
-from generator.pages.figures import Figures
-from generator.pages.matrix import rows
-from generator.pages.page import Medium, Page
-from generator.pages.render import render_pages
-from generator.playbook.playbook import Playbook, seal
-from generator.playbook.situation import situation_of
-from generator.site.build import build_site
-from generator.site.search import records
-from schemas import kinds
-from schemas.activities import Activity
-from schemas.anatomy import Anatomy, Shape, Tier
-from schemas.fields import GroupReference, Line, Model, Name, Reference, ReferenceTo, SourcedEntry
-from schemas.framework import SomeStatements
-from schemas.kinds import Kind, ReadOn
 from tests.check.bakery import Bakery
+from value_compass.generator.changes.comparison import changes_between
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.coverage import kind_coverage
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.matrix import rows
+from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.playbook.situation import situation_of
+from value_compass.generator.site.build import build_site
+from value_compass.generator.site.search import records
+from value_compass.schemas import kinds
+from value_compass.schemas.activities import Activity
+from value_compass.schemas.anatomy import Anatomy, Shape, Tier
+from value_compass.schemas.fields import (
+    GroupReference,
+    Line,
+    Model,
+    Name,
+    Reference,
+    ReferenceTo,
+    SourcedEntry,
+)
+from value_compass.schemas.framework import SomeStatements
+from value_compass.schemas.kinds import Kind, ReadOn
 
 
 class Leg(Model):

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.pages.render import render_pages
-from generator.playbook.playbook import Playbook, seal
-from generator.site.build import build_site
-from schemas.activities import Event, Workshop
-from schemas.cases import Case, CaseSort
-from schemas.fields import Reference
-from schemas.framework import Group, Outcome, Pillar, Value
-from schemas.walk import references
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.build import build_site
+from value_compass.schemas.activities import Event, Workshop
+from value_compass.schemas.cases import Case, CaseSort
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.framework import Group, Outcome, Pillar, Value
+from value_compass.schemas.walk import references
 
 
 def test_the_content_is_complete(playbook: Playbook) -> None:

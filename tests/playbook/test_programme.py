@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.views import agenda, length
-from generator.playbook.programme import programme
-from schemas.activities import AgendaItem, Workshop
+from value_compass.generator.pages.views import agenda, length
+from value_compass.generator.playbook.programme import programme
+from value_compass.schemas.activities import AgendaItem, Workshop
 
 PARTS = st.lists(st.tuples(st.integers(1, 300), st.booleans()), min_size=1, max_size=12)
 

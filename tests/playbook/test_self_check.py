@@ -6,12 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.check import check
-from generator.playbook.course import Course, CoursePractice, CourseStage, Decision, Way, course_of
-from generator.playbook.playbook import Playbook, seal
-from generator.playbook.self_check import Level, Marks, Reason, SelfCheck, check_up
-from schemas.practice import Process
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.playbook.course import (
+    Course,
+    CoursePractice,
+    CourseStage,
+    Decision,
+    Way,
+    course_of,
+)
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.playbook.self_check import Level, Marks, Reason, SelfCheck, check_up
+from value_compass.schemas.practice import Process
 
 NOT, PARTLY, DONE = Level
 

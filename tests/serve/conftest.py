@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve.serve import Told, Wanted, serve
+from value_compass.generator.serve.serve import Told, Wanted, serve
 
 DAY = datetime.date(2026, 11, 22)
 

@@ -18,7 +18,7 @@ SERVE = [
     "-c",
     # Where tests run in the background, Ctrl-C would be ignored.
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    "from generator.cli.main import main; main()",
+    "from value_compass.generator.cli.main import main; main()",
 ]
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.document import read_document
-from generator.serve.files import LONGEST, Documents, stamps, wait_for_change
 from tests.check.bakery import Bakery
+from value_compass.generator.load.document import read_document
+from value_compass.generator.serve.files import LONGEST, Documents, stamps, wait_for_change
 
 FILE = "terms/crumb"
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.pages.render import render_pages
-from generator.playbook.edition import NoEdition
-from generator.playbook.playbook import seal
-from generator.serve.preview import HISTORY, Preview, Written
-from generator.site.build import build_site
-from generator.site.plugin import ERROR_PAGE
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
 from tests.files import contents
 from tests.serve.conftest import DAY
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.edition import NoEdition
+from value_compass.generator.playbook.playbook import seal
+from value_compass.generator.serve.preview import HISTORY, Preview, Written
+from value_compass.generator.site.build import build_site
+from value_compass.generator.site.plugin import ERROR_PAGE
 
 
 def built(preview: Preview) -> list[Written]:

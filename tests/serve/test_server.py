@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.load.folder import NoPlaybook
-from generator.serve import preview
-from generator.serve.board import Board, Notice
-from generator.serve.serve import Wanted, serve
-from generator.serve.server import PortTaken, Server
 from tests.check.bakery import Bakery
 from tests.serve.conftest import DAY, Running, Serving
+from value_compass.generator.load.folder import NoPlaybook
+from value_compass.generator.serve import preview
+from value_compass.generator.serve.board import Board, Notice
+from value_compass.generator.serve.serve import Wanted, serve
+from value_compass.generator.serve.server import PortTaken, Server
 
 
 class Client:

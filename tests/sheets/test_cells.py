@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.check.check import check
-from generator.sheets.cells import WrongCell, cell_of, data_of
-from schemas.activities import Event, Workshop
-from schemas.cases import Case
-from schemas.fields import Basis, Need, Reference, Statement, ToValue
-from schemas.framework import Group
-from schemas.reading import Term
 from tests.edit.playbooks import ROOT, the_bakery
+from value_compass.generator.check.check import check
+from value_compass.generator.sheets.cells import WrongCell, cell_of, data_of
+from value_compass.schemas.activities import Event, Workshop
+from value_compass.schemas.cases import Case
+from value_compass.schemas.fields import Basis, Need, Reference, Statement, ToValue
+from value_compass.schemas.framework import Group
+from value_compass.schemas.reading import Term
 
 
 def through_cells(entry: Any) -> Any:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from generator.sheets.sheet import NoSheet, Sheet, as_csv, column_letter, read_sheet
+from value_compass.generator.sheets.sheet import NoSheet, Sheet, as_csv, column_letter, read_sheet
 
 NAMES = ("name", "summary", "terms")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.page import Page
 from tests.conftest import serving
+from value_compass.generator.pages.page import Page
 
 ROOT = Path(__file__).parents[2]
 BELOW = "/tools/playbook/"

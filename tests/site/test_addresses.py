@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.pages.render import render_pages
-from generator.playbook.playbook import seal
-from generator.site.build import build_site
 from tests.check.bakery import Bakery
 from tests.files import broken_links
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
+from value_compass.generator.site.build import build_site
 
 
 @pytest.mark.parametrize("name", ["templates", "assets", "index", "404", "img", "node-modules", "docs"])

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.pages.case_moments import nature_of
-from generator.pages.page import entry_address
-from generator.playbook.playbook import Playbook
-from schemas.cases import Case
-from schemas.route import Role
+from value_compass.generator.pages.case_moments import nature_of
+from value_compass.generator.pages.page import entry_address
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.cases import Case
+from value_compass.schemas.route import Role
 
 PAGES = ["cases/index.html", "cases/customer-c.html", "reference/network.html"]
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.playbook.playbook import Playbook
-from generator.site.figure_files import alone, with_figure_files
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.figure_files import alone, with_figure_files
 
 SVG = "{http://www.w3.org/2000/svg}"
 

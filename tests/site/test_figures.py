@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.diagrams.path import Stretch
-from generator.pages import figure_models as models
-from generator.pages.page import entry_link
-from generator.playbook.playbook import Playbook
-from schemas.activities import Workshop
-from schemas.cases import Case
-from schemas.framework import Group, Value
+from value_compass.generator.diagrams.path import Stretch
+from value_compass.generator.pages import figure_models as models
+from value_compass.generator.pages.page import entry_link
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Workshop
+from value_compass.schemas.cases import Case
+from value_compass.schemas.framework import Group, Value
 
 
 def test_the_compass_holds_the_whole_framework(playbook: Playbook) -> None:

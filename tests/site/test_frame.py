@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlparse
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.pages.figures import Figures
-from generator.pages.page import Page
-from generator.playbook.playbook import Playbook
-from generator.site.frame import Frame, frames
 from tests.site.conftest import BELOW
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Page
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.frame import Frame, frames
 
 LIGHT = 150_000
 """What a first view may weigh, compressed."""

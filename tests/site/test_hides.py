@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.book.book import build_book
-from generator.book.imprint import Imprint
-from generator.pages.figures import Figures
-from generator.pages.page import Medium, Page
-from generator.pages.render import render_pages
-from generator.playbook.playbook import Playbook, seal
-from generator.site.build import build_site
-from schemas.settings import Inside
 from tests.check.bakery import Bakery
 from tests.files import broken_links
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.build import build_site
+from value_compass.schemas.settings import Inside
 
 WORDS = {
     Inside.REVIEWS: "reviewed on",

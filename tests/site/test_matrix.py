@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from generator.pages.matrix import filters, rows
-from generator.playbook.playbook import Playbook
+from value_compass.generator.pages.matrix import filters, rows
+from value_compass.generator.playbook.playbook import Playbook
 
 MATRIX = "activities/matrix.html"
 MATRIX_CSV = "activities/matrix.csv"

@@ -15,12 +15,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
-from generator.pages.prose import plain_text
-from generator.pages.relationship_check import check_data
-from generator.playbook.advice import Mark, advise
-from generator.playbook.playbook import Playbook
-from generator.playbook.situation import situation_of
 from tests.conftest import ROOT
+from value_compass.generator.pages.prose import plain_text
+from value_compass.generator.pages.relationship_check import check_data
+from value_compass.generator.playbook.advice import Mark, advise
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.situation import situation_of
 
 CHECK = "path/check.html"
 
@@ -64,7 +64,7 @@ def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook:
     ]
     markings += [dict.fromkeys(situation.groups, mark) for mark in Mark]
     page = browser.new_page()
-    page.add_script_tag(path=ROOT / "theme" / "site" / "assets" / "advice.js")
+    page.add_script_tag(path=ROOT / "value_compass" / "theme" / "site" / "assets" / "advice.js")
     found = page.evaluate(
         "([situation, markings]) => markings.map((marks) => advise(situation, marks))", [data, markings]
     )

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.pages import page as pages_module
-from generator.playbook.playbook import Playbook, seal
-from generator.site.search import SEARCH_INDEX, folded, records, search_index
-from schemas.activities import Event
-from schemas.reading import Term
 from tests.check.bakery import Bakery
+from value_compass.generator.pages import page as pages_module
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.search import SEARCH_INDEX, folded, records, search_index
+from value_compass.schemas.activities import Event
+from value_compass.schemas.reading import Term
 
 
 def _type(page: Page, words: str) -> None:

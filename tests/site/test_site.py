@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.pages.page import Page
-from generator.playbook.playbook import Playbook
-from schemas.cases import Case
 from tests.files import broken_links
+from value_compass.generator.pages.page import Page
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.cases import Case
 
 
 def test_every_link_and_fragment_leads_somewhere(site: Path) -> None:

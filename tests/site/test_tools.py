@@ -15,21 +15,21 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from generator.check.check import check
-from generator.pages.figures import Figures
-from generator.pages.page import Medium
-from generator.pages.process_check import plain_course
-from generator.pages.render import render_pages
-from generator.playbook.assess import assess
-from generator.playbook.course import Course, course_of
-from generator.playbook.playbook import Playbook, seal
-from generator.playbook.self_check import Level, Marks, check_up
-from generator.site.build import build_site
-from schemas.practice import Process
 from tests.conftest import ROOT
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.process_check import plain_course
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.assess import assess
+from value_compass.generator.playbook.course import Course, course_of
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.playbook.self_check import Level, Marks, check_up
+from value_compass.generator.site.build import build_site
+from value_compass.schemas.practice import Process
 
-ASSETS = ROOT / "theme" / "site" / "assets"
+ASSETS = ROOT / "value_compass" / "theme" / "site" / "assets"
 CHECK = "checks/win-a-kitchen-back.html"
 BOARD = "boards/win-a-kitchen-back.html"
 ASSESSMENT = "assessments/is-it-a-promise.html"

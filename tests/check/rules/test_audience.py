@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.check import check
-from generator.check.shown import shown_of
-from generator.playbook.edition import without
-from schemas.fields import Reference
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.check.shown import shown_of
+from value_compass.generator.playbook.edition import without
+from value_compass.schemas.fields import Reference
 
 
 def hide(bakery: Bakery, file: str) -> None:

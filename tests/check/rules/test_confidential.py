@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.confidential_names import ConfidentialNames, hash_name
-from generator.check.report import REPORTERS
-from schemas.settings import Confidential
 from tests.check.bakery import Bakery
+from value_compass.generator.check.confidential_names import ConfidentialNames, hash_name
+from value_compass.generator.check.report import REPORTERS
+from value_compass.schemas.settings import Confidential
 
 SALT = "5f2b1c9e8a7d60431122334455667788"
 

@@ -10,10 +10,10 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from generator.check.check import check
-from generator.check.rules.misprints import COMMON
-from generator.load.fonts import fonts_of
 from tests.examples.overlay import BAKERY
+from value_compass.generator.check.check import check
+from value_compass.generator.check.rules.misprints import COMMON
+from value_compass.generator.load.fonts import fonts_of
 
 
 def _found(folder: Path, summary: str) -> list[str]:

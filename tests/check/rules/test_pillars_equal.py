@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.colours import contrast, distance
 from tests.check.bakery import Bakery
+from value_compass.schemas.colours import contrast, distance
 
 
 @pytest.mark.parametrize(

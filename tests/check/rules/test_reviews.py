@@ -6,12 +6,12 @@ import datetime
 
 import pytest
 
-from generator.check.draft import Draft
-from generator.check.rules import reviews
-from generator.check.weights import weigh
-from schemas.fields import Reference
-from schemas.reviews import fingerprint
 from tests.check.bakery import Bakery
+from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.rules import reviews
+from value_compass.generator.check.weights import weigh
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.reviews import fingerprint
 
 DAY = datetime.date(2026, 11, 22)
 

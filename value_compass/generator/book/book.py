@@ -1,0 +1,250 @@
+"""The printed edition of a playbook: units from the model, measured, given pages, and set part by part."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from value_compass.generator.book.about import about
+from value_compass.generator.book.binding import Bookmark, bound, ready
+from value_compass.generator.book.boxes import BLEED
+from value_compass.generator.book.codes import code
+from value_compass.generator.book.compose import Extract, extract_of, whole_book
+from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.book.greyscale import grey_drawing
+from value_compass.generator.book.heights import Heights
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
+from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
+from value_compass.generator.book.named import Names
+from value_compass.generator.book.press import TEMPLATES, Press
+from value_compass.generator.book.printable import printable_tree
+from value_compass.generator.book.units.desk import Desk
+from value_compass.generator.book.volume import Volume
+from value_compass.generator.diagrams.compass import Detail
+from value_compass.generator.diagrams.compass_drawing import draw_compass
+from value_compass.generator.diagrams.evidence import draw_evidence
+from value_compass.generator.diagrams.figure import Layout
+from value_compass.generator.diagrams.framework import draw_framework
+from value_compass.generator.diagrams.palette import Palette
+from value_compass.generator.load.fonts import FAMILIES, Fonts, fonts_of
+from value_compass.generator.load.scratch import scratch
+from value_compass.generator.pages.figure_models import compass_of, evidence_of, framework_of
+from value_compass.generator.pages.figures import PRINT_FONT
+from value_compass.generator.pages.page import entry_address
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.framework import Group
+
+__all__ = ["FAMILIES", "BookFailure", "build_book", "lay_out"]
+
+_MOST_PAGES = 64
+"""So many pages at most are set at once: what was not changed is not set again."""
+
+_ROUNDS = 20
+"""After so many rounds of measuring every height is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything but the playbook that a print depends on."""
+
+    imprint: Imprint
+    fonts: Fonts
+
+
+def build_book(
+    playbook: Playbook,
+    target: Path,
+    imprint: Imprint,
+    *,
+    folder: Path | None = None,
+    extract: Extract | None = None,
+) -> Bound:
+    """Write the book as a PDF.
+
+    Args:
+        playbook: what the edition shows.
+        target: the file to write.
+        imprint: as of when the book is printed, and how.
+        folder: the playbook's folder, which may hold fonts of its own.
+        extract: which entries are printed; nothing when they are all.
+
+    Returns:
+        What stands where.
+
+    Raises:
+        BookFailure: when something could not be printed; the message says what.
+    """
+    with scratch("compass-book-") as work:
+        setting = Setting(imprint, fonts_of(folder))
+        press = Press(work, setting.fonts.files, imprint.day)
+        laid, heights, base = lay_out(playbook, setting, press, extract)
+        names = _place_names(playbook, laid)
+        parts = [
+            _part(press, number, data, names, imprint)
+            for number, data in enumerate(_parts(laid, heights, base, setting.fonts))
+        ]
+    bookmarks = [
+        Bookmark(depth, setting.fonts.printable(title), page) for depth, title, page in laid.outline()
+    ]
+    bleed = BLEED if imprint.finish.bleed else None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(bound(parts, laid.pages, bookmarks, bleed=bleed))
+    return laid
+
+
+def lay_out(
+    playbook: Playbook, setting: Setting, press: Press, extract: Extract | None = None
+) -> tuple[Bound, Heights, dict[str, Any]]:
+    """Give everything its page, without setting it.
+
+    Args:
+        playbook: what the edition shows.
+        setting: what the print depends on beside it.
+        press: measures what nobody measured before.
+        extract: which entries are printed; nothing when they are all.
+
+    Returns:
+        The pages, the heights that they are made from, and what every part of the book says of itself.
+    """
+    desk = _desk(playbook, setting, extract)
+    volume = extract_of(desk, setting.imprint, extract) if extract else whole_book(desk, setting.imprint)
+    base = {
+        **printable_tree(about(playbook, setting.imprint), setting.fonts, divide=False),
+        "name": setting.fonts.printable(volume.name),
+        "families": list(setting.fonts.families),
+        "numbers": {},
+        "draft": True,
+    }
+    heights = Heights(_look(base, setting.fonts), partial(_measured, press, base, setting.fonts))
+    laid = _settled(volume, heights)
+    heights.keep()
+    return laid, heights, base
+
+
+def _settled(volume: Volume, heights: Heights) -> Bound:
+    """Bind until every height is known."""
+    for _ in range(_ROUNDS):
+        laid = bind(volume, heights)
+        if heights.complete:
+            return laid
+        heights.measure()
+    raise BookFailure("the heights of the book do not settle")
+
+
+def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk:
+    site = playbook.settings.site_address
+    printed = frozenset(extract.entries) if extract else frozenset(playbook.entries)
+    grey = setting.imprint.finish.greyscale
+
+    def draw(name: str, entry: Entry | None) -> str | None:
+        drawn = _FIGURES[name](playbook, entry)
+        return grey_drawing(drawn) if drawn and grey else drawn
+
+    return Desk(
+        playbook,
+        Names(playbook, printed),
+        lambda reference: code(site, entry_address(reference, playbook.entries)),
+        code(site, "index.html"),
+        draw,
+    )
+
+
+def _compass(playbook: Playbook, _: Entry | None) -> str | None:
+    if not any(part.groups for part in playbook.framework):
+        return None
+    return draw_compass(compass_of(playbook), Palette.for_print(PRINT_FONT), "compass", Detail.VALUES)
+
+
+def _framework(playbook: Playbook, _: Entry | None) -> str | None:
+    if not playbook.framework or not playbook.outcomes:
+        return None
+    model = framework_of(playbook, compass_of(playbook))
+    return draw_framework(model, Palette.for_print(PRINT_FONT), "framework", Layout.WIDE)
+
+
+def _evidence(playbook: Playbook, entry: Entry | None) -> str | None:
+    if not any(group.evidence for group in playbook.of(Group)):
+        return None
+    return draw_evidence(evidence_of(playbook, entry), Palette.for_print(PRINT_FONT), "evidence", Layout.WIDE)
+
+
+_FIGURES: Mapping[str, Callable[[Playbook, Entry | None], str | None]] = {
+    "compass": _compass,
+    "framework": _framework,
+    "evidence": _evidence,
+}
+
+
+def _measured(
+    press: Press, base: Mapping[str, Any], fonts: Fonts, asked: Sequence[Mapping[str, Any]]
+) -> Sequence[float]:
+    said = printable_tree(list(asked), fonts)
+    found: list[float] = press.find_out("measure.typ", {**base, "asked": said})
+    return found
+
+
+def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
+    """What heights depend on beside the blocks themselves."""
+    files = (f"{file.name} {file.stat().st_size}" for file in fonts.files)
+    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["pillars"]), *files)
+
+
+def _parts(laid: Bound, heights: Heights, base: Mapping[str, Any], fonts: Fonts) -> Iterator[dict[str, Any]]:
+    """What Typst sets at once: pages that follow one another, with the numbers that stand on them."""
+    for sheets in _chunks(laid.sheets):
+        pages = with_levels(within(printable_tree(as_data(laid, sheets, heights), fonts), laid.pages))
+        numbers = {label: laid.pages[label] for label in sorted(_numbered(pages)) if label in laid.pages}
+        yield {**base, "draft": False, "pages": pages, "numbers": numbers}
+
+
+def _chunks(sheets: Sequence[Sheet]) -> Iterator[list[Sheet]]:
+    """Pages by chapters, long ones divided and short ones together."""
+    held: list[Sheet] = []
+    for sheet in sheets:
+        if len(held) >= _MOST_PAGES or (
+            len(held) >= _MOST_PAGES // 2 and held[-1].chapter is not sheet.chapter
+        ):
+            yield held
+            held = []
+        held.append(sheet)
+    if held:
+        yield held
+
+
+def _numbered(said: Any) -> Iterator[str]:
+    """The places whose pages are printed."""
+    if isinstance(said, list):
+        for one in said:
+            yield from _numbered(one)
+    elif isinstance(said, dict):
+        if said.get("p") and "l" in said:
+            yield said["l"]
+        for key, one in said.items():
+            if key != "svg":
+                yield from _numbered(one)
+
+
+def _part(
+    press: Press, number: int, data: Mapping[str, Any], names: Mapping[str, str], imprint: Imprint
+) -> bytes:
+    """A part of the book, made ready to be bound; the same one is not set twice."""
+    said = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    called = json.dumps(names, ensure_ascii=False, sort_keys=True)
+    key = key_of(templates_key(TEMPLATES), said, called, str(number), imprint.day.isoformat())
+    found = kept("parts", key)
+    if found is None:
+        found = ready(press.pdf("book.typ", data), number, names)
+        keep("parts", key, found)
+    return found
+
+
+def _place_names(playbook: Playbook, laid: Bound) -> dict[str, str]:
+    """What every place is called, for those who hear a link."""
+    names = {str(reference): entry.name for reference, entry in playbook.entries.items()}
+    return {label: names.get(label.partition("#")[0], label) for label in laid.pages}

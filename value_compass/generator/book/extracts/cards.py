@@ -1,0 +1,128 @@
+"""Cards of values, events and workshops: one idea in front, what to know of it on the back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from markupsafe import Markup
+
+from value_compass.generator.book.about import about
+from value_compass.generator.book.codes import code
+from value_compass.generator.book.extracts.sheets import Sheets, drawn
+from value_compass.generator.book.extracts.texts import (
+    Said,
+    block,
+    builds_of,
+    needs_of,
+    said,
+    statements,
+    title_of,
+)
+from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.pages.page import entry_address
+from value_compass.generator.pages.prose import PlainText, plain_text, prose
+from value_compass.generator.pages.views import minutes
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Activity, Event, Nature, Workshop
+from value_compass.schemas.anatomy import choice_words
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.framework import Value
+
+Side: TypeAlias = "dict[str, Any]"
+"""What a kind says on its cards: the `kicker`, what matters most as `lead`, and the blocks of the `back`."""
+
+
+def compose_cards(
+    playbook: Playbook,
+    *,
+    kinds: Sequence[str],
+    imprint: Imprint,
+) -> Sheets:
+    """Put the entries of some kinds on cards, four on a sheet.
+
+    Args:
+        playbook: what the edition shows.
+        kinds: folders out of `CARD_KINDS`.
+        imprint: as of when they are printed, and how.
+
+    Raises:
+        BookFailure: when there is nothing to put on a card.
+    """
+    entries = [entry for kind in kinds for entry in playbook.of_kind(kind)]
+    if not entries:
+        raise BookFailure(
+            f"this edition has no {' and no '.join(kinds)}, so there is nothing to put on cards"
+        )
+    plainly = plain_text(playbook)
+    cards = [_card(playbook, entry, plainly) for entry in entries]
+    said_of_it = about(playbook, imprint) | {"cards": cards}
+    return Sheets(said_of_it, "cards.typ")
+
+
+def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any]:
+    return {
+        "label": str(entry.reference),
+        "name": entry.name,
+        "summary": plainly(entry.summary),
+        "pillar": playbook.place(entry).pillar_id,
+        "code": drawn(code(playbook.settings.site_address, entry_address(entry.reference, playbook.entries))),
+        **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
+    }
+
+
+def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Value):
+        raise TypeError(f"{entry.reference} is no value")
+    return {
+        "kicker": f"Value of {playbook[entry.group].name}",
+        "lead": block("What it means", "meaning", [_first_paragraph(playbook, entry.meaning)]),
+        "back": [
+            block("How it shows", "shows", statements(entry.shows, plainly)),
+            block("How it is lost", "lost", statements(entry.lost, plainly)),
+        ],
+    }
+
+
+def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Event):
+        raise TypeError(f"{entry.reference} is no event")
+    happens = entry.nature is Nature.UNPLANNED
+    todo = "respond" if entry.respond else "actions"
+    acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
+    return {
+        "kicker": "Event that happens to us" if happens else f"Event, {choice_words(entry, 'initiative')}",
+        "lead": block("Goal", "goal", [said(plainly(entry.goal))]),
+        "back": [acts, *_both_ends(playbook, entry, plainly)],
+    }
+
+
+def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Workshop):
+        raise TypeError(f"{entry.reference} is no workshop")
+    return {
+        "kicker": f"Workshop, {minutes(entry.duration)}",
+        "lead": block("Purpose", "purpose", [said(plainly(entry.purpose))]),
+        "back": _both_ends(playbook, entry, plainly),
+    }
+
+
+def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
+    blocks = [
+        block("What it needs first", "needs", needs_of(playbook, entry, plainly)),
+        block("What it builds", "builds", builds_of(playbook, entry)),
+    ]
+    return [one for one in blocks if one["items"]]
+
+
+def _first_paragraph(playbook: Playbook, text: str) -> Said:
+    html = prose(text, playbook.name_of).partition("</p>")[0]
+    return said(Markup(html).striptags())  # noqa: S704 - our restricted renderer makes the markup
+
+
+CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = MappingProxyType(
+    {"values": _value, "events": _event, "workshops": _workshop}
+)
+"""The kinds that have cards, in the order in which they are printed."""

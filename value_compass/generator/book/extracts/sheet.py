@@ -1,0 +1,105 @@
+"""A facilitator's sheet: one side to run a workshop from, one to prepare it with."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from value_compass.generator.book.about import about
+from value_compass.generator.book.codes import code
+from value_compass.generator.book.extracts.sheets import Sheets, drawn
+from value_compass.generator.book.extracts.texts import block, builds_of, needs_of, said, statements
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.pages.page import entry_address
+from value_compass.generator.pages.prose import PlainText, plain_text
+from value_compass.generator.pages.views import length
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.programme import Day, programme
+from value_compass.schemas.activities import Workshop
+from value_compass.schemas.anatomy import choice_words
+from value_compass.schemas.fields import Basis
+
+_DAY = 24 * 60
+"""In minutes."""
+
+
+def compose_sheet(
+    playbook: Playbook,
+    *,
+    workshop: Workshop,
+    start: datetime.time,
+    imprint: Imprint,
+) -> Sheets:
+    """Put what a facilitator needs of a workshop on a sheet.
+
+    Args:
+        playbook: what the edition shows.
+        workshop: one of its workshops.
+        start: when the first part of the agenda begins.
+        imprint: as of when it is printed, and how.
+    """
+    plainly = plain_text(playbook)
+    roles = [said(playbook[role].name) for role in workshop.ours]
+    people = [said(who) for who in workshop.theirs]
+    blocks = {
+        "run": [
+            block("Questions to ask", "questions", statements(workshop.questions, plainly), ordered=True)
+        ],
+        "prepare": [
+            block("Preparation", "preparation", statements(workshop.preparation, plainly)),
+            block("Materials", "materials", statements(workshop.materials, plainly)),
+            block("Who takes part on our side", "ours", roles),
+            block("At the customer and around", "theirs", people),
+        ],
+        "know": [
+            block("What it needs first", "needs", needs_of(playbook, workshop, plainly)),
+            block("What it builds", "builds", builds_of(playbook, workshop)),
+            block("Pitfalls", "pitfalls", statements(workshop.pitfalls, plainly)),
+        ],
+    }
+    data = about(playbook, imprint) | {
+        "label": str(workshop.reference),
+        "name": workshop.name,
+        "kicker": f"Workshop, {length(workshop)}, {choice_words(workshop, 'initiative')}",
+        "summary": plainly(workshop.summary),
+        "purpose": plainly(workshop.purpose),
+        "pillar": playbook.place(workshop).pillar_id,
+        "code": drawn(
+            code(playbook.settings.site_address, entry_address(workshop.reference, playbook.entries))
+        ),
+        "days": [_day(day, start, plainly) for day in programme(workshop)],
+        "note": _note(workshop),
+        **{side: [one for one in found if one["items"]] for side, found in blocks.items()},
+    }
+    return Sheets(data, "workshop.typ")
+
+
+def _day(day: Day, start: datetime.time, plainly: PlainText) -> dict[str, Any]:
+    return {
+        "number": day.number,
+        "agenda": [
+            {
+                "from": clock_time(start, slot.begins),
+                "minutes": slot.item.minutes,
+                "title": slot.item.title,
+                "what": plainly(slot.item.what),
+                "method": plainly(slot.item.method) if slot.item.method else None,
+            }
+            for slot in day.slots
+        ],
+        "end": clock_time(start, day.minutes),
+    }
+
+
+def clock_time(start: datetime.time, passed: int) -> str:
+    """The time of day so many minutes after another; past midnight it says so."""
+    total = start.hour * 60 + start.minute + passed
+    later = f" (+{total // _DAY} d)" if total >= _DAY else ""
+    return f"{total % _DAY // 60:02d}:{total % 60:02d}{later}"
+
+
+def _note(workshop: Workshop) -> dict[str, Any]:
+    """Whether the source gives the lengths."""
+    stated = workshop.agenda_basis is Basis.STATED
+    source = "as in the source" if stated else "ours: the source gives none for this session"
+    return said(f"The lengths of the parts are {source}.", workshop.agenda_basis)

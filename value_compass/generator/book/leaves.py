@@ -1,0 +1,255 @@
+"""Pages with their numbers: where everything stands, and what surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from value_compass.generator.book.blocks import Block
+from value_compass.generator.book.columns import PAGE, Frame, Leaf
+from value_compass.generator.book.heights import LINE, Heights
+from value_compass.generator.book.pagination import paginate
+from value_compass.generator.book.printable import shortened
+from value_compass.generator.book.unit import Unit
+from value_compass.generator.book.volume import Chapter, Part, Volume
+from value_compass.generator.load.fonts import width
+
+MILLIMETRE = 72 / 25.4
+_LEFT = {True: 19 * MILLIMETRE, False: 21 * MILLIMETRE}
+"""Where the text begins, on even and on odd pages."""
+
+_TOP = 21 * MILLIMETRE
+_TABS_FROM, _TAB_ROOM, _TAB_STEP = 21.0, 255.0, 31.0
+_TAB_SIZES = (8.4, 7.8, 7.2, 6.6)
+"""In millimetres from the upper edge."""
+
+_OWN_TAB = 10
+"""A chapter of so many pages has a tab of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A word at the outer edge, at one height through a chapter."""
+
+    words: str
+    place: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page of the book."""
+
+    number: int
+    leaf: Leaf
+    units: list[Unit]
+    chapter: Chapter
+    part: Part
+    tab: Tab | None = None
+
+    @property
+    def even(self) -> bool:
+        """Whether it lies on the left."""
+        return self.number % 2 == 0
+
+    @property
+    def planned(self) -> bool:
+        """Whether it may stay empty in part."""
+        return any(unit.planned for unit in self.units)
+
+    @property
+    def used(self) -> float:
+        """Which part of its height is used, from 0 to 1."""
+        return self.leaf.filled / PAGE[1]
+
+
+@dataclass(slots=True)
+class Bound:
+    """All pages, and the page of every place."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    pages: dict[str, int] = field(default_factory=dict)
+
+    def outline(self) -> Iterator[tuple[int, str, int]]:
+        """What the outline lists: how deep, what it says, and the page."""
+        seen: set[int] = set()
+        for sheet in self.sheets:
+            chapter = sheet.chapter
+            if chapter.label and id(chapter) not in seen:
+                seen.add(id(chapter))
+                if chapter.title not in {unit.name for unit in chapter.units}:
+                    yield 2, chapter.title, sheet.number
+            for unit in sheet.units:
+                if unit.level and id(unit) not in seen:
+                    seen.add(id(unit))
+                    yield unit.level, unit.name, sheet.number
+                    for name, label in unit.inner:
+                        yield unit.level + 1, name, self.pages[label]
+
+
+def bind(volume: Volume, heights: Heights) -> Bound:
+    """Give everything its page."""
+    bound = Bound()
+    blanks = volume.blanks()
+    for part in volume.parts:
+        if part is volume.parts[-1] and len(bound.sheets) % 2 == 0:
+            _add(bound, next(blanks), part.chapters[0], volume.parts[-2], heights)
+        for chapter in part.chapters:
+            first = len(bound.sheets) + 1
+            sheaf = paginate(chapter.units, heights, first, blanks)
+            for number, (leaf, units) in enumerate(zip(sheaf.leaves, sheaf.units, strict=True), first):
+                bound.sheets.append(Sheet(number, leaf, units, chapter, part))
+    _places(bound)
+    _give_tabs(bound)
+    return bound
+
+
+def _add(bound: Bound, unit: Unit, chapter: Chapter, part: Part, heights: Heights) -> None:
+    """Put a unit on a page of its own at the end."""
+    for leaf in paginate([unit], heights, 1, iter(())).leaves:
+        bound.sheets.append(Sheet(len(bound.sheets) + 1, leaf, [unit], chapter, part))
+
+
+def _places(bound: Bound) -> None:
+    for sheet in bound.sheets:
+        for unit in sheet.units:
+            if unit.label:
+                bound.pages.setdefault(unit.label, sheet.number)
+        for frame in sheet.leaf.frames:
+            for block in frame.blocks:
+                for label in block.labels:
+                    bound.pages.setdefault(label, sheet.number)
+        for above in (sheet.chapter.label, sheet.part.label):
+            if above:
+                bound.pages.setdefault(above, sheet.number)
+
+
+def _give_tabs(bound: Bound) -> None:
+    """A long chapter has a tab; the others of a part share that of the part."""
+    least = _OWN_TAB
+    while True:
+        words: dict[str, int] = {}
+        for sheet in bound.sheets:
+            sheet.tab = None
+            if not sheet.part.tabbed:
+                continue
+            long = sum(1 for other in bound.sheets if other.chapter is sheet.chapter) >= least
+            name = (sheet.chapter.tab if long else None) or sheet.part.title
+            sheet.tab = Tab(name, words.setdefault(name, len(words)))
+        if len(words) <= 9 or least > 400:
+            return
+        least += 10
+
+
+def as_data(bound: Bound, sheets: Sequence[Sheet], heights: Heights) -> list[dict[str, Any]]:
+    """Pages as Typst reads them."""
+    count = 1 + max((sheet.tab.place for sheet in bound.sheets if sheet.tab), default=0)
+    step = min(_TAB_STEP, _TAB_ROOM / count)
+    return [_page(sheet, step, heights) for sheet in sheets]
+
+
+def _page(sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
+    chapter = shortened(sheet.chapter.title, 8, 55 * MILLIMETRE, "SourceSansPro-Regular")
+    room = 155 * MILLIMETRE - width(chapter, 8, "SourceSansPro-Regular")
+    bare = all(unit.level == 0 for unit in sheet.units)
+    names = list(dict.fromkeys(unit.name for unit in sheet.units))
+    both = f"{names[0]} \u2013 {names[-1]}" if len(names) > 1 else names[0]
+    name = both if width(both, 9) <= room else names[0]
+    return {
+        "number": sheet.number,
+        "even": sheet.even,
+        "left": round(_LEFT[sheet.even], 2),
+        "head": None if bare else shortened(name, 9, room),
+        "chapter": chapter,
+        "tab": None if bare or not sheet.tab else _tab(sheet.tab, step),
+        "signs": not bare and not sheet.even,
+        "address": None if bare else _address(sheet),
+        "frames": [_frame(sheet, frame, heights) for frame in sheet.leaf.frames],
+    }
+
+
+def _address(sheet: Sheet) -> str | None:
+    """The short address of what stands on a page, where it has one that fits."""
+    found = next((unit.short for unit in sheet.units if unit.short), None)
+    return found if found and width(found, 7.2, "SourceSansPro-Regular") < 95 * MILLIMETRE else None
+
+
+def _tab(tab: Tab, step: float) -> dict[str, Any]:
+    height = step - 1.5
+    room = (height - 3) * MILLIMETRE
+    size = next((size for size in _TAB_SIZES if width(tab.words, size) <= room), _TAB_SIZES[-1])
+    tones = (92, 78)
+    return {
+        "words": shortened(tab.words, size, room),
+        "size": size,
+        "top": round(_TABS_FROM + tab.place * step, 2),
+        "height": round(height, 2),
+        "tone": tones[tab.place % 2],
+    }
+
+
+def _frame(sheet: Sheet, frame: Frame, heights: Heights) -> dict[str, Any]:
+    return {
+        "x": round(_LEFT[sheet.even] + frame.x, 2),
+        "y": round(_TOP + frame.y, 2),
+        "w": frame.width,
+        "s": frame.scale,
+        "runs": list(_runs(frame.blocks, frame.scale)),
+    }
+
+
+def _runs(blocks: Sequence[Block], scale: float) -> Iterator[Mapping[str, Any]]:
+    """Blocks as Typst sets them: items and rows that follow one another are one list, one table."""
+    held: list[Block] = []
+    for place, block in enumerate(blocks):
+        if held and not _joins(held[-1], block):
+            yield _joined(held)
+            held = []
+        above = round(block.above * LINE * scale, 3) if place else 0.0
+        held.append(Block(block.atom | {"above": above}, block.above))
+    if held:
+        yield _joined(held)
+
+
+def _joins(before: Block, after: Block) -> bool:
+    one, other = before.atom, after.atom
+    if after.above or one["k"] != other["k"]:
+        return False
+    if one["k"] == "i":
+        return bool(one["d"] == other["d"] and one["sm"] == other["sm"])
+    return bool(
+        one["k"] == "row" and not other["head"] and one["w"] == other["w"] and one["st"] == other["st"]
+    )
+
+
+def _joined(blocks: Sequence[Block]) -> dict[str, Any]:
+    atoms = [block.atom for block in blocks]
+    if len(atoms) == 1 or atoms[0]["k"] not in {"i", "row"}:
+        return atoms[0]
+    return {"k": "items" if atoms[0]["k"] == "i" else "rows", "these": atoms, "above": atoms[0]["above"]}
+
+
+_DEEPEST_BEFORE = 3
+"""The level of the last heading on the page that opens each part."""
+
+
+def with_levels(pages: Any) -> Any:
+    """The same pages, on which no heading stands more than one level below the one before it."""
+    level = _DEEPEST_BEFORE
+    for page in pages:
+        for frame in page["frames"]:
+            for run in frame["runs"]:
+                if "lv" in run:
+                    run["lv"] = level = min(run["lv"], level + 1)
+    return pages
+
+
+def within(said: Any, labels: Mapping[str, int]) -> Any:
+    """The same, where links to what is not printed are words alone."""
+    if isinstance(said, list):
+        return [within(one, labels) for one in said]
+    if isinstance(said, dict):
+        if "l" in said and said["l"] not in labels:
+            return {"t": within(said["t"], labels)}
+        return {key: one if key == "svg" else within(one, labels) for key, one in said.items()}
+    return said

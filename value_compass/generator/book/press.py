@@ -1,0 +1,89 @@
+"""Typst at work: how high things are, and a PDF of what stands where."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from value_compass.generator.book import typesetter
+from value_compass.generator.book.failure import BookFailure
+
+TEMPLATES = Path(__file__).parents[2] / "theme" / "book"
+"""How the book looks, in Typst."""
+
+STANDARDS = ("ua-1", "a-3a")
+"""Accessible, and fit to be kept; the compiler checks both."""
+
+_PANIC = "panicked with: "
+
+
+class Press:
+    """A work folder with templates and fonts, in which Typst works.
+
+    Args:
+        work: an empty folder.
+        fonts: the font files that may be used, and no others are.
+        day: the day that what is printed is dated.
+    """
+
+    def __init__(self, work: Path, fonts: Sequence[Path], day: datetime.date) -> None:
+        self._work = work
+        self._moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp()
+        for template in TEMPLATES.glob("*.typ"):
+            shutil.copyfile(template, work / template.name)
+        (work / "fonts").mkdir()
+        for number, file in enumerate(fonts):
+            _put(file, work / "fonts" / f"{number}-{file.name}")
+
+    def find_out(self, template: str, data: Mapping[str, Any]) -> Any:
+        """What a template's mark holds."""
+        return self._run({"template": template, "data": self._write(data)})["found"]
+
+    def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
+        """What a template sets.
+
+        Raises:
+            BookFailure: when Typst refuses or warns.
+        """
+        file = self._work / "made.pdf"
+        job = {"template": template, "data": self._write(data), "pdf": str(file)}
+        self._run({**job, "standards": STANDARDS, "timestamp": self._moment})
+        return file.read_bytes()
+
+    def _write(self, data: Mapping[str, Any]) -> str:
+        (self._work / "book.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        return "book.json"
+
+    def _run(self, job: Mapping[str, Any]) -> dict[str, Any]:
+        result = subprocess.run(  # noqa: S603 - our own script
+            [sys.executable, "-P", typesetter.__file__],
+            input=json.dumps({"work": str(self._work), **job}),
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        if result.returncode:
+            last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
+            raise BookFailure(f"Typst broke off: {last}")
+        said: dict[str, Any] = json.loads(result.stdout)
+        if "refusal" in said:
+            raise BookFailure(_plainly(said["refusal"], said["hints"]))
+        return said
+
+
+def _plainly(refusal: str, hints: Sequence[str]) -> str:
+    """What Typst said, without its own words around it."""
+    if refusal.startswith(_PANIC):
+        return refusal.removeprefix(_PANIC)
+    return f"Typst cannot set the book: {refusal}{''.join(f' ({hint})' for hint in hints)}"
+
+
+def _put(file: Path, target: Path) -> None:
+    try:
+        target.symlink_to(file.resolve())
+    except OSError:  # a system without links
+        shutil.copyfile(file, target)

@@ -1,0 +1,62 @@
+"""Texts as paper takes them: shortened to a room, divisible, with a stand-in for signs that no font has."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from value_compass.generator.load.fonts import Fonts, width
+
+
+def shortened(text: str, size: float, room: float, face: str = "SourceSansPro-Semibold") -> str:
+    """A text that fits a room in one line; words at its end go where it is too long."""
+    if width(text, size, face) <= room:
+        return text
+    kept = text
+    while kept and width(f"{kept.rstrip()}\u2026", size, face) > room:
+        shorter = kept.rstrip().rpartition(" ")[0]
+        kept = shorter if len(shorter) > len(text) / 3 else kept[:-1]
+    return f"{kept.rstrip()}\u2026"
+
+
+def divided(text: str, longest: int = 24) -> str:
+    """A text whose longest words can be divided: addresses after their signs, others anywhere."""
+    if len(text) <= longest:
+        return text
+    return " ".join(_with_breaks(word) if len(word) > longest else word for word in text.split(" "))
+
+
+def _with_breaks(word: str) -> str:
+    parts = re.split(r"(?<=[/.?&=_-])", word)
+    return "\u200b".join(_anywhere(part) if len(part) > _PART else part for part in parts)
+
+
+def _anywhere(word: str) -> str:
+    return "\u00ad".join(word[start : start + 6] for start in range(0, len(word), 6))
+
+
+def printable_tree(said: Any, fonts: Fonts, *, divide: bool = True) -> Any:
+    """What Typst reads, with every text in it printable, and long words divisible."""
+    if isinstance(said, str):
+        shown = fonts.printable(said)
+        return divided(shown) if divide else shown
+    if isinstance(said, list):
+        return [printable_tree(one, fonts, divide=divide) for one in said]
+    if isinstance(said, dict):
+        return {
+            key: one
+            if key in _KEPT or (key == "svg" and isinstance(one, str) and one.isascii())
+            else printable_tree(one, fonts, divide=divide and key not in _FITTED)
+            for key, one in said.items()
+        }
+    return said
+
+
+_PART = 18
+"""A longer piece of an address, or a longer word, can be divided anywhere."""
+
+_KEPT = frozenset({"l", "u", "k", "st", "sg", "mk", "tone", "w"})
+"""What is no text for readers."""
+
+_FITTED = frozenset({"address", "head", "chapter", "words", "svg"})
+"""What stands in one line that has been fitted, and figures."""

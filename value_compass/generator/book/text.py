@@ -1,0 +1,205 @@
+"""Authors' text as what Typst reads: runs of words, and blocks of them.
+
+A run is a list. Plain words are text; everything else is an object with one key that says what it is:
+`e` words in italics, `s` in semibold, `c` code, `n` a new line, `l` the label of a place in the book with
+its words as `t` and whether its page is printed as `p`, `u` an address on the net with its words as `t`,
+`b` the sign of a basis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from value_compass.generator.book.blocks import Block, Sign, code, heading, item, paragraph, rule, table_rows
+from value_compass.generator.book.named import Names
+from value_compass.generator.pages.prose import line_tokens, prose_tokens
+from value_compass.schemas.fields import Basis, Statement
+
+Run = list[Any]
+
+_SIGNS = {Basis.DERIVED: "d", Basis.EDITORIAL: "o"}
+_DEEPEST = 4
+"""So deep a list or a quotation is set in; what stands deeper is set as deep."""
+_LONGEST = 900
+"""A paragraph of more signs is divided at the end of a sentence, so that it can go on in another column."""
+
+
+def line(text: str, names: Names) -> Run:
+    """One line: words with links between entries."""
+    if "[[" not in text:
+        return [text]
+    return _inline(line_tokens(text), names)
+
+
+def based(run: Run, basis: Basis | None) -> Run:
+    """A run with the sign of its basis, where that is not what the source states."""
+    sign = _SIGNS.get(basis) if basis else None
+    return [*run, {"b": sign}] if sign else run
+
+
+def said(statement: Statement, names: Names) -> Run:
+    """A statement with the sign of its basis."""
+    return based(line(statement.text, names), statement.basis)
+
+
+def prose(text: str, names: Names, style: str = "p") -> list[Block]:
+    """Markdown of several paragraphs; whatever the parser gives is set."""
+    return _Prose(names, style).blocks(prose_tokens(text))
+
+
+def in_one_run(text: str, names: Names) -> Run:
+    """The first paragraph of Markdown, for a place that has room for no more."""
+    first = next((token for token in prose_tokens(text) if token.type == "inline"), None)
+    return _inline(first.children or [], names) if first else []
+
+
+class _Prose:
+    """Goes through the parser's tokens, and knows how deep they stand."""
+
+    def __init__(self, names: Names, style: str) -> None:
+        self._names = names
+        self._style = style
+        self._lists: list[list[int | None]] = []
+        self._quotes = 0
+        self._pending: Sign | None = None
+        self._fresh = True
+
+    def blocks(self, tokens: Sequence[Token]) -> list[Block]:
+        found: list[Block] = []
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            if token.type == "table_open":
+                end = next(i for i in range(place, len(tokens)) if tokens[i].type == "table_close")
+                found += self._table(tokens[place:end])
+                place = end
+            else:
+                found += self._block(token, tokens[place + 1] if place + 1 < len(tokens) else None)
+            place += 1
+        return found
+
+    def _block(self, token: Token, following: Token | None) -> list[Block]:
+        match token.type:
+            case "bullet_list_open":
+                self._lists.append([None])
+            case "ordered_list_open":
+                self._lists.append([int(token.attrs.get("start", 1))])
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                count = self._lists[-1][0]
+                self._pending = Sign.DASH if count is None else Sign.NUMBER
+            case "list_item_close":
+                self._pending = None
+                if self._lists[-1][0] is not None:
+                    self._lists[-1][0] += 1
+            case "blockquote_open":
+                self._quotes += 1
+            case "blockquote_close":
+                self._quotes -= 1
+            case "fence" | "code_block" if token.content.strip():
+                return code(token.content.rstrip("\n").split("\n"), self._depth())
+            case "hr":
+                return [rule()]
+            case "heading_open" if following and (run := _inline(following.children or [], self._names)):
+                if following.content.strip():
+                    following.children = []
+                    return [heading(run)]
+            case "inline" if token.children:
+                return self._inline(_inline(token.children, self._names))
+        return []
+
+    def _depth(self) -> int:
+        return min(len(self._lists) + self._quotes, _DEEPEST)
+
+    def _inline(self, run: Run) -> list[Block]:
+        depth, sign = self._depth(), self._pending
+        self._pending = None
+        if sign is None:
+            parts = _divided(run)
+            return [
+                paragraph(part, self._style, depth=depth, above=0.5 if first else 0)
+                for first, part in zip((True, *([False] * len(parts))), parts, strict=False)
+            ]
+        number = self._lists[-1][0]
+        above = 0.5 if len(self._lists) == 1 and number in {None, 1} else 0.0
+        return [item(run, sign, number=number, depth=depth - 1, above=above)]
+
+    def _table(self, tokens: Sequence[Token]) -> list[Block]:
+        rows: list[list[Run]] = []
+        for token in tokens:
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(_inline(token.children or [], self._names))
+        return table_rows(rows[0], rows[1:])
+
+
+def _divided(run: Run) -> list[Run]:
+    """A paragraph, or the parts of one that is too long for a column, divided between sentences."""
+    parts: list[Run] = [[]]
+    length = 0
+    for piece in run:
+        rest = piece
+        while isinstance(rest, str) and length + len(rest) > _LONGEST:
+            end = rest.rfind(". ", 0, max(_LONGEST - length, 0)) + 2
+            if end < 2:
+                end = rest.find(" ", max(_LONGEST - length, 1)) + 1
+            if end < 1:
+                break
+            parts[-1].append(rest[:end].rstrip())
+            parts.append([])
+            rest, length = rest[end:], 0
+        parts[-1].append(rest)
+        length += len(rest) if isinstance(rest, str) else 30
+    return [part for part in parts if part]
+
+
+def _inline(tokens: Iterable[Token], names: Names) -> Run:
+    """Inline tokens; what stands in italics twice is in italics once."""
+    stack: list[tuple[str, Run]] = [("", [])]
+    held: dict[str, int] = {}
+
+    def add(piece: Any) -> None:
+        stack[-1][1].append(piece)
+
+    for token in tokens:
+        match token.type:
+            case "text":
+                if token.content:
+                    add(token.content)
+            case "code_inline":
+                add({"c": token.content})
+            case "softbreak":
+                add(" ")
+            case "hardbreak":
+                add({"n": True})
+            case "entry_link":
+                add(names.link(token.meta["reference"], token.content or None))
+            case "em_open" | "strong_open":
+                kind = token.type[0]
+                held[kind] = held.get(kind, 0) + 1
+                if held[kind] == 1:
+                    stack.append((kind, []))
+            case "em_close" | "strong_close":
+                kind = token.type[0]
+                held[kind] -= 1
+                if held[kind] == 0:
+                    _, run = stack.pop()
+                    if run:
+                        add({kind: run})
+            case "link_open":
+                stack.append((f"u{token.attrs.get('href', '')}", []))
+            case "link_close":
+                address, run = stack.pop()
+                add({"u": address[1:], "t": run or [address[1:]]})
+            case _:
+                if token.content:
+                    add(token.content)
+    while len(stack) > 1:
+        kind, run = stack.pop()
+        add({kind: run} if kind in {"e", "s"} else {"u": kind[1:], "t": run})
+    return stack[0][1]

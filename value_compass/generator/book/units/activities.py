@@ -1,0 +1,105 @@
+"""Events on a page, workshops on a spread."""
+
+from __future__ import annotations
+
+from value_compass.generator.book.blocks import Block, Run, Sign, of_field, table_rows
+from value_compass.generator.book.text import line
+from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.units.desk import Desk, strip
+from value_compass.generator.book.units.generic import field_blocks, head, page_unit
+from value_compass.generator.book.units.pieces import (
+    body,
+    listed,
+    merged,
+    names_in_line,
+    seen_in_cases,
+    small,
+    steps_of,
+    titled,
+)
+from value_compass.generator.pages.views import agenda
+from value_compass.schemas.activities import Activity, Event, Workshop
+from value_compass.schemas.fields import Basis
+
+
+def event_unit(desk: Desk, event: Event) -> Unit:
+    """A page: what to do on the left; needs, effect and what happened on the right."""
+    told = body(desk, event)
+    return page_unit(
+        desk,
+        event,
+        right=titled("In the cases", told),
+        leave=("body", "theirs"),
+        kicker=_ties(desk, event),
+        foot=_foot(desk, event),
+    )
+
+
+def workshop_unit(desk: Desk, workshop: Workshop) -> Unit:
+    """A spread: on the left whether and why to hold it, on the right how to run it."""
+    decide = [
+        *field_blocks(desk, workshop, "purpose"),
+        *body(desk, workshop),
+        *listed(desk, workshop, "when"),
+        *listed(desk, workshop, "when_not"),
+        *field_blocks(desk, workshop, "needs"),
+        *field_blocks(desk, workshop, "builds"),
+    ]
+    run = [
+        *listed(desk, workshop, "questions", Sign.NUMBER),
+        *listed(desk, workshop, "preparation", Sign.BOX),
+        *listed(desk, workshop, "materials", Sign.BOX),
+        *listed(desk, workshop, "outputs"),
+        *listed(desk, workshop, "follow_up", Sign.BOX),
+        *listed(desk, workshop, "pitfalls"),
+    ]
+    first = head(desk, workshop, kicker=_ties(desk, workshop), leave=("theirs",))
+    return Unit(
+        desk.names.of(workshop),
+        (
+            Sheet(rows(wide([first]), flowing(decide), wide(_foot(desk, workshop)))),
+            Sheet(rows(wide(_agenda(desk, workshop)), flowing(run))),
+        ),
+        Room.SPREAD,
+        str(workshop.reference),
+    )
+
+
+def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
+    ours = workshop.agenda_basis is not Basis.STATED
+    table: list[list[Run]] = [
+        [
+            [f"Day {day}, {begins}" if day else begins],
+            [str(part.minutes)],
+            [{"h": line(part.title, desk.names)}],
+            [
+                *line(part.what, desk.names),
+                *([" ", {"e": line(part.method, desk.names)}] if part.method else []),
+            ],
+        ]
+        for day, begins, part in agenda(workshop)
+    ]
+    title: Run = [desk.title(workshop, "agenda"), *([{"b": "o"}] if ours else [])]
+    return of_field(
+        "agenda",
+        table_rows(
+            [["From"], ["Min."], title, ["What happens"]], table, widths=(13, 11, 38, 108), style="agenda"
+        ),
+    )
+
+
+def _ties(desk: Desk, activity: Activity) -> Run:
+    """Who leads it, which steps it helps and which it sets back."""
+    leads = merged(desk.playbook, desk.playbook.relations_to(activity, "leads"))
+    helps, sets_back = steps_of(desk, activity, "helps"), steps_of(desk, activity, "watch_for")
+    return strip(
+        [{"h": ["Led by "]}, *names_in_line(desk, (one.reference for one in leads))] if leads else None,
+        [{"h": ["Helps step "]}, *helps] if helps else None,
+        [{"h": ["Sets back step "]}, *sets_back] if sets_back else None,
+    )
+
+
+def _foot(desk: Desk, activity: Activity) -> list[Block]:
+    """Who else takes part, and where it happened."""
+    people = small(desk.title(activity, "theirs"), [", ".join(activity.theirs)] if activity.theirs else [])
+    return [*people, *small("In the cases", seen_in_cases(desk, activity))]

@@ -1,0 +1,241 @@
+"""What stands at the end: lists of a kind, the matrix, notes on sources, the index, the back cover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from value_compass.generator.book.blocks import Block, Run, heading, marked, paragraph, table_rows
+from value_compass.generator.book.index import every_name
+from value_compass.generator.book.named import is_paged
+from value_compass.generator.book.text import based, line, prose
+from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.units.desk import Desk
+from value_compass.generator.book.units.front import plain_page, titled_top
+from value_compass.generator.book.units.generic import blocks_of
+from value_compass.generator.book.units.pieces import names_in_line, steps_of
+from value_compass.generator.changes.wording import day as words_of_day
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.anatomy import Shape, Tier, anatomy_of
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.framework import Group
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.reading import Source
+from value_compass.schemas.route import Role, Step
+from value_compass.schemas.settings import Inside
+
+
+def kind_list(desk: Desk, kind: str) -> Unit:
+    """All entries of a kind that share a page, in columns."""
+    entries = desk.playbook.of_kind(kind)
+    blocks: list[Block] = []
+    for entry in entries:
+        if isinstance(entry, Source):
+            blocks.append(marked(paragraph(_source(desk, entry), "small", above=0.25), str(entry.reference)))
+        else:
+            blocks += _term(desk, entry)
+    label = f"kind:{kind}"
+    bare = any(isinstance(entry, Source) and not entry.title for entry in entries)
+    lead = "\u2020 cited without a title: the sources of this playbook name it so." if bare else ""
+    top = titled_top(KINDS[kind].plural, lead, level=2, label=label)
+    columns = 4 if any(isinstance(entry, Source) for entry in entries) else 3
+    return Unit(
+        KINDS[kind].plural,
+        (Sheet(rows(wide([top]), flowing(blocks, columns))),),
+        Room.PAGE,
+        label,
+        planned=True,
+        level=0,
+    )
+
+
+def _term(desk: Desk, entry: Entry) -> list[Block]:
+    """A word of the glossary, or another entry in a few lines."""
+    other = [" ", {"g": [{"e": [", ".join(entry.aliases)]}]}] if entry.aliases else []
+    first = paragraph(
+        [{"h": [entry.name]}, *other, " ", *line(entry.summary, desk.names)], "small", above=0.3
+    )
+    found = [marked(first, str(entry.reference))]
+    for field in type(entry).model_fields:
+        anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
+        shown = anatomy and anatomy.shape is not Shape.OWN and anatomy.tier is not Tier.SOURCE
+        if not anatomy or not shown or not value or field in {"name", "summary"}:
+            continue
+        for number, block in enumerate(blocks_of(desk, anatomy, value)):
+            if block.atom["k"] in {"p", "i"}:
+                head: Run = [{"g": [f"{anatomy.title} "]}] if not number and field != "body" else []
+                found.append(paragraph([*head, *block.atom["t"]], "small", above=0))
+            else:
+                found.append(block)
+    return found
+
+
+def _source(desk: Desk, source: Source) -> Run:
+    """A line of the bibliography; one whose title nobody gives has a sign instead."""
+    told: list[Run] = [
+        [source.authors.rstrip(".") + (f" ({source.year})" if source.year else "")],
+        [{"e": line(source.title.rstrip("."), desk.names)}] if source.title else ["\u2020"],
+        line(source.published.rstrip("."), desk.names) if source.published else [],
+        [{"g": line(source.used_for.rstrip("."), desk.names)}] if source.title else [],
+    ]
+    run: Run = [{"h": [source.name]}]
+    for piece in filter(None, told):
+        run += [" ", *piece, "."]
+    return run
+
+
+def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
+    """Where each page comes from, what the research says about itself, and who keeps it."""
+    playbook = desk.playbook
+    owners = playbook.edition.shows(Inside.OWNERS)
+    blocks: list[Block] = []
+    shown = [
+        entry
+        for entry in playbook.entries.values()
+        if is_paged(entry.reference.kind) and desk.names.prints(entry.reference)
+    ]
+    for kind, entries in groupby(shown, key=lambda entry: entry.reference.kind):
+        part = [block for entry in entries for block in _note(desk, entry)]
+        if part:
+            blocks += [heading(KINDS[kind].plural, above=0.8), *part]
+    if not blocks:
+        return None
+    top = titled_top(
+        "Where each page comes from",
+        f"The document, the place in it{', and who keeps the entry' if owners else ''}.",
+        label="book:notes",
+    )
+    sheet = Sheet(rows(wide([top]), flowing(blocks, 4)))
+    return Unit("Where each page comes from", (sheet,), Room.PAGE, "book:notes", planned=planned, level=1)
+
+
+def _note(desk: Desk, entry: Entry) -> list[Block]:
+    run: Run = [{"h": [desk.names.link(entry.reference)]}, " "]
+    for number, citation in enumerate(getattr(entry, "sources", ())):
+        source = desk.playbook[citation.source]
+        run += [*(["; "] if number else []), {"l": str(source.reference), "t": [source.name], "p": False}]
+        run += [", ", *based(line(citation.where, desk.names), citation.basis)]
+        run += [" (", *line(citation.covers, desk.names), ")"] if citation.covers else []
+    run += ["."] if getattr(entry, "sources", ()) else []
+    literature = getattr(entry, "literature", ())
+    if literature:
+        run += [" Literature: ", *names_in_line(desk, literature), "."]
+    shows = desk.playbook.edition.shows
+    kept = [entry.owner] if shows(Inside.OWNERS) else []
+    kept += [words_of_day(entry.reviewed)] if shows(Inside.REVIEWS) else []
+    if kept:
+        run += [{"g": [f" {', '.join(kept)}."]}]
+    found = [paragraph(run, "small", above=0.3)]
+    for field in type(entry).model_fields:
+        anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
+        aside = anatomy and anatomy.tier is Tier.SOURCE and anatomy.shape not in {Shape.OWN, Shape.NAMES}
+        if anatomy and aside and value:
+            for block in (
+                prose(value, desk.names) if isinstance(value, str) else blocks_of(desk, anatomy, value)
+            ):
+                if block.atom["k"] in {"p", "i", "h"}:
+                    found.append(paragraph(block.atom["t"], "small", above=0.1))
+                else:
+                    found.append(block)
+    return found
+
+
+def matrix(desk: Desk) -> Unit | None:
+    """Everything that builds or needs a group, by step: against groups and roles."""
+    playbook = desk.playbook
+    groups, roles = playbook.of(Group), playbook.of(Role)
+    sources = {r.source.reference: r.source for r in playbook.relations if r.field in {"builds", "needs"}}
+    activities = [entry for entry in playbook.entries.values() if entry.reference in sources]
+    if not activities or not groups:
+        return None
+    ordered = sorted(
+        activities, key=lambda entry: (_first_step(playbook, entry), playbook.sort_key(entry.name))
+    )
+    table = [
+        [
+            [desk.names.link(entry.reference)],
+            steps_of(desk, entry, "helps"),
+            *(_cell(playbook, entry, group) for group in groups),
+            *([{"m": "f"}] if role.reference in getattr(entry, "ours", ()) else [] for role in roles),
+        ]
+        for entry in ordered
+    ]
+    heads: list[Run] = [
+        ["Builds ", {"m": "f"}, ", needs ", {"m": "o"}, "; takes part ", {"m": "f"}],
+        ["Step"],
+        *([desk.names.of(group)] for group in groups),
+        *([role.name] for role in roles),
+    ]
+    narrow = min(7.0, 112 / (len(heads) - 1))
+    widths = [170 - narrow * (len(heads) - 1), *([narrow] * (len(heads) - 1))]
+    rows_ = table_rows(heads, table, widths=widths, style="dense")
+    top = titled_top(
+        "All at a glance",
+        "Events, workshops and practices, sorted by the step that they help.",
+        label="book:matrix",
+    )
+    return Unit(
+        "All at a glance",
+        (Sheet(rows(wide([top]), wide(rows_))),),
+        Room.PAGE,
+        "book:matrix",
+        planned=True,
+        level=1,
+    )
+
+
+def _first_step(playbook: Playbook, entry: Entry) -> int:
+    orders = [r.source.order for r in playbook.relations_to(entry, "helps") if isinstance(r.source, Step)]
+    return min(orders, default=999)
+
+
+def _cell(playbook: Playbook, entry: Entry, group: Group) -> Run:
+    fields = {
+        relation.field
+        for relation in playbook.relations_from(entry, "builds", "needs")
+        if playbook.place(relation.target).group is group
+    }
+    return [{"m": sign} for field, sign in (("builds", "f"), ("needs", "o")) if field in fields]
+
+
+def index(desk: Desk) -> Unit:
+    """Every entry under its name and its other names, each with its page."""
+    blocks: list[Block] = []
+    for letter in every_name(desk.playbook):
+        if any(desk.names.prints_label(one.label) for one in letter.lines):
+            blocks.append(heading(letter.head or "", above=0.7))
+        for one in letter.lines:
+            if not desk.names.prints_label(one.label):
+                continue
+            words = f"{one.words} ({one.kind})" if one.kind else one.words
+            blocks.append(paragraph([{"l": one.label, "t": [words], "p": True}], "small", above=0))
+    top = titled_top("Index", "Every entry, under its name and its other names.", label="book:index")
+    return Unit(
+        "Index",
+        (Sheet(rows(wide([top]), flowing(blocks, 4))),),
+        Room.PAGE,
+        "book:index",
+        planned=True,
+        level=1,
+    )
+
+
+def back_cover(desk: Desk, site: str | None, *, code: dict[str, str] | None) -> Unit:
+    """The last page."""
+    settings = desk.playbook.settings
+    atom = {
+        "k": "back",
+        "title": settings.title,
+        "subtitle": settings.subtitle,
+        "welcome": settings.home.welcome,
+        "organisation": settings.organisation,
+        "site": site,
+        "code": code,
+    }
+    return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
+
+
+def notes_page(count: int = 29) -> Unit:
+    """A page to write on, where one would be empty."""
+    top: Sequence[Block] = [heading("Notes", level=2), Block({"k": "lines", "count": count}, 0.5)]
+    return Unit("Notes", (Sheet((wide(top),)),), Room.PAGE, planned=True, level=0)

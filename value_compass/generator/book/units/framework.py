@@ -1,0 +1,183 @@
+"""Outcomes and pillars, groups on a spread, values on half a page."""
+
+from __future__ import annotations
+
+from value_compass.generator.book.blocks import Block, Run, item, of_field, paragraph, table_rows
+from value_compass.generator.book.text import line, said
+from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.units.desk import Desk, strip
+from value_compass.generator.book.units.generic import field_blocks, head, incoming, leading, tier
+from value_compass.generator.book.units.pieces import (
+    body,
+    listed,
+    seen_in_cases,
+    small,
+    sorted_by_name,
+    steps_of,
+    titled,
+)
+from value_compass.generator.playbook.relation import Relation
+from value_compass.schemas.anatomy import Tier
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.framework import Group, Pillar, Value
+from value_compass.schemas.route import Step
+
+_ROOMY = 50
+"""A table of more rows is set closer, so that it stays on its page."""
+
+
+def pillar_unit(desk: Desk, pillar: Pillar) -> Unit:
+    """A page: what it is, its groups in a line each, and how it is lost."""
+    groups = [
+        item(
+            [{"h": [desk.names.link(group.reference)]}, " ", *line(group.summary, desk.names)],
+            mark=pillar.reference.id,
+        )
+        for group in desk.playbook.of(Group)
+        if group.pillar == pillar.reference
+    ]
+    text = [
+        *leading(desk, pillar),
+        *body(desk, pillar),
+        *titled("Its groups", groups),
+        *field_blocks(desk, pillar, "carries"),
+        *listed(desk, pillar, "lost"),
+    ]
+    return Unit(
+        desk.names.of(pillar),
+        (Sheet(rows(wide([head(desk, pillar)]), flowing(text))),),
+        Room.PAGE,
+        str(pillar.reference),
+    )
+
+
+def group_unit(desk: Desk, group: Group) -> Unit:
+    """A spread: what it is on the left; on the right one table of what builds and needs it."""
+    steps = steps_of(desk, group, "establishes")
+    kicker = strip([{"h": ["Established in step "]}, *steps] if steps else None)
+    values = [
+        item(
+            [{"h": [desk.names.link(value.reference)]}, " ", *line(value.summary, desk.names)],
+            mark=desk.pillar(value),
+        )
+        for value in _values(desk, group)
+    ]
+    panel = Block(
+        {
+            "k": "panel",
+            "lv": 4,
+            "tone": desk.pillar(group),
+            "columns": [
+                {
+                    "title": [desk.title(group, field)],
+                    "items": [
+                        item(said(one, desk.names)).atom | {"sg": "box"} for one in getattr(group, field)
+                    ],
+                }
+                for field in ("established", "missing")
+            ],
+        }
+    )
+    text = [*body(desk, group), *titled("Its values", values)]
+    verso = rows(
+        wide([head(desk, group, kicker=kicker)]), flowing(text), wide([panel]), wide(_evidence(desk, group))
+    )
+    recto = rows(wide(_table(desk, group)), wide(small("Seen in cases", seen_in_cases(desk, group))))
+    return Unit(
+        desk.names.of(group),
+        (Sheet(verso), Sheet(recto)) if recto else (Sheet(verso),),
+        Room.SPREAD,
+        str(group.reference),
+    )
+
+
+def value_unit(desk: Desk, value: Value) -> Unit:
+    """Half a page: meaning, how it shows, how it is lost."""
+    text = [*body(desk, value, "meaning"), *body(desk, value), *tier(desk, value, Tier.DO)]
+    foot = small("Seen in cases", seen_in_cases(desk, value))
+    return Unit(
+        desk.names.of(value),
+        (Sheet(rows(wide([head(desk, value, size=15)]), flowing(text), wide(foot, above=0.4))),),
+        Room.HALF,
+        str(value.reference),
+    )
+
+
+def outcome_unit(desk: Desk, outcome: Entry) -> Unit:
+    """Half a page, with what carries it."""
+    text = [*leading(desk, outcome), *tier(desk, outcome, Tier.DO), *tier(desk, outcome, Tier.KNOW)]
+    return Unit(
+        desk.names.of(outcome),
+        (
+            Sheet(
+                rows(wide([head(desk, outcome, size=15)]), flowing(text), wide(incoming(desk, outcome), 0.4))
+            ),
+        ),
+        Room.HALF,
+        str(outcome.reference),
+    )
+
+
+def _values(desk: Desk, group: Group) -> list[Value]:
+    """The values of a group, in order."""
+    return [value for value in desk.playbook.of(Value) if value.group == group.reference]
+
+
+def _evidence(desk: Desk, group: Group) -> list[Block]:
+    """How often it was raised: two bars with their numbers, and what to know of the count."""
+    found: list[Block] = []
+    if group.evidence:
+        most = max(
+            1, *(max(g.evidence.external, g.evidence.internal) for g in desk.playbook.of(Group) if g.evidence)
+        )
+        shown = (
+            ("Customers", group.evidence.external, False),
+            ("Our own people", group.evidence.internal, True),
+        )
+        bars = [
+            {"name": [name], "value": str(count), "share": round(count / most, 3), "pale": pale}
+            for name, count, pale in shown
+        ]
+        found += titled(
+            "How often interviewees raised it",
+            [Block({"k": "bars", "tone": desk.pillar(group), "rows": bars})],
+        )
+    if group.evidence_note:
+        found.append(paragraph(line(group.evidence_note, desk.names), "small", above=0.3))
+    return of_field("evidence", found)
+
+
+def _table(desk: Desk, group: Group) -> list[Block]:
+    """What builds or needs the group or one of its values: a row each, a mark for each of them."""
+    columns: list[Entry] = [group, *_values(desk, group)]
+    ties: dict[str, list[Relation]] = {}
+    for column in columns:
+        for relation in desk.playbook.relations_to(column, "builds", "needs"):
+            ties.setdefault(str(relation.source.reference), []).append(relation)
+    sources = sorted_by_name(desk.playbook, (relations[0].source for relations in ties.values()))
+    if not sources:
+        return []
+    table = [
+        [
+            [desk.names.link(source.reference)],
+            *(_marks(ties[str(source.reference)], column) for column in columns),
+            _step_numbers(desk, source),
+        ]
+        for source in sources
+    ]
+    title: Run = ["What builds it ", {"m": "f"}, " and what needs it ", {"m": "o"}]
+    heads: list[Run] = [title, *([desk.names.of(one)] for one in columns), ["Step"]]
+    narrow = min(14.0, 96 / (len(columns) + 1))
+    widths = [170 - narrow * (len(columns) + 1), *([narrow] * (len(columns) + 1))]
+    return table_rows(heads, table, widths=widths, style="matrix" if len(table) <= _ROOMY else "dense")
+
+
+def _marks(relations: list[Relation], target: Entry) -> Run:
+    fields = {one.field for one in relations if one.target.reference == target.reference}
+    return [{"m": sign} for field, sign in (("builds", "f"), ("needs", "o")) if field in fields]
+
+
+def _step_numbers(desk: Desk, source: Entry) -> Run:
+    if isinstance(source, Step):
+        return [str(source.order)]
+    return steps_of(desk, source, "helps")

@@ -1,0 +1,274 @@
+"""What stands before the first part: cover, how to read, contents, situations, the wheel, a quick read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from value_compass.generator.book.blocks import Block, Run, Sign, heading, item, paragraph, table_rows
+from value_compass.generator.book.figures import figure
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.named import is_paged
+from value_compass.generator.book.text import line
+from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, wide
+from value_compass.generator.book.units.desk import Desk
+from value_compass.generator.book.volume import Part
+from value_compass.generator.changes.wording import day as words_of_day
+from value_compass.generator.load.fonts import width
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Event, Nature
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.framework import Group
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.route import Role
+
+_FEW, _QUICK = 12, 45
+"""What is read quickly: kinds of few entries, until there are so many lines."""
+
+CONTENTS = "book:contents"
+SITUATIONS = "book:situations"
+WHEEL = "book:wheel"
+
+_COVER_SIZES = (46.0, 40.0, 34.0, 28.0, 23.0, 19.0)
+_COVER_ROOM = 455.0
+"""How wide the title of a cover may be, in points."""
+
+
+def plain_page(
+    name: str, label: str | None, given: Sequence[Sheet], *, level: int = 1, planned: bool = True
+) -> Unit:
+    """A page or spread that no entry stands for."""
+    room = Room.SPREAD if len(given) > 1 else Room.PAGE
+    return Unit(name, tuple(given), room, label, planned=planned, level=level)
+
+
+def titled_top(title: str, lead: str = "", *, level: int = 1, label: str | None = None) -> Block:
+    """The head of a page that no entry stands for."""
+    atom = {
+        "k": "top", "title": [title], "kicker": [], "lead": [lead] if lead else [], "quote": [], "tone": None,
+        "size": 20, "lv": level, "code": None,
+    }  # fmt: skip
+    return Block(atom, labels=(label,) if label else ())
+
+
+def cover(desk: Desk, imprint: Imprint, extract: str | None) -> Unit:
+    """The first page: whose it is, its title, the wheel, the edition."""
+    settings = desk.playbook.settings
+    svg = desk.figures("compass", None)
+    atom = {
+        "k": "cover",
+        "organisation": settings.organisation,
+        "title": settings.title,
+        "size": _title_size(settings.title),
+        "subtitle": settings.subtitle,
+        "line": extract,
+        "figure": figure(svg, most=330).atom if svg else None,
+        "edition": f"{settings.edition}, {desk.playbook.edition.title}",
+        "date": f"{words_of_day(imprint.day)}, revision {imprint.revision}",
+    }
+    return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
+
+
+def _title_size(title: str) -> float:
+    """The largest size at which a title takes three lines at most and each word has room."""
+    for size in _COVER_SIZES:
+        lines = width(title, size) / (_COVER_ROOM * 0.85)
+        if lines <= 3 and all(width(word, size) <= _COVER_ROOM for word in title.split()):
+            return size
+    return _COVER_SIZES[-1]
+
+
+def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bool) -> Unit:
+    """The back of the title page."""
+    settings = desk.playbook.settings
+    as_of = f"{words_of_day(imprint.day)}. Revision {imprint.revision}."
+    texts: list[Run] = [
+        [{"h": [settings.title]}, {"n": True}, settings.subtitle],
+        *([[extract]] if extract else []),
+        [f"{settings.edition}, {desk.playbook.edition.title}. ", as_of],
+        [settings.organisation, *([{"n": True}, settings.imprint] if settings.imprint else [])],
+        [
+            "Made from the same files as the website of this playbook. ",
+            *(
+                ["The square codes lead to the same entries on the site, ", settings.site_address, ". "]
+                if codes
+                else []
+            ),
+            "Set in Source Serif and Source Sans by Paul D. Hunt and Frank Grie\u00dfhammer, with Typst.",
+        ],
+    ]
+    blocks = [paragraph(text, "small") for text in texts]
+    down = Block({"k": "space", "h": 560}, 0)
+    return plain_page("Imprint", None, [Sheet((wide([down]), flowing(blocks, 2)))], level=0)
+
+
+_SIGNS: tuple[tuple[Run, str], ...] = (
+    (
+        [{"h": ["Declining work"]}, "\u00a0", {"g": ["126"]}],
+        "A number after a name is the page where to find it. On a screen the name is a link.",
+    ),
+    (["Ask what is behind the request.", {"b": "o"}], "Our own: no source says so, we do."),
+    (
+        ["Name who could do it.", {"b": "d"}],
+        "Derived: worked out from the source. A statement without a sign is what the source says.",
+    ),
+    ([{"m": "f"}, " and ", {"m": "o"}], "In tables: builds it, and needs it first."),
+    ([{"x": True}], "To tick off, with a pencil."),
+    (["A case, moments 3, 8"], "The moments of a case in which it happened, by their numbers."),
+)
+
+_PILLAR = (
+    "The mark and the colour of this pillar, wherever an entry belongs to it. Colours mean nothing else."
+)
+
+_GUIDE = (
+    "The number of a page and the name of what stands on it are at its outer upper corner, so one can "
+    "leaf to it. The tabs at the edge are the long chapters.",
+    "An event has a page, a workshop and a group of values a spread: what you see is whole. The left column "
+    "says what to do, the right one what to know. The right page of a workshop can lie on the table and be "
+    "copied.",
+    "Where each page comes from, and who keeps it, stands at the end of the book, before the index, "
+    "which also knows other names.",
+)
+
+
+def guide(desk: Desk) -> Unit:
+    """A specimen page: every sign of the book with what it means."""
+    pillars = [part.pillar for part in desk.playbook.framework]
+    signs: list[list[Run]] = []
+    for one in pillars:
+        signs.append([[{"mk": one.reference.id}, " ", {"h": [one.name]}], [_PILLAR]])
+    signs += [[sign, [meaning]] for sign, meaning in _SIGNS]
+    table = table_rows([["In the book"], ["What it means"]], signs, widths=(55, 115))
+    top = titled_top("How to use this book", desk.playbook.settings.home.welcome)
+    texts = flowing([paragraph([text]) for text in _GUIDE])
+    return plain_page("How to use this book", "book:guide", [Sheet((wide([top]), wide(table), texts))])
+
+
+def contents(parts: Sequence[Part]) -> Unit:
+    """Every chapter and entry with its page, on as little room as it takes."""
+    blocks: list[Block] = []
+    for part in parts:
+        blocks.append(_contents_line({"h": [part.title]}, part.label, above=1.0, keep=True))
+        for chapter in part.chapters:
+            named = [unit for unit in chapter.units if unit.label and unit.level]
+            if not chapter.label and not named:
+                continue
+            blocks.append(_contents_line({"h": [chapter.title]}, chapter.label, above=0.4, keep=bool(named)))
+            for unit in named:
+                blocks.append(_contents_line(unit.name, unit.label))
+                blocks += [_contents_line(f"\u2003{name}", label) for name, label in unit.inner]
+    return plain_page(
+        "Contents",
+        CONTENTS,
+        [Sheet((wide([titled_top("Contents", label=CONTENTS)]), flowing(blocks, 4)))],
+        planned=True,
+    )
+
+
+def _contents_line(words: object, label: str | None, *, above: float = 0.0, keep: bool = False) -> Block:
+    run: Run = [{"l": label, "t": [words], "p": True}] if label else [words]
+    return paragraph(run, "small", above=above, keep=keep)
+
+
+def situations(desk: Desk) -> Unit | None:
+    """What readers come with, in their own words: what happens to them, and what they want to do."""
+    playbook = desk.playbook
+    happens: list[tuple[str, Entry]] = []
+    want: list[tuple[str, Entry]] = []
+    for entry in playbook.entries.values():
+        field = KINDS[entry.reference.kind].reader_words
+        words = getattr(entry, field) if field else None
+        if words:
+            mine = isinstance(entry, Event) and entry.nature is Nature.UNPLANNED
+            (happens if mine else want).append((words, entry))
+    missing = [(one.text, group) for group in playbook.of(Group) for one in group.missing]
+    left = [*_said(playbook, "It happens to us", happens), *_said(playbook, "Something is missing", missing)]
+    right = _said(playbook, "I want to", want)
+    if not left and not right:
+        return None
+    first = Sheet((wide([titled_top(playbook.settings.home.situations, label=SITUATIONS)]), flowing(left, 3)))
+    second = Sheet((wide([titled_top("I want to", level=2)]), flowing(right[1:], 3)))
+    given = [sheet for sheet, blocks in ((first, left), (second, right)) if blocks]
+    return plain_page(playbook.settings.home.situations, SITUATIONS, given)
+
+
+def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
+    def run(desk_words: str, entry: Entry) -> Run:
+        shown = desk_words.replace("[[", "").replace("]]", "")
+        return [shown, " ", {"l": str(entry.reference), "t": [{"h": [entry.name]}], "p": True}]
+
+    ordered = sorted(found, key=lambda pair: playbook.sort_key(pair[0]))
+    items = [item(run(words, entry), Sign.DASH, small=True) for words, entry in ordered]
+    return [heading(title), *items] if items else []
+
+
+def wheel(desk: Desk) -> Unit | None:
+    """The wheel on the left, and the same as a list with pages on the right."""
+    svg = desk.figures("compass", None)
+    if svg is None or not desk.playbook.framework:
+        return None
+    blocks: list[Block] = []
+    for part in desk.playbook.framework:
+        pillar = part.pillar.reference
+        blocks.append(heading([{"mk": pillar.id}, desk.names.link(pillar)], tone=pillar.id))
+        for group in part.groups:
+            values: Run = []
+            for value in group.values:
+                values += [*([", "] if values else []), desk.names.link(value.reference)]
+            link = desk.names.link(group.group.reference)
+            blocks.append(
+                paragraph([{"h": [link]}, *([" "] if values else []), *values], "small", above=0.35)
+            )
+    title = desk.playbook.settings.title
+    verso = Sheet((wide([titled_top(title, "All values at a glance.", label=WHEEL)]), wide([figure(svg)])))
+    recto = Sheet((wide([titled_top("The same as a list", level=2)]), flowing(blocks)))
+    return plain_page("The wheel", WHEEL, [verso, recto])
+
+
+def drawing(desk: Desk, name: str) -> Unit | None:
+    """A figure of the whole playbook on a page of its own."""
+    svg = desk.figures(name, None)
+    if svg is None:
+        return None
+    title = "How it hangs together" if name == "framework" else "How often it was raised"
+    return plain_page(
+        title, f"book:{name}", [Sheet((wide([titled_top(title, level=4), figure(svg)]),))], level=0
+    )
+
+
+def quarter(desk: Desk, kinds: Sequence[str]) -> Unit | None:
+    """The playbook in a quarter of an hour: the summaries of what stands highest."""
+    blocks: list[Block] = []
+    for kind in kinds:
+        entries = desk.playbook.of_kind(kind)
+        if entries and len(entries) <= _FEW and len(blocks) < _QUICK and is_paged(kind):
+            blocks.append(heading(KINDS[kind].plural))
+            blocks += [
+                item(
+                    [{"h": [desk.names.link(e.reference)]}, " ", *line(e.summary, desk.names)],
+                    mark=desk.pillar(e),
+                )
+                for e in entries
+            ]
+    if not blocks:
+        return None
+    top = titled_top(
+        "In a quarter of an hour", "What stands highest, each in one sentence.", label="book:quarter"
+    )
+    return plain_page("In a quarter of an hour", "book:quarter", [Sheet((wide([top]), flowing(blocks)))])
+
+
+def reading_paths(desk: Desk) -> Unit | None:
+    """What each role reads, in its order."""
+    found = []
+    for role in desk.playbook.of(Role):
+        run: Run = []
+        for number, to in enumerate(role.reading_path, 1):
+            run += [*(["  "] if run else []), {"g": [f"{number}\u00a0"]}, desk.names.link(to.to)]
+        if run:
+            found.append([[{"h": [desk.names.link(role.reference)]}], run])
+    if not found:
+        return None
+    table = table_rows([["I am"], ["I read, in this order"]], found, widths=(40, 130))
+    top = titled_top(desk.playbook.settings.home.roles, label="book:paths")
+    return plain_page("Reading paths", "book:paths", [Sheet((wide([top]), wide(table)))])

@@ -1,0 +1,260 @@
+"""The unit of any kind, from what its model says that each field is to a reader."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+from value_compass.generator.book.blocks import Block, Run, Sign, item, of_field, paragraph
+from value_compass.generator.book.named import is_paged
+from value_compass.generator.book.text import based, line, prose, said
+from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, sided, wide
+from value_compass.generator.book.units.desk import Desk, strip, top
+from value_compass.generator.book.units.pieces import (
+    merged,
+    names_in_line,
+    reasons,
+    seen_in_cases,
+    small,
+    titled,
+)
+from value_compass.generator.pages.views import minutes
+from value_compass.generator.playbook.relation import Relation
+from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of
+from value_compass.schemas.fields import Entry, Model, Need, Reference, Statement
+from value_compass.schemas.fields import Relation as Reasoned
+from value_compass.schemas.kinds import KINDS
+
+_SIGNS = {Shape.STEPS: Sign.NUMBER, Shape.TICKS: Sign.BOX}
+_PROSE = 400
+"""What may be longer than a line may be is prose, with paragraphs of its own."""
+
+
+def generic_unit(desk: Desk, entry: Entry) -> Unit:
+    """Half a page or more: the head, what to do, what to know."""
+    flow = flowing([*leading(desk, entry), *tier(desk, entry, Tier.DO), *tier(desk, entry, Tier.KNOW)])
+    foot = wide(incoming(desk, entry), above=0.5)
+    return Unit(
+        desk.names.of(entry),
+        (Sheet(rows(wide([head(desk, entry, size=15)]), flow, foot)),),
+        Room.HALF,
+        str(entry.reference),
+    )
+
+
+def page_unit(
+    desk: Desk,
+    entry: Entry,
+    *,
+    left: Sequence[Block] = (),
+    right: Sequence[Block] = (),
+    leave: Sequence[str] = (),
+    kicker: Run | None = None,
+    foot: Sequence[Block] | None = None,
+) -> Unit:
+    """A page: what to do on the left, what to know on the right, what names it at the foot.
+
+    Args:
+        desk: what composing takes.
+        entry: what is composed.
+        left: what stands above what to do.
+        right: what stands below what to know.
+        leave: fields that stand elsewhere.
+        kicker: more facts for the strip under the name.
+        foot: what stands below both columns; what names the entry unless given.
+    """
+    do = [*left, *leading(desk, entry, leave), *tier(desk, entry, Tier.DO, leave)]
+    know = [*tier(desk, entry, Tier.KNOW, leave), *right]
+    foot = incoming(desk, entry) if foot is None else foot
+    return Unit(
+        desk.names.of(entry),
+        (Sheet(rows(wide([head(desk, entry, kicker=kicker, leave=leave)]), sided(do, know), wide(foot))),),
+        Room.PAGE,
+        str(entry.reference),
+    )
+
+
+def head(
+    desk: Desk,
+    entry: Entry,
+    *,
+    size: int = 20,
+    kicker: Run | None = None,
+    leave: Sequence[str] = (),
+) -> Block:
+    """The head of an entry: what it is, the strip of its facts, and a reader's own words for it."""
+    kind = KINDS[entry.reference.kind]
+    words = getattr(entry, kind.reader_words, None) if kind.reader_words else None
+    name: Run = [{"h": [kind.singular[:1].upper() + kind.singular[1:]]}]
+    return top(
+        desk,
+        entry,
+        kicker=strip(name, kicker, *facts(desk, entry, leave)),
+        size=size,
+        quote=line(words, desk.names) if words else None,
+    )
+
+
+def facts(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> Iterator[Run]:
+    """The strip of facts: short, and always at the same place."""
+    for field, anatomy, value in _fields(entry, Tier.FACT):
+        if field in leave:
+            continue
+        shown = _in_line(desk, anatomy, value)
+        if shown:
+            chosen = bool(anatomy.words) and not isinstance(value, tuple)
+            yield shown if chosen else [{"h": [f"{anatomy.title} "]}, *shown]
+
+
+def leading(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> list[Block]:
+    """What stands under the name beside summary and the reader's own words: what it is for."""
+    own = KINDS[entry.reference.kind].reader_words
+    found: list[Block] = []
+    for field, anatomy, value in _fields(entry, Tier.HEAD):
+        if field not in {"name", "summary", own, *leave}:
+            found += of_field(field, titled(anatomy.title, blocks_of(desk, anatomy, value)))
+    return found
+
+
+def tier(desk: Desk, entry: Entry, which: Tier, leave: Sequence[str] = ()) -> list[Block]:
+    """All fields of a tier, in the order of the model."""
+    found: list[Block] = []
+    for field, anatomy, value in _fields(entry, which):
+        if field in leave:
+            continue
+        blocks = blocks_of(desk, anatomy, value)
+        found += of_field(field, blocks if field == "body" else titled(anatomy.title, blocks))
+    return found
+
+
+def incoming(desk: Desk, entry: Entry) -> list[Block]:
+    """Who names the entry, in small type: a line a relation, and the moments of the cases."""
+    found: dict[str, list[Relation]] = {}
+    for relation in desk.playbook.relations_to(entry):
+        anatomy = anatomy_of(type(relation.source), relation.field)
+        aside = anatomy is None or anatomy.tier is Tier.SOURCE
+        if not aside and is_paged(relation.source.reference.kind) and relation.field != "timeline":
+            found.setdefault(relation.backward, []).append(relation)
+    blocks = [
+        block
+        for title, relations in found.items()
+        for block in small(
+            title, names_in_line(desk, (one.reference for one in merged(desk.playbook, relations)))
+        )
+    ]
+    return [*blocks, *small("Seen in cases", seen_in_cases(desk, entry))]
+
+
+def field_blocks(desk: Desk, entry: Entry, field: str) -> list[Block]:
+    """One field under its title."""
+    anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
+    if anatomy is None or not value:
+        return []
+    return of_field(field, titled(anatomy.title, blocks_of(desk, anatomy, value)))
+
+
+def blocks_of(desk: Desk, anatomy: Anatomy, value: Any) -> list[Block]:
+    """What a field holds, set as its type and its shape ask."""
+    if isinstance(value, tuple):
+        if not value:
+            return []
+        if anatomy.shape is Shape.NAMES or all(isinstance(one, Reference | str | StrEnum) for one in value):
+            return [paragraph(_in_line(desk, anatomy, value))]
+        if all(isinstance(one, Reasoned | Need) for one in value):
+            return reasons(desk, value)
+        sign = _SIGNS.get(anatomy.shape, Sign.DASH)
+        return [item(_part(desk, one), sign, number=n) for n, one in enumerate(value, 1)]
+    if isinstance(value, str) and not isinstance(value, StrEnum) and ("\n" in value or len(value) > _PROSE):
+        return prose(value, desk.names)
+    if isinstance(value, Model) and any(isinstance(part, tuple) and part for _, part in _parts(value)):
+        return _nested(desk, value)
+    return [paragraph(_in_line(desk, anatomy, value))]
+
+
+def _nested(desk: Desk, value: Model) -> list[Block]:
+    """A part of an entry that holds lists: its lines, then each list."""
+    lines = [p for p in _parts(value) if not isinstance(p[1], tuple)]
+    found = [paragraph(_piece(desk, type(value), name, part)) for name, part in lines]
+    for _, part in _parts(value):
+        if isinstance(part, tuple):
+            found += [item(_part(desk, one)) for one in part]
+    return found
+
+
+def _part(desk: Desk, value: Any) -> Run:
+    """One item of a list: a statement, a relation, or the fields of a part of an entry one after another."""
+    if isinstance(value, Statement):
+        rest = [p for p in _parts(value) if p[0] not in {"text", "basis", "where"}]
+        run = said(value, desk.names)
+        for name, part in rest:
+            run = [*run, " ", {"g": _piece(desk, type(value), name, part)}]
+        return run
+    if not isinstance(value, Model):
+        return _words(desk, value)
+    run = []
+    basis = getattr(value, "basis", None)
+    for number, (name, part) in enumerate(p for p in _parts(value) if p[0] not in {"basis", "where", "id"}):
+        said_ = _piece(desk, type(value), name, part)
+        lead = number == 0 and (isinstance(part, Reference) or name in {"name", "title"})
+        run += [" "] if run else []
+        run += [{"h": said_}] if lead else said_ if number < 2 else [{"g": said_}]
+    return based(run, basis)
+
+
+def _piece(desk: Desk, model: type[Model], field: str, value: Any) -> Run:
+    anatomy = anatomy_of(model, field)
+    if isinstance(value, tuple):
+        return [piece for n, one in enumerate(value) for piece in ([", "] if n else []) + _part(desk, one)]
+    if anatomy and anatomy.words:
+        return [anatomy.said(value)]
+    return _words(desk, value)
+
+
+def _in_line(desk: Desk, anatomy: Anatomy, value: Any) -> Run:
+    """A value, or all of a list, in one running line."""
+    if isinstance(value, tuple):
+        run: Run = []
+        for one in value:
+            run += [", "] if run else []
+            run += _in_line(desk, anatomy, one)
+        return run
+    if anatomy.words and not isinstance(value, Model):
+        return [anatomy.said(value)]
+    if anatomy.shape is Shape.MINUTES and isinstance(value, int):
+        return [minutes(value)]
+    return _words(desk, value) if not isinstance(value, Model) else _part(desk, value)
+
+
+def _words(desk: Desk, value: Any) -> Run:
+    if isinstance(value, Reference):
+        return [desk.names.link(value)]
+    if isinstance(value, bool):
+        return ["yes" if value else "no"]
+    if isinstance(value, datetime.date):
+        return [value.isoformat()]
+    if isinstance(value, float):
+        return [f"{value:g}"]
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        return [{"u": value, "t": [value]}]
+    return line(str(value), desk.names)
+
+
+def _parts(value: Model) -> Iterator[tuple[str, Any]]:
+    """The fields of a part of an entry that hold something."""
+    for name in type(value).model_fields:
+        part = getattr(value, name)
+        if part is not None and part != ():
+            yield name, part
+
+
+def _fields(entry: Entry, which: Tier) -> Iterator[tuple[str, Anatomy, Any]]:
+    """The fields of a tier that hold something and have no template of their own."""
+    for name in type(entry).model_fields:
+        anatomy = anatomy_of(type(entry), name)
+        if anatomy is None or anatomy.tier is not which or anatomy.shape is Shape.OWN:
+            continue
+        value = getattr(entry, name)
+        if value is not None and value != ():
+            yield name, anatomy, value

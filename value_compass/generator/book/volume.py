@@ -1,0 +1,52 @@
+"""What a book holds before it has pages: parts, their chapters, and the units of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from value_compass.generator.book.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Units that belong together, under one word at the inner head and perhaps a tab."""
+
+    title: str
+    units: tuple[Unit, ...]
+    tab: str | None = None
+    """The word of its tab; nothing where it has none."""
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the playbook."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    label: str | None = None
+    tabbed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A book or an extract of it."""
+
+    name: str
+    parts: tuple[Part, ...]
+    blank: Unit
+    """What stands on a page that stays free before a spread."""
+    fillers: tuple[Unit, ...] = ()
+    """What stands on the first such pages instead."""
+
+    def blanks(self) -> Iterator[Unit]:
+        """What stands on pages that stay free, one after the other."""
+        yield from self.fillers
+        while True:
+            yield self.blank
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """All units in order."""
+        return [unit for part in self.parts for chapter in part.chapters for unit in chapter.units]

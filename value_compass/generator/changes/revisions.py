@@ -1,0 +1,134 @@
+"""A playbook as a commit has it: a draft, in which problems are tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from value_compass.generator.changes.repository import Commit, File, NoRevision, Repository
+from value_compass.generator.check.check import Checked, check_folder
+from value_compass.generator.check.draft import Draft, draft_of
+from value_compass.generator.load.document import Document, parse_document
+from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE, Folder
+from value_compass.schemas.fields import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why; what it says was not compared."""
+
+    file: str
+    reason: str
+    entry: Reference | None
+    """Whose file it is; nothing for `site.yml`."""
+
+
+def draft_at(repository: Repository, commit: Commit) -> Draft:
+    """What could be read of the playbook at a commit.
+
+    Raises:
+        NoRevision: when the folder held no playbook then.
+    """
+    draft = next(iter(drafts_at(repository, (commit,))))
+    if not draft.documents and not draft.folder.settings.text:
+        raise _no_playbook(repository, commit)
+    return draft
+
+
+def checked_at(repository: Repository, commit: Commit) -> Checked:
+    """What the whole check finds in the playbook at a commit.
+
+    Raises:
+        NoRevision: when the folder held no playbook then.
+    """
+    files = repository.files(commit)
+    kept = [file for file in files if _is_read(file)]
+    held = repository.contents(file.blob for file in kept)
+    read = {file.path: parse_document(held[file.blob], file.path) for file in kept if file.blob in held}
+    settings = read.pop(SETTINGS_FILE, Document(SETTINGS_FILE))
+    if not read and not settings.text:
+        raise _no_playbook(repository, commit)
+    others = (file.path for file in files if file.path.startswith(f"{CONTENT_FOLDER}/"))
+    strays = (path for path in others if path not in read and not path.rpartition("/")[2].startswith("."))
+    return check_folder(Folder(repository.folder, settings, tuple(read.values()), tuple(strays)))
+
+
+def drafts_at(repository: Repository, commits: Iterable[Commit]) -> Iterator[Draft]:
+    """The playbook at one commit after the other; a file that stays the same is read once."""
+    known: dict[File, tuple[Document, Draft]] = {}
+    for commit in commits:
+        files = repository.files(commit)
+        kept = [file for file in files if _is_read(file)]
+        fresh = [file for file in kept if file not in known]
+        contents = repository.contents(file.blob for file in fresh)
+        for file in fresh:
+            if file.blob in contents:
+                document = parse_document(contents[file.blob], file.path)
+                known[file] = (document, _alone(repository.folder, document))
+        yield _together(repository.folder, [known[file] for file in kept if file in known])
+
+
+def unread(draft: Draft) -> tuple[Unread, ...]:
+    """The files of a draft that could not be read, with the first problem of each."""
+    reasons: dict[str, str] = {}
+    for problem in draft.problems:
+        reasons.setdefault(problem.file, f"line {problem.span.line}: {problem.message}")
+    found = [
+        Unread(document.file, reasons.get(document.file, "it says nothing"), reference)
+        for reference, document in draft.documents.items()
+        if reference not in draft.entries
+    ]
+    if draft.settings is None:
+        reason = reasons.get(SETTINGS_FILE, "there is no such file")
+        found.insert(0, Unread(SETTINGS_FILE, reason, None))
+    return tuple(found)
+
+
+def _no_playbook(repository: Repository, commit: Commit) -> NoRevision:
+    return NoRevision(
+        f"there was no playbook in {repository.folder.resolve()} at {commit.id[:10]} ({commit.day}): "
+        f"neither {SETTINGS_FILE} nor a file in {CONTENT_FOLDER}/"
+    )
+
+
+def _is_read(file: File) -> bool:
+    return file.plain and (file.path == SETTINGS_FILE or _is_entry(file))
+
+
+def _is_entry(file: File) -> bool:
+    parts = file.path.split("/")
+    return (
+        len(parts) == 3
+        and parts[0] == CONTENT_FOLDER
+        and parts[2].endswith(".yml")
+        and not parts[2].startswith(".")
+    )
+
+
+def _alone(folder: Path, document: Document) -> Draft:
+    """A draft that knows one file."""
+    if document.file == SETTINGS_FILE:
+        return draft_of(Folder(folder, document, ()))
+    return draft_of(Folder(folder, Document(SETTINGS_FILE), (document,)))
+
+
+def _together(folder: Path, files: list[tuple[Document, Draft]]) -> Draft:
+    """One draft of many that know one file each."""
+    settings = next((pair for pair in files if pair[0].file == SETTINGS_FILE), None)
+    others = [pair for pair in files if pair is not settings]
+    drafts = [draft for _, draft in files]
+    return replace(
+        draft_of(Folder(folder, Document(SETTINGS_FILE), ())),
+        folder=Folder(
+            folder,
+            settings[0] if settings else Document(SETTINGS_FILE),
+            tuple(document for document, _ in others),
+        ),
+        settings=settings[1].settings if settings else None,
+        entries=MappingProxyType({r: e for draft in drafts for r, e in draft.entries.items()}),
+        parts=MappingProxyType({r: p for draft in drafts for r, p in draft.parts.items()}),
+        documents=MappingProxyType({r: d for draft in drafts for r, d in draft.documents.items()}),
+        problems=tuple(problem for draft in drafts for problem in draft.problems),
+    )

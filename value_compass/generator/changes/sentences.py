@@ -1,0 +1,126 @@
+"""The sentences of changes, with words of authors only where these may be repeated."""
+
+from __future__ import annotations
+
+from value_compass.generator.changes.told import Either, Said, Told, quoted
+from value_compass.generator.changes.wording import Path, field_words, model_of
+from value_compass.schemas.activities import AgendaItem
+from value_compass.schemas.anatomy import part_of
+from value_compass.schemas.cases import Moment
+from value_compass.schemas.fields import Reference
+
+MOST = 400
+"""A longer text is not quoted when it was rewritten."""
+
+
+def field_at(entry: Reference, path: Path) -> Told:
+    """A field of an entry in words, by the way to it."""
+    model = model_of(entry)
+    field, *between, inner = (*path, "") if len(path) == 1 else path
+    outer = field_words(model, field)
+    if not inner:
+        return (outer,)
+    part = part_of(model, field) if model else None
+    words = field_words(part, inner)
+    if between:
+        return (words, Either((" of ", *quoted(between[0])), ()), f' under "{outer}"')
+    return (f"{words} of the {outer}",)
+
+
+def now(field: Told, before: str | None, after: str | None) -> Told:
+    """What a field says now; nothing when that is what it said."""
+    if before == after:
+        return ()
+    the = ("the ", *field)
+    if before is None and after is not None:
+        return (Either((*the, " was added: ", *value(after)), (*the, " was added")),)
+    if after is None and before is not None:
+        return (*the, " was taken out", instead(": ", before))
+    if any("\n" in text or len(text) > MOST for text in (before or "", after or "")):
+        return (*the, " was rewritten")
+    new = (*the, " is now ", *value(after or ""), instead(" instead of ", before or ""))
+    return (Either(new, (*the, " changed")),)
+
+
+def value(text: str) -> Told:
+    """What a field says; numbers go without quotation marks."""
+    return (Said(text, text),) if text.isdecimal() else quoted(text)
+
+
+def item_now(field: Told, before: str | None, after: str | None) -> Told:
+    """What an item of a list says now."""
+    start = ('under "', *field, '" ')
+    if before is None:
+        return (*start, Either(("it now also says ", *quoted(after or "")), ("there is one thing more",)))
+    if after is None:
+        return (*start, Either(("it no longer says ", *quoted(before)), ("there is one thing less",)))
+    new = ("it now says ", *quoted(after), instead(" instead of ", before))
+    return (*start, Either(new, ("one thing was reworded",)))
+
+
+def instead(words: str, text: str) -> Either:
+    """What stood there before, where that may be repeated."""
+    return Either((words, *value(text)), ())
+
+
+def title(title: str) -> Told:
+    """The title of a part or a moment."""
+    return (Either(quoted(title), ("one of its items",)),)
+
+
+def place(where: str | None) -> Told:
+    """Where in a source something stands."""
+    return (instead(", ", where),) if where else ()
+
+
+def part_facts(before: AgendaItem, after: AgendaItem) -> list[Told]:
+    """What is different about a part of an agenda."""
+    facts: list[Told] = []
+    if before.title != after.title:
+        facts.append(called(before.title))
+    if before.minutes != after.minutes:
+        facts.append((f"takes {after.minutes} minutes instead of {before.minutes}",))
+    if before.day != after.day:
+        facts.append((f"begins day {after.day}" if after.day else "begins no day of its own any more",))
+    if (before.what, before.method) != (after.what, after.method):
+        facts.append(("is described in other words",))
+    return facts
+
+
+def moment_facts(before: Moment, after: Moment) -> list[Told]:
+    """What is different about a moment of a timeline."""
+    changed = [name for name in Moment.model_fields if getattr(before, name) != getattr(after, name)]
+    facts: list[Told] = []
+    if "title" in changed:
+        facts.append(called(before.title))
+    others = [field_words(Moment, name) for name in changed if name != "title"]
+    if others:
+        facts.append((f"is told differently ({', '.join(others)})",))
+    return facts
+
+
+def called(name: str) -> Told:
+    """What something was called."""
+    return (Either(("was called ", *quoted(name), " before"), ("has another name",)),)
+
+
+def because(reason: str | None) -> Told:
+    """The reason at the end of a sentence, with its full stop."""
+    if reason is None:
+        return (".",)
+    first, space, rest = reason.partition(" ")
+    begun = f"{first.lower() if first in _LOWERED else first}{space}{rest}"
+    stop = "" if reason.endswith((".", "!", "?")) else "."
+    return (Either((", because ", Said(begun, reason), stop), (".",)),)
+
+
+_SMALL_WORDS = (
+    "A After All An And As At Away Being Both Building But By Each Every Everybody Few Finding For From "
+    "Going Good Here How If In It Its Looking Making Many More Most New No Nobody Nothing On Once One "
+    "Only Our Out Over People Planned Presenting Round Seeing Showing Since So Some Someone Something "
+    "Speaking Talking That The Their There These They This Those Through To Together Two Under Until We "
+    "What When Where Which Who Whoever Why With Without Writing You Your"
+)
+"""Words that begin a reason and are no names: they become lower case after "because"."""
+
+_LOWERED = frozenset(_SMALL_WORDS.split())

@@ -1,0 +1,51 @@
+"""What changes touch: pages, the entries that are read on them, and who keeps these."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+from value_compass.generator.changes.change import Change
+from value_compass.schemas.fields import Entry, Reference
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TouchedPage:
+    """A page that looks different."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What one or more changes touch."""
+
+    pages: frozenset[TouchedPage] = frozenset()
+    """The pages that look different, each as it is after the changes."""
+    entries: frozenset[Reference] = frozenset()
+    """The entries whose place on the site looks different."""
+    every_page: bool = False
+    """Whether the frame of every page changes."""
+    known: bool = True
+    """Whether it can be said at all: content with errors may have no pages."""
+
+    def by_kind(self) -> Mapping[str, tuple[Reference, ...]]:
+        """The touched entries by their kinds."""
+        kinds = sorted({reference.kind for reference in self.entries})
+        return {kind: tuple(sorted(r for r in self.entries if r.kind == kind)) for kind in kinds}
+
+    def owners(self, entries: Mapping[Reference, Entry]) -> Mapping[str, int]:
+        """Who keeps the touched entries, with how many of them, the most first."""
+        counts = Counter(entries[r].owner for r in sorted(self.entries) if r in entries)
+        return MappingProxyType(dict(counts.most_common()))
+
+
+class Touching(Protocol):
+    """Finds out what changes touch."""
+
+    def __call__(self, changes: Collection[Change] | None = None) -> Touched:
+        """What some of the changes touch; all of them when none are named."""

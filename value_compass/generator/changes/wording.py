@@ -1,0 +1,59 @@
+"""What fields and relations are called when one tells of their changes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pydantic import BaseModel
+
+from value_compass.schemas.anatomy import anatomy_of, names_one
+from value_compass.schemas.fields import UNFILED, Model, Reference
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.settings import Settings
+
+Path: TypeAlias = tuple[str, ...]
+"""The way to a field from the top of a file: its name, or the list, the item's own words, and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What an entry does to the one that it names."""
+
+    does: str
+    """Such as "builds"."""
+    begins: str
+    """Such as "now also builds"."""
+    stops: str
+    """Such as "no longer builds"."""
+
+
+def day(date: datetime.date) -> str:
+    """A day as readers write it: 22 November 2026."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def model_of(reference: Reference) -> type[Model] | None:
+    """The model of what changed: of an entry's kind, or of the settings; nothing for a kind that is gone."""
+    if reference == UNFILED:
+        return Settings
+    return KINDS[reference.kind].model if reference.kind in KINDS else None
+
+
+def field_words(model: type[BaseModel] | None, field: str) -> str:
+    """A field in words, within a sentence."""
+    anatomy = anatomy_of(model, field) if model else None
+    return anatomy.inside if anatomy else field.replace("_", " ")
+
+
+def relation_words(model: type[BaseModel] | None, field: str) -> Verb:
+    """What an entry does that names another one in a field."""
+    anatomy = anatomy_of(model, field) if model else None
+    does = (anatomy.does if anatomy else None) or f'names under "{field_words(model, field)}"'
+    if model and names_one(model, field):
+        return Verb(does, f"now {does}", f"no longer {does}")
+    if does.startswith("is "):
+        rest = does.removeprefix("is ")
+        return Verb(does, f"is now also {rest}", f"is no longer {rest}")
+    return Verb(does, f"now also {does}", f"no longer {does}")

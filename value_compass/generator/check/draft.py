@@ -1,0 +1,260 @@
+"""A playbook that is not yet known to be right: what could be read of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from value_compass.generator.check.fields import problems_of
+from value_compass.generator.check.parts import Parts, parts_of
+from value_compass.generator.check.taken_ids import why_not
+from value_compass.generator.check.wording import did_you_mean, shown
+from value_compass.generator.load.document import Document, Keys
+from value_compass.generator.load.folder import Folder
+from value_compass.generator.load.nodes import UNREAD
+from value_compass.generator.load.problem import Problem
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.framework import Value
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.settings import Settings
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+LEFT_BEHIND = re.compile(
+    r"(?:^|/)(?:thumbs\.db|ehthumbs\.db|desktop\.ini|readme(?:\.\w+)?|~\$[^/]*|[^/]*~"
+    r"|[^/]*\.(?:bak|orig|tmp|swp))$",
+    re.IGNORECASE,
+)
+"""Files that systems, editors and offices leave where they were, and what a folder says of itself."""
+
+MOST = 100
+"""So many problems of one file are shown: one with more was not written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything the rules look at."""
+
+    folder: Folder
+    settings: Settings | None
+    entries: Mapping[Reference, Entry]
+    """The entries that their models accept."""
+    parts: Mapping[Reference, Parts]
+    """What the entries are made of."""
+    documents: Mapping[Reference, Document]
+    """The file of every reference that there is a file for, read or not."""
+    problems: tuple[Problem, ...]
+    """What was found while reading: syntax, places, fields."""
+    settings_parts: Parts = field(default_factory=Parts)
+    """What the settings are made of; nothing when they could not be read."""
+
+    def of(self, model: type[EntryType]) -> Mapping[Reference, EntryType]:
+        """The entries of one model."""
+        return {reference: entry for reference, entry in self.entries.items() if isinstance(entry, model)}
+
+    def all_parts(self) -> Iterator[tuple[Reference | None, Parts]]:
+        """What each entry is made of, and under no reference what the settings are made of."""
+        yield from self.parts.items()
+        yield None, self.settings_parts
+
+    def complete(self, *kinds: str) -> bool:
+        """Whether every file of these kinds could be read.
+
+        A rule that finds something missing asks this first: it may stand in a file that has another
+        mistake.
+        """
+        return all(reference in self.entries for reference in self.documents if reference.kind in kinds)
+
+    def group_of(self, reference: Reference) -> Reference | None:
+        """The group that a group or a value belongs to; nothing when that cannot be known."""
+        if reference.kind == "groups":
+            return reference if reference in self.documents else None
+        value = self.entries.get(reference)
+        return value.group if isinstance(value, Value) else None
+
+    def named(self, reference: Reference) -> str:
+        """How a message names an entry: its kind and name, such as: the value group "On time"."""
+        entry = self.entries.get(reference)
+        kind = KINDS[reference.kind].singular if reference.kind in KINDS else "entry"
+        return f'the {kind} "{entry.name if entry else reference.id}"'
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        entry: Reference | None,
+        keys: Keys = (),
+        advice: str | None = None,
+        *,
+        of_key: bool = False,
+        part: str | None = None,
+        occurrence: int = 0,
+    ) -> Problem:
+        """A problem at a place of a file.
+
+        Args:
+            code: a code of the register, which also knows how much it weighs.
+            message: what is wrong.
+            entry: whose file it is; nothing for `site.yml`.
+            keys: the way to the value.
+            advice: the way out.
+            of_key: whether to point at the value's key.
+            part: words of the value to point at.
+            occurrence: how many times the same words stand before these.
+        """
+        document = self.documents[entry] if entry else self.folder.settings
+        span = document.span_of(keys, part, occurrence) if part else document.span(keys, of_key=of_key)
+        return Problem(code, message, document.file, span, advice)
+
+
+def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
+    """Validate every document of a folder against its kind's model.
+
+    Args:
+        folder: what was read.
+        before: an earlier draft; what it holds of a document that is still the same is taken over.
+    """
+    problems = list(_stray_problems(folder))
+    settings = _settings(folder.settings, problems)
+    entries: dict[Reference, Entry] = {}
+    parts: dict[Reference, Parts] = {}
+    documents: dict[Reference, Document] = {}
+    for document in folder.entries:
+        reference, wrong = _reference_of(document.file)
+        problems.extend(wrong)
+        if reference is None:
+            problems.extend(_capped(document, []))
+            continue
+        documents[reference] = document
+        kept = (
+            before.entries.get(reference) if before and before.documents.get(reference) is document else None
+        )
+        entry, refused = _entry(document, reference, kept)
+        problems.extend(_capped(document, refused))
+        if entry is not None:
+            entries[reference] = entry
+            parts[reference] = before.parts[reference] if before and entry is kept else parts_of(entry)
+    return Draft(
+        folder,
+        settings,
+        MappingProxyType(entries),
+        MappingProxyType(parts),
+        MappingProxyType(documents),
+        tuple(problems),
+        parts_of(settings) if settings else Parts(),
+    )
+
+
+def _settings(document: Document, problems: list[Problem]) -> Settings | None:
+    settings: Settings | None = None
+    refused: list[Problem] = []
+    if document.data is not None and document.data is not UNREAD:
+        try:
+            settings = Settings.model_validate(document.data)
+        except ValidationError as failure:
+            refused = list(islice(problems_of(failure, document, Settings), MOST + 1))
+    problems.extend(_capped(document, refused))
+    return settings
+
+
+def _entry(
+    document: Document, reference: Reference, kept: Entry | None
+) -> tuple[Entry | None, list[Problem]]:
+    data = document.data
+    if data is None or data is UNREAD:
+        return None, []
+    problems = []
+    if isinstance(data, dict):
+        if "reference" in data:
+            problems.append(
+                Problem(
+                    "unknown-field",
+                    'there is no field "reference": the file\'s place and name say it',
+                    document.file,
+                    document.span(("reference",), of_key=True),
+                    "take the line out",
+                )
+            )
+        data = {**data, "reference": reference}
+    model = KINDS[reference.kind].model
+    try:
+        return kept or model.model_validate(data), problems
+    except ValidationError as failure:
+        return None, [*problems, *islice(problems_of(failure, document, model), MOST + 1)]
+
+
+def _capped(document: Document, refused: list[Problem]) -> list[Problem]:
+    problems = [*document.problems, *refused]
+    if len(problems) <= MOST:
+        return problems
+    return [
+        *problems[:MOST],
+        Problem(
+            "many-problems",
+            f"this file has more than {MOST} problems; the rest is not shown",
+            document.file,
+            problems[MOST].span,
+            "mend the first ones and check again",
+        ),
+    ]
+
+
+def _reference_of(file: str) -> tuple[Reference | None, list[Problem]]:
+    _, kind, name = file.split("/")
+    reference = Reference.parse(f"{kind}/{name.removesuffix('.yml')}")
+    if kind not in KINDS:
+        return None, [
+            Problem(
+                "unknown-folder",
+                f'there is no kind of entry called "{shown(kind)}"',
+                file,
+                advice=did_you_mean(kind, KINDS) or f"move the file to one of: {', '.join(KINDS)}",
+            )
+        ]
+    if reference is None:
+        return None, [
+            Problem(
+                "file-name",
+                f'"{shown(name)}" cannot be a reference',
+                file,
+                advice="use lower-case letters, digits and single hyphens, such as personal-bond.yml",
+            )
+        ]
+    if reason := why_not(reference.id):
+        return reference, [
+            Problem(
+                "file-name",
+                f'no entry can be called "{name}": {reason}',
+                file,
+                advice="give the file another name",
+            )
+        ]
+    return reference, []
+
+
+def _stray_problems(folder: Folder) -> Iterator[Problem]:
+    for file in folder.strays:
+        if LEFT_BEHIND.search(file):
+            yield Problem(
+                "left-behind",
+                "a program left this file here; it is no entry, and is passed over",
+                file,
+                advice="delete it, and keep such files out of the repository with a .gitignore",
+            )
+            continue
+        yield Problem(
+            "stray-file",
+            "nothing reads this file: an entry is a .yml file in the folder of its kind",
+            file,
+            advice=(
+                "rename it to end in .yml"
+                if file.endswith(".yaml")
+                else "move it to content/<kind>/<id>.yml, or out of content/"
+            ),
+        )

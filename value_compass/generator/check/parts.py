@@ -1,0 +1,61 @@
+"""What an entry is made of, gone through once for all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from value_compass.generator.load.document import Keys
+from value_compass.schemas.fields import Basis, Entry, Model, Reference
+
+LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+"""A link in prose: the reference, and the words where it has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an entry, or of the settings, each with the way to it."""
+
+    references: list[tuple[Keys, Reference]] = field(default_factory=list)
+    texts: list[tuple[Keys, str]] = field(default_factory=list)
+    lists: list[tuple[Keys, tuple[Any, ...]]] = field(default_factory=list)
+    """The lists of two or more items."""
+    bases: list[tuple[Keys, Basis]] = field(default_factory=list)
+
+    def links(self) -> Iterator[tuple[Keys, Reference]]:
+        """The entries that texts link to."""
+        for keys, text in self.texts:
+            if "[[" in text:
+                for found in LINK.finditer(text):
+                    target = Reference.parse(found[1])
+                    if target:
+                        yield keys, target
+
+
+def parts_of(model: Model) -> Parts:
+    """Go through everything that a model holds."""
+    parts = Parts()
+    _collect(model, (), parts)
+    return parts
+
+
+def _collect(value: object, keys: Keys, parts: Parts) -> None:
+    kind = type(value)
+    if kind is str:
+        parts.texts.append((keys, value))  # type: ignore[arg-type]  # mypy does not narrow by type() here
+    elif isinstance(value, Model):
+        for name, item in vars(value).items():
+            # An entry's own reference is where its file lies, not what the file says.
+            if item is not None and not (name == "reference" and isinstance(value, Entry)):
+                _collect(item, (*keys, name), parts)
+    elif isinstance(value, tuple):
+        if len(value) > 1:
+            parts.lists.append((keys, value))
+        for index, item in enumerate(value):
+            _collect(item, (*keys, index), parts)
+    elif isinstance(value, Reference):
+        parts.references.append((keys, value))
+    elif kind is Basis:
+        parts.bases.append((keys, value))  # type: ignore[arg-type]  # the same

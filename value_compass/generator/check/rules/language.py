@@ -1,0 +1,58 @@
+"""The playbook's language is one that there is, and that runs from left to right.
+
+Readers' browsers choose a voice and hyphens by it, the book its hyphens, and lists their alphabet. Pages and
+book are laid out from left to right, so Arabic, Hebrew, Persian and their like would be set in disorder.
+
+**Way out:** write the two letters of ISO 639-1, such as en, nl or de.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.meaning import Codes, Meaning
+from value_compass.generator.load.problem import Problem
+
+CODES: Codes = {
+    "unknown-language": Meaning(
+        "A language that the playbook cannot be in",
+        "`language` in site.yml has the two letters of ISO 639-1. Languages that are written from right to "
+        "left are refused: neither the site nor the book could lay them out.",
+        "language: xx",
+        "language: nl",
+    ),
+}
+"""What the rule finds, and what each means."""
+
+_LEFTWARDS = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+_KNOWN = (
+    "aa ab ae af ak am an as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dz "
+    "ee el en eo es et eu ff fi fj fo fr fy ga gd gl gn gu gv ha hi ho hr ht hu hy hz ia id ie ig ii "
+    "ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg "
+    "mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl pt qu rm rn "
+    "ro ru rw sa sc se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt "
+    "tw ty uk uz ve vi vo wa wo xh yo za zh zu "
+)
+"""ISO 639-1, without those that run leftwards."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """What `language` says."""
+    language = draft.settings.language if draft.settings else "en"
+    if language in _LEFTWARDS:
+        message = (
+            f'"{language}" is written from right to left, which neither the site nor the book can lay out'
+        )
+    elif language not in _KNOWN.split():
+        message = f'there is no language "{language}"'
+    else:
+        return
+    yield draft.problem(
+        "unknown-language",
+        message,
+        None,
+        ("language",),
+        "write two letters of ISO 639-1, such as en, nl or de",
+    )

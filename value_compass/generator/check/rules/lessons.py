@@ -1,0 +1,46 @@
+"""A lesson that is cited exists.
+
+The lessons of a case are numbered in their order. A point that rests on one names the case and the number:
+`customer-a#3`. Both ends show the other, so the number must be one that the case has.
+
+**Way out:** correct the number, or add the lesson to the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.meaning import Codes, Meaning
+from value_compass.generator.check.wording import count
+from value_compass.generator.load.problem import Problem
+from value_compass.schemas.cases import Case
+from value_compass.schemas.practice import LessonReference
+from value_compass.schemas.walk import walk
+
+CODES: Codes = {
+    "unknown-lesson": Meaning(
+        "A lesson that the case does not have",
+        "Lessons are counted from 1, in the order in which the case tells them.",
+        'lessons: ["hotel-a#9"]   # the case has one lesson',
+        'lessons: ["hotel-a#1"]',
+    ),
+}
+"""What the rule finds, and what each means."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Every lesson that an entry cites."""
+    cases = draft.of(Case)
+    for reference, entry in draft.entries.items():
+        for keys, value in walk(entry):
+            if isinstance(value, LessonReference) and value.case in cases:
+                lessons = len(cases[value.case].lessons)
+                if value.number > lessons:
+                    yield draft.problem(
+                        "unknown-lesson",
+                        f"{value.case} has {count(lessons, 'lesson')}, and no {value.number}",
+                        reference,
+                        keys,
+                        "correct the number, or add the lesson to the case",
+                    )

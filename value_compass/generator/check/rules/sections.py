@@ -1,0 +1,113 @@
+"""Every kind of entry stands in one section.
+
+The sections in `site.yml` list the kinds that they hold, by the names of the folders under `content/`.
+A kind in no section would have no menu and no place in the book; a kind in two sections would be there
+twice. A section's `id` is part of its address, so it cannot be the name of a kind.
+
+**Way out:** put each kind under `kinds` of exactly one section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.meaning import Codes, Meaning
+from value_compass.generator.check.taken_ids import no_file
+from value_compass.generator.check.wording import count, did_you_mean
+from value_compass.generator.load.problem import Problem
+from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.settings import Section
+
+CODES: Codes = {
+    "unknown-section-kind": Meaning(
+        "A section that names a kind that does not exist",
+        "A section of site.yml lists the kinds of entries that it holds, by the names of their folders.",
+        "kinds: [event, cases]",
+        "kinds: [events, cases]",
+    ),
+    "section-kind-twice": Meaning(
+        "A kind that stands in two sections",
+        "Each kind has one place in the site and in the book. Keep it in one section.",
+        "kinds: [events, terms]   # and terms in another section too",
+        "kinds: [events]",
+    ),
+    "unused-section-kind": Meaning(
+        "Entries that no section holds",
+        "There are entries of a kind that no section of site.yml names, so no menu leads to them and the "
+        "book leaves them out. Add the kind to a section.",
+        "kinds: [events]   # and files in content/workshops/",
+        "kinds: [events, workshops]",
+    ),
+    "address-clash": Meaning(
+        "A section with an id that is taken",
+        "A section's page and a kind's page would have one address, and one would cover the other. Nor can a "
+        "section be called like what Windows takes for a device, such as con or aux: a site of that name "
+        "could not be copied there.",
+        "id: events",
+        "id: what-happens",
+    ),
+}
+"""What the rule finds, and what each means."""
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """The sections of site.yml, then the kinds that none of them holds."""
+    if draft.settings is None:
+        return
+    holder: dict[str, Section] = {}
+    for index, section in enumerate(draft.settings.sections):
+        if section.id in KINDS:
+            yield draft.problem(
+                "address-clash",
+                f'"{section.id}" is the address of the {KINDS[section.id].plural.lower()} already',
+                None,
+                ("sections", index, "id"),
+                "give the section another id",
+            )
+        elif reason := no_file(section.id):
+            yield draft.problem(
+                "address-clash",
+                f'no section can be called "{section.id}": {reason}',
+                None,
+                ("sections", index, "id"),
+                "give the section another id",
+            )
+        for place, kind in enumerate(section.kinds):
+            keys = ("sections", index, "kinds", place)
+            if kind not in KINDS:
+                yield draft.problem(
+                    "unknown-section-kind",
+                    f'there is no kind of entry called "{kind}"',
+                    None,
+                    keys,
+                    did_you_mean(kind, KINDS) or f"name one of: {', '.join(KINDS)}",
+                )
+            elif kind in holder:
+                yield draft.problem(
+                    "section-kind-twice",
+                    f'the section "{holder[kind].title}" holds {kind} already',
+                    None,
+                    keys,
+                    "keep it in one section",
+                )
+            else:
+                holder[kind] = section
+    yield from _unused(draft, holder)
+
+
+def _unused(draft: Draft, holder: dict[str, Section]) -> Iterator[Problem]:
+    entries: dict[str, int] = {}
+    for reference in draft.documents:
+        entries[reference.kind] = entries.get(reference.kind, 0) + 1
+    for kind, number in entries.items():
+        if kind not in holder:
+            files = count(number, "file")
+            yield draft.problem(
+                "unused-section-kind",
+                f"no section holds {kind}, so {files} in content/{kind}/ would be left out",
+                None,
+                ("sections",),
+                f"add {kind} to the kinds of a section",
+                of_key=True,
+            )

@@ -1,0 +1,79 @@
+"""`compass build` and `compass book`: from the files to the site and the book."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from value_compass.generator.book.finish import Finish
+from value_compass.generator.check.check import check
+from value_compass.generator.cli.checking import report
+from value_compass.generator.cli.extracting import extract_options, order_of, write_extract
+from value_compass.generator.cli.folders import FOLDER
+from value_compass.generator.cli.outputs import refuse_for_book, refuse_for_site
+from value_compass.generator.cli.rendering import BOOK, SITE, write_book, write_everything
+from value_compass.generator.cli.replacing import replacing
+from value_compass.generator.cli.revision import Origin, read_with_origin
+from value_compass.generator.playbook.edition import edition_named
+from value_compass.generator.playbook.playbook import Playbook, seal
+
+
+@click.command("build")
+@click.option("--edition", help="Which edition of site.yml; the first one unless named.")
+@click.option("--output", type=FOLDER, help="Where to put it; build/ in the playbook's folder unless named.")
+@click.option("--no-book", is_flag=True, help="The site alone.")
+@click.pass_obj
+def build_command(folder: Path, edition: str | None, output: Path | None, no_book: bool) -> None:
+    """Check, then build the website and the book."""
+    target = output or folder / "build"
+    refuse_for_site(folder, target / SITE)
+    if not no_book:
+        refuse_for_book(folder, target / BOOK)
+    playbook, origin = checked_playbook(folder, edition)
+    made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
+    for path in made:
+        click.echo(path)
+
+
+@click.command("book")
+@click.option("--edition", help="Which edition of site.yml; the first one unless named.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
+@click.option("--bleed", is_flag=True, help="For a print shop: colours 3 mm over the edge, and crop marks.")
+@click.option("--greyscale", is_flag=True, help="In grey: every colour by its luminance.")
+@extract_options
+@click.pass_obj
+def book_command(
+    folder: Path, /, edition: str | None, output: Path | None, bleed: bool, greyscale: bool, **asked: Any
+) -> None:
+    """Check, then build the book alone, or an extract of it."""
+    playbook, origin = checked_playbook(folder, edition)
+    finish = Finish(bleed, greyscale)
+    order = order_of(playbook, asked, finish)
+    name = f"{Path(BOOK).stem}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
+    target = output or folder / "build" / name
+    refuse_for_book(folder, target)
+    with replacing(target) as fresh:
+        if order:
+            write_extract(playbook, origin, fresh, order, tell=_tell, finish=finish)
+        else:
+            write_book(playbook, origin, fresh, tell=_tell, finish=finish)
+    click.echo(target)
+
+
+def checked_playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origin]:
+    """The playbook of an edition, and where it was read; ends the command when the check has errors."""
+    checked, origin = read_with_origin(folder, lambda: check(folder))
+    if checked.problems:
+        click.echo(report(checked, "text"), err=True, nl=False)
+    if checked.errors or checked.draft.settings is None:
+        click.echo("Nothing was built; what was built before is still there.", err=True)
+        sys.exit(1)
+    chosen = edition_named(checked.draft.settings, edition)
+    return seal(checked.draft, chosen, origin.revision.day), origin
+
+
+def _tell(message: str) -> None:
+    click.echo(message, err=True)

@@ -1,0 +1,181 @@
+"""What `compass book` prints beside the whole book: which extract is asked for, and how it is written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from value_compass.generator.book.compose import Extract
+from value_compass.generator.book.extracts.cards import CARD_KINDS, compose_cards
+from value_compass.generator.book.extracts.choose import pack, part
+from value_compass.generator.book.extracts.sheet import compose_sheet
+from value_compass.generator.book.extracts.sheets import Sheets, build_sheets
+from value_compass.generator.book.extracts.worksheet import compose_worksheet
+from value_compass.generator.book.finish import PLAIN, Finish
+from value_compass.generator.book.greyscale import with_grey_pillars
+from value_compass.generator.check.wording import did_you_mean, shown
+from value_compass.generator.cli.rendering import Tell, imprint_of, write_book
+from value_compass.generator.cli.revision import Origin
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Workshop
+from value_compass.schemas.route import Role
+
+Compose = Callable[..., Sheets]
+"""Takes a playbook and `imprint`."""
+
+Found = TypeVar("Found")
+
+_OPTIONS = (
+    click.option("--part", metavar="ID", help="One part of the book: a section of site.yml."),
+    click.option("--role", metavar="ID", help="A role's pack: what it reads, in its order."),
+    click.option("--workshop", metavar="ID", help="A facilitator's sheet for a workshop."),
+    click.option(
+        "--start",
+        type=click.DateTime(["%H:%M"]),
+        metavar="HH:MM",
+        help="When the workshop begins; 09:00 unless given.",
+    ),
+    click.option(
+        "--cards",
+        is_flag=False,
+        flag_value=",".join(CARD_KINDS),
+        metavar="[KINDS]",
+        help=f"Cards of A6, four on a sheet: {', '.join(CARD_KINDS)}, or some of these with commas between.",
+    ),
+    click.option("--worksheet", is_flag=True, help="The relationship check on paper."),
+)
+
+
+def extract_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that ask for an extract."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An extract that was asked for: either entries of the book, or sheets of their own."""
+
+    name: str
+    """What its file is called after the book's name."""
+    entries: Extract | None = None
+    sheets: Compose | None = None
+
+
+def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Order | None:
+    """Which extract is asked for; nothing when it is the whole book.
+
+    Args:
+        playbook: what the edition shows.
+        asked: the values of the options.
+        finish: how it is to be printed.
+
+    Raises:
+        click.UsageError: when two are asked for at once, or something that does not exist.
+    """
+    chosen = [name for name in _ORDERS if asked[name] not in {None, False}]
+    if len(chosen) > 1:
+        raise click.UsageError(
+            f"--{chosen[0]} and --{chosen[1]} print two things; ask for one, then for the other"
+        )
+    if asked["start"] and chosen != ["workshop"]:
+        raise click.UsageError("--start is when a workshop begins; name it with --workshop")
+    if not chosen:
+        return None
+    order = _ORDERS[chosen[0]](playbook, asked)
+    if finish.bleed and order.sheets:
+        raise click.UsageError(
+            f"--bleed is for the book and its parts: with --{chosen[0]} no colour reaches the edge of a sheet"
+        )
+    return order
+
+
+def write_extract(
+    playbook: Playbook, origin: Origin, target: Path, order: Order, *, tell: Tell, finish: Finish = PLAIN
+) -> None:
+    """Build an extract at a path that does not exist yet.
+
+    Raises:
+        Failure: when it cannot be built.
+    """
+    if order.entries:
+        write_book(playbook, origin, target, tell=tell, finish=finish, extract=order.entries)
+    elif order.sheets:
+        _write_sheets(playbook, origin, target, order.name, order.sheets, tell=tell, finish=finish)
+
+
+def _write_sheets(
+    playbook: Playbook,
+    origin: Origin,
+    target: Path,
+    name: str,
+    sheets: Compose,
+    *,
+    tell: Tell,
+    finish: Finish,
+) -> None:
+    if finish.greyscale:
+        playbook = with_grey_pillars(playbook)
+    imprint = imprint_of(origin, finish)
+    tell(f"Setting {name} ...")
+    build_sheets(sheets(playbook, imprint=imprint), target, imprint, folder=origin.folder)
+
+
+def _part(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+    sections = {section.id: section for section in playbook.settings.sections}
+    section = _named("part", asked["part"], sections)
+    return Order(f"part-{section.id}", entries=part(playbook, section))
+
+
+def _role(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+    roles = {role.reference.id: role for role in playbook.of(Role)}
+    role = _named("role", asked["role"], roles)
+    return Order(f"role-{role.reference.id}", entries=pack(playbook, role))
+
+
+def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+    workshops = {workshop.reference.id: workshop for workshop in playbook.of(Workshop)}
+    workshop = _named("workshop", asked["workshop"], workshops)
+    start = asked["start"].time() if asked["start"] else datetime.time(9)
+    return Order(
+        f"workshop-{workshop.reference.id}", sheets=partial(compose_sheet, workshop=workshop, start=start)
+    )
+
+
+def _cards(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+    kinds = dict.fromkeys(asked["cards"].replace(" ", "").split(","))
+    for kind in kinds:
+        _named("kind of cards", kind, {name: name for name in CARD_KINDS})
+    name = "cards" if len(kinds) == len(CARD_KINDS) else f"cards-{'-'.join(kinds)}"
+    return Order(name, sheets=partial(compose_cards, kinds=tuple(kinds)))
+
+
+def _worksheet(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+    return Order("worksheet", sheets=compose_worksheet)
+
+
+_ORDERS: Mapping[str, Callable[[Playbook, Mapping[str, Any]], Order]] = {
+    "part": _part,
+    "role": _role,
+    "workshop": _workshop,
+    "cards": _cards,
+    "worksheet": _worksheet,
+}
+
+
+def _named(what: str, name: str, known: Mapping[str, Found]) -> Found:
+    if name in known:
+        return known[name]
+    advice = did_you_mean(name, known) or f"there is: {_listed(known)}"
+    raise click.UsageError(f'there is no {what} "{shown(name)}" in this edition; {advice}')
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"

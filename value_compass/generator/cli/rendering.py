@@ -1,0 +1,145 @@
+"""From a playbook to its site and book."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from value_compass.generator.book.book import BookFailure, build_book
+from value_compass.generator.book.codes import stand_in
+from value_compass.generator.book.compose import Extract
+from value_compass.generator.book.finish import PLAIN, Finish
+from value_compass.generator.book.greyscale import with_grey_pillars
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.changes.history import NOT_READ, History, history_of
+from value_compass.generator.changes.repository import NoRevision
+from value_compass.generator.cli.replacing import beside, put_site
+from value_compass.generator.cli.revision import Origin
+from value_compass.generator.pages.changes_feed import changes_feed, feed_address
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.build import build_site
+
+BOOK = "value-compass.pdf"
+"""The name of the book's file."""
+
+SITE = "site"
+"""The name of the site's folder."""
+
+CACHE = ".cache"
+"""Where drawn graphs are kept, in the playbook's folder."""
+
+Tell = Callable[[str], None]
+
+
+def write_everything(
+    playbook: Playbook, origin: Origin, target: Path, *, with_book: bool, tell: Tell
+) -> tuple[Path, ...]:
+    """Build the site and the book beside the last ones, then put both in their place.
+
+    Args:
+        playbook: what the edition shows.
+        origin: where it was read, and which revision of it.
+        target: the folder for `site/` and the book.
+        with_book: whether to build the book.
+        tell: takes a line of progress.
+
+    Returns:
+        What was made: the site's first page, and the book.
+
+    Raises:
+        Failure: when either cannot be built. A book that fails does not keep the site from being built: the
+            last book stays.
+    """
+    site, book = target / SITE, target / BOOK
+    history = read_history(playbook, origin, tell)
+    with beside(site.resolve().parent) as work:
+        fresh_book = work / BOOK
+        failure = _book_failure(playbook, origin, fresh_book, tell) if with_book else None
+        if failure and book.exists():
+            shutil.copyfile(book, fresh_book)
+        offered = fresh_book if fresh_book.exists() else None
+        write_site(playbook, origin, work / SITE, offered, history, tell=tell)
+        put_site(site, work / SITE, book, work)
+    if failure:
+        kept = " The last book stays as it was." if book.exists() else ""
+        raise BookFailure(f"the site is built, the book is not: {failure}{kept}")
+    return (site / "index.html", book) if with_book else (site / "index.html",)
+
+
+def write_site(
+    playbook: Playbook, origin: Origin, target: Path, book: Path | None, history: History, *, tell: Tell
+) -> None:
+    """Build the site at a path that does not exist yet.
+
+    Raises:
+        Failure: when it cannot be built.
+    """
+    tell(f"Rendering {len(playbook.entries)} entries for the site ...")
+    figures = Figures(playbook, Medium.SCREEN, origin.folder / CACHE)
+    if figures.note:
+        tell(figures.note)
+    pages = render_pages(playbook, Medium.SCREEN, figures, history)
+    feed = changes_feed(playbook, history)
+    tell(f"Building the site of {len(pages)} pages ...")
+    files = {feed_address(playbook): feed} if feed else {}
+    build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
+
+
+def _book_failure(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> str | None:
+    """Build the book; why that cannot be, where it cannot."""
+    try:
+        write_book(playbook, origin, target, tell=tell)
+    except BookFailure as failure:
+        return str(failure)
+    return None
+
+
+def write_book(
+    playbook: Playbook,
+    origin: Origin,
+    target: Path,
+    *,
+    tell: Tell,
+    finish: Finish = PLAIN,
+    extract: Extract | None = None,
+) -> None:
+    """Build the book at a path that does not exist yet.
+
+    Args:
+        playbook: what the edition shows.
+        origin: where it was read, and which revision of it.
+        target: where to write it.
+        tell: takes a line of progress.
+        finish: how it is printed.
+        extract: which entries are printed; nothing when they are all.
+
+    Raises:
+        Failure: when it cannot be built.
+    """
+    tell(f"Setting {extract.line if extract else 'the book'} ...")
+    if told := stand_in(playbook.settings.site_address):
+        tell(told)
+    if finish.greyscale:
+        playbook = with_grey_pillars(playbook)
+    build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
+
+
+def imprint_of(origin: Origin, finish: Finish) -> Imprint:
+    """What a print of the playbook says of itself."""
+    return Imprint(origin.revision.name, origin.revision.day, finish)
+
+
+def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:
+    """What changed in the content; a build without git or without its history goes on, and says so."""
+    try:
+        history = history_of(origin.folder, playbook, origin.revision.commit)
+    except NoRevision as failure:
+        tell(f"The page of what changed stays empty: {failure}.")
+        return NOT_READ
+    if history.shallow:
+        tell(f"{history.gap} git fetch --unshallow --tags gets the rest.")
+    return history

@@ -1,0 +1,117 @@
+"""From a template and what it shows to the text of an SVG."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from value_compass.generator.diagrams import palette as tones
+from value_compass.generator.diagrams.palette import Palette
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "figures"
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+class Layout(StrEnum):
+    """For which width a figure is laid out."""
+
+    WIDE = "wide"
+    """A large screen and the book."""
+    NARROW = "narrow"
+    """A phone."""
+
+
+def render(
+    template: str,
+    palette: Palette,
+    prefix: str,
+    *,
+    title: str,
+    description: str,
+    width: float,
+    height: float,
+    linked: bool,
+    left: float = 0.0,
+    top: float = 0.0,
+    **shown: object,
+) -> str:
+    """Fill the template of a figure.
+
+    Args:
+        template: the template's name in `theme/figures`, without its ending.
+        palette: how colours and links are written.
+        prefix: what every id in the figure begins with, so that figures can share a page.
+        title: what the figure is called.
+        description: what it shows, in a sentence or two.
+        width: the width of the drawing, in its own units.
+        height: the height of the drawing.
+        linked: whether anything in it has an address.
+        left: where the drawing begins.
+        top: where the drawing begins.
+        shown: what else the template needs.
+
+    Returns:
+        The `svg` element, without an XML declaration.
+
+    Raises:
+        ValueError: when the prefix is not a letter with letters, digits, `-` or `_` after it.
+    """
+    if not _PREFIX.fullmatch(prefix):
+        raise ValueError(f"an id cannot begin with {prefix!r}")
+    return (
+        _environment()
+        .get_template(f"{template}.svg.jinja")
+        .render(
+            palette=palette,
+            paint=palette.paint,
+            prefix=prefix,
+            title=title,
+            description=description,
+            left=left,
+            top=top,
+            width=width,
+            height=height,
+            role="group" if linked and palette.on_screen else "img",
+            **shown,
+        )
+        .strip()
+        + "\n"
+    )
+
+
+def plain(text: str) -> str:
+    """A text without the characters that XML does not know."""
+    return _NOT_XML.sub("", text)
+
+
+def number(value: float) -> str:
+    """A coordinate with at most two decimals."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def entry_of(address: str) -> str:
+    """The reference in an address: `groups/personal-bond` of `entry:groups/personal-bond`."""
+    return address.removeprefix("entry:")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: plain(value) if type(value) is str else value,
+    )
+    environment.filters["n"] = number
+    environment.filters["entry"] = entry_of
+    environment.globals["tone"] = {tone.name: tone for tone in tones.NEUTRAL}
+    return environment

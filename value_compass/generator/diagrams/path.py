@@ -1,0 +1,67 @@
+"""The path: steps in order, the milestones between them, the bridge, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from value_compass.generator.diagrams.palette import Hue
+
+
+class Stretch(StrEnum):
+    """A part of the path."""
+
+    LOYALTY = "loyalty"
+    """Steps that establish the groups of values."""
+    BRIDGE = "bridge"
+    """The shared future vision."""
+    PARTNERSHIP = "partnership"
+    """Where the path leads."""
+
+
+STRETCH_NAMES = {
+    Stretch.LOYALTY: "The path",
+    Stretch.BRIDGE: "The bridge",
+    Stretch.PARTNERSHIP: "The partnership",
+}
+"""What the stretches of the path are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepGroup:
+    """A group that a step establishes."""
+
+    name: str
+    hue: Hue
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """A step of the path."""
+
+    number: int
+    name: str
+    address: str | None
+    stretch: Stretch = Stretch.LOYALTY
+    groups: tuple[StepGroup, ...] = ()
+    milestone: str | None = None
+    """What stands when the step is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What the figure of the path shows."""
+
+    title: str
+    description: str
+    steps: tuple[PathStep, ...]
+    current: int | None = None
+    """The number of the step that is lit."""
+
+    @property
+    def stretches(self) -> Iterator[tuple[Stretch, tuple[PathStep, ...]]]:
+        """Steps that follow each other on the same stretch."""
+        for stretch, steps in groupby(self.steps, key=lambda step: step.stretch):
+            yield stretch, tuple(steps)

@@ -1,0 +1,110 @@
+"""A playbook's folder: its settings and all its entry files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from value_compass.generator.load.document import Document, read_document
+from value_compass.generator.load.failure import Failure
+from value_compass.generator.load.problem import START, Problem
+
+SETTINGS_FILE = "site.yml"
+CONTENT_FOLDER = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything that was read from a playbook's folder."""
+
+    path: Path
+    settings: Document
+    entries: tuple[Document, ...]
+    """The YAML files in the folders of `content/`, by path."""
+    strays: tuple[str, ...] = ()
+    """Other files under `content/`, which nothing will read."""
+
+
+class NoPlaybook(Failure):
+    """The folder holds no playbook, or one of which a part cannot be seen."""
+
+
+def read_folder(path: Path, read: Callable[[Path, str], Document] = read_document) -> Folder:
+    """Read a playbook's folder.
+
+    Args:
+        path: the folder that holds `site.yml` and `content/`.
+        read: reads one file, as `read_document` does.
+
+    Raises:
+        NoPlaybook: when there is no `site.yml` in it, when that or `content/` is a link that leads out, or
+            when a folder of it cannot be listed.
+    """
+    settings = _there(path, SETTINGS_FILE, "file")
+    if not os.path.lexists(path / CONTENT_FOLDER):
+        # Git keeps no empty folders: this is a playbook without entries.
+        return Folder(path, read(settings, SETTINGS_FILE), ())
+    content = _there(path, CONTENT_FOLDER, "folder")
+    if not content.is_dir():
+        raise NoPlaybook(
+            f"{CONTENT_FOLDER} in {path.resolve()} is not a folder; "
+            "put a folder in its place, with a folder in it for each kind of entry"
+        )
+    entries, strays = [], []
+    for found in sorted(_files(content)):
+        file = found.relative_to(path).as_posix()
+        if len(found.relative_to(content).parts) == 2 and found.suffix == ".yml":
+            entries.append(_led_out(file) if _leads_out(found, content) else read(found, file))
+        else:
+            strays.append(file)
+    return Folder(path, read(settings, SETTINGS_FILE), tuple(entries), tuple(strays))
+
+
+def _there(path: Path, name: str, what: str) -> Path:
+    needed = path / name
+    # A link that leads nowhere is there; what is wrong with it is told by whoever reads it.
+    if not needed.is_symlink() and not needed.exists():
+        raise NoPlaybook(
+            f"there is no {what} {name} in {path.resolve()}; go to a playbook's folder, or name one with -C"
+        )
+    if _leads_out(needed, path):
+        raise NoPlaybook(
+            f"{name} in {path.resolve()} is a link that leads out of that folder; "
+            f"put the {what} itself there, or name the folder that has it with -C"
+        )
+    return needed
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to something outside a folder: what is there is no part of the playbook."""
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(folder.resolve())
+
+
+def _led_out(file: str) -> Document:
+    problem = Problem(
+        "unreadable-file",
+        f"this is a link that leads out of {CONTENT_FOLDER}/, and what is there is not read",
+        file,
+        START,
+        "put a copy of the file in its place",
+    )
+    return Document(file, problems=(problem,))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files under a folder, but for hidden ones; a link to a folder is one, since nothing follows it."""
+    for top, folders, names in os.walk(folder, onerror=_refuse):
+        links = (name for name in folders if os.path.islink(os.path.join(top, name)))
+        yield from (Path(top, name) for name in (*names, *links) if not name.startswith("."))
+
+
+def _refuse(failure: OSError) -> None:
+    # A folder that counted as empty would make every entry in it one that was taken out. One that was
+    # taken out while others were read is empty indeed.
+    if not isinstance(failure, FileNotFoundError):
+        raise NoPlaybook(
+            f"the folder {failure.filename} cannot be read: {failure.strerror or 'it gives no reason'}; "
+            "check that you may open it"
+        ) from failure

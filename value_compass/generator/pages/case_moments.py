@@ -1,0 +1,108 @@
+"""The moments of one case: how they can be filtered, and which groups they touch, phase by phase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from value_compass.generator.check.wording import listed
+from value_compass.generator.diagrams.timeline import LANE_NAMES, MARK_NAMES, Initiative, Nature
+from value_compass.generator.pages.views import phases
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Event
+from value_compass.schemas.cases import Case, Moment
+from value_compass.schemas.framework import Group
+
+CASE_ASSETS = ("assets/cases.js",)
+"""What a case's page needs beside what every page has."""
+
+_SHADES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a filter can ask for."""
+
+    value: str
+    name: str
+    moments: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhaseRow:
+    """One phase of a case, and the moments in it that touch each group."""
+
+    phase: str
+    moments: int
+    nameless: int
+    """How many of its moments name no group and no value."""
+    cells: tuple[tuple[int, ...], ...]
+    """One a group, in the order of the framework: the numbers of the moments."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhaseCoverage:
+    """Which groups a case touches over time."""
+
+    groups: tuple[Group, ...]
+    rows: tuple[PhaseRow, ...]
+
+    @property
+    def most(self) -> int:
+        """The highest count of a cell."""
+        return max((len(cell) for row in self.rows for cell in row.cells), default=0)
+
+    @property
+    def nameless(self) -> int:
+        """How many moments name no group and no value."""
+        return sum(row.nameless for row in self.rows)
+
+    def total(self, column: int) -> int:
+        """In how many moments a group is touched."""
+        return sum(len(row.cells[column]) for row in self.rows)
+
+
+def nature_of(playbook: Playbook, moment: Moment) -> Nature:
+    """Whether a moment was planned, by the activity that it was; open when it was none."""
+    activity = playbook[moment.event] if moment.event else None
+    if isinstance(activity, Event):
+        return Nature(activity.nature.value)
+    return Nature.PLANNED if activity else Nature.OPEN
+
+
+def initiative_choices(case: Case) -> list[Choice]:
+    """The initiatives that a case's moments show, in the order of the figure's lanes."""
+    shown = [Initiative(moment.initiative.value) for moment in case.timeline if moment.initiative]
+    return [Choice(i.value, LANE_NAMES[i], shown.count(i)) for i in Initiative if i in shown]
+
+
+def nature_choices(playbook: Playbook, case: Case) -> list[Choice]:
+    """The natures that a case's moments show, in the order of the figure's legend."""
+    shown = [nature_of(playbook, moment) for moment in case.timeline]
+    return [Choice(n.value, MARK_NAMES[n], shown.count(n)) for n in Nature if n in shown]
+
+
+def phase_coverage(playbook: Playbook, case: Case) -> PhaseCoverage:
+    """Which groups the moments of each phase touch; a value counts for its group."""
+    groups = playbook.of(Group)
+    rows = []
+    for phase, numbered in phases(case):
+        touched = [
+            (number, [playbook.place(playbook[value]).group for value in moment.values])
+            for number, moment in numbered
+        ]
+        cells = tuple(
+            tuple(n for n, found in touched if any(one is group for one in found)) for group in groups
+        )
+        rows.append(PhaseRow(phase, len(numbered), sum(not m.values for _, m in numbered), cells))
+    return PhaseCoverage(groups, tuple(rows))
+
+
+def shade(count: int, most: int) -> int:
+    """How dark a cell is: 0 for none, else 1 to 4 by its part of the highest count."""
+    return 0 if not count else -(-count * _SHADES // most)
+
+
+def moment_words(numbers: Collection[int]) -> str:
+    """Numbers of moments in words: moment 3; moments 3 and 5; moments 3, 5 and 8."""
+    return f"moment{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"

@@ -1,0 +1,143 @@
+"""A finished page, and how its addresses are written."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.kinds import KINDS, ReadOn, parent_of
+
+
+class Medium(StrEnum):
+    """What a page is rendered for."""
+
+    SCREEN = "screen"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the page's own contents lists."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the playbook."""
+
+    address: str
+    """From the top of the site, with `/` and ending in `.html`."""
+    title: str
+    description: str
+    """One sentence for search results and page heads."""
+    html: str
+    headings: tuple[Heading, ...]
+    section: str | None
+    """The id of the section that it stands in; none for the home page."""
+    kind: str | None = None
+    """The kind of its entries."""
+    entries: tuple[Reference, ...] = ()
+    """The entries that have their place on it."""
+    file: str | None = None
+    """The YAML file that it came from, where it came from one."""
+    level: int = 1
+    """How deep it stands in its section: 0 for the section's own page, 1 for a kind's, 2 for an entry's, 3
+    for a tool that belongs to an entry and stands in no order."""
+    pillar: str | None = None
+    """The id of the pillar whose colour it carries."""
+    assets: tuple[str, ...] = ()
+    """The style sheets and scripts that it needs beside those of every page, by their addresses."""
+
+
+def entry_address(reference: Reference, entries: Mapping[Reference, Entry]) -> str:
+    """Where an entry stands on the site, with a fragment when it shares a page.
+
+    Args:
+        reference: the entry.
+        entries: all entries, to find the one on whose page it may be read.
+    """
+    page, fragment = _home(reference, entries)
+    kind = KINDS[page.kind]
+    if kind.read_on is ReadOn.KINDS_PAGE:
+        return f"{page.kind}/index.html#{fragment or page.id}"
+    return f"{page.kind}/{page.id}.html" + (f"#{fragment}" if fragment else "")
+
+
+def _home(reference: Reference, entries: Mapping[Reference, Entry]) -> tuple[Reference, str | None]:
+    """The entry on whose page one is read, and where on that page; itself, mostly."""
+    at, fragment = reference, None
+    while (
+        KINDS[at.kind].read_on is ReadOn.PARENTS_PAGE and at in entries and (above := parent_of(entries[at]))
+    ):
+        at, fragment = above, fragment or place_on_page(reference)
+    return at, fragment
+
+
+def place_on_page(reference: Reference) -> str:
+    """Where on its parent's page an entry stands."""
+    return f"{reference.kind}-{reference.id}"
+
+
+def at_home(html: str, entries: Mapping[Reference, Entry]) -> str:
+    """Let links to entries that are read on another's page lead to their place there."""
+    kinds = {folder for folder, kind in KINDS.items() if kind.read_on is ReadOn.PARENTS_PAGE}
+    if not any(f"entry:{kind}/" in html for kind in kinds):
+        return html
+
+    def link(found: re.Match[str]) -> str:
+        reference = Reference.parse(found[2]) if found[1] == "entry" else None
+        if reference is None or reference.kind not in kinds:
+            return found[0]
+        page, fragment = _home(reference, entries)
+        return f"entry:{page}{found[3] or ''}{found[4] or (fragment and f'#{fragment}') or ''}"
+
+    return LINK.sub(link, html)
+
+
+def entry_link(entry: Entry | Reference) -> str:
+    """The link to an entry as pages hold it before they are put on the site or in the book."""
+    return f"entry:{entry.reference if isinstance(entry, Entry) else entry}"
+
+
+def relative_address(target: str, page: str) -> str:
+    """An address as it is written in a page's HTML, so that it works under any path.
+
+    Args:
+        target: from the top of the site.
+        page: the address of the page that holds the link.
+    """
+    path, hash_, fragment = target.partition("#")
+    folder = posixpath.dirname(page) or "."
+    return posixpath.relpath(path, folder) + hash_ + fragment
+
+
+LINK = re.compile(r'(?<=href=")(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')
+"""A link that is still to be resolved: its scheme, target, query and fragment."""
+
+
+def with_addresses(html: str, page: str) -> str:
+    """Resolve the links of a page for the site.
+
+    Args:
+        html: what a template rendered.
+        page: the page's own address.
+    """
+
+    def address(found: re.Match[str]) -> str:
+        scheme, target, query, fragment = found[1], found[2], found[3] or "", found[4] or ""
+        if scheme == "page":
+            return relative_address(target, page) + query + fragment
+        reference = Reference.parse(target)
+        if reference is None:
+            raise ValueError(f"{target} is not a reference")
+        place, _, own = entry_address(reference, {}).partition("#")
+        return relative_address(place, page) + query + (fragment or (own and f"#{own}"))
+
+    return LINK.sub(address, html)

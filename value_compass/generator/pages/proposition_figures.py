@@ -1,0 +1,163 @@
+"""What the figures of propositions, offerings and competences show, taken from a playbook's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from value_compass.generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor
+from value_compass.generator.diagrams.heat import Heat, HeatRow
+from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem
+from value_compass.generator.diagrams.value_canvas import (
+    CanvasField,
+    CanvasFit,
+    CanvasItem,
+    Strength,
+    ValueCanvas,
+)
+from value_compass.generator.pages.page import entry_link
+from value_compass.generator.pages.prose import plain_text
+from value_compass.generator.playbook.competences import competences_of
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.anatomy import anatomy_of
+from value_compass.schemas.proposition import Offering, Promise, Proposition, Served, Sided
+
+STRONGEST, MOST_IMPORTANT = 5, 3
+"""The ends of the scales of competences."""
+
+UNANSWERED = "nothing answers it"
+"""What stands at a need without an answer."""
+
+
+def canvas_of(playbook: Playbook, proposition: Proposition) -> ValueCanvas:
+    """The value map and the customer profile of a proposition, with the lines of fit."""
+    plain = plain_text(playbook)
+    answered = {fit.need for fit in proposition.fits}
+    used = {fit.answer for fit in proposition.fits}
+
+    def field(name: str, items: tuple[Sided, ...], met: set[str], hole: str) -> CanvasField:
+        shown = (_item(item, plain(item.text), None if item.id in met else hole) for item in items)
+        empty = None if items else "A hole: what stood here is not known."
+        return CanvasField(title_of(name), tuple(shown), empty)
+
+    offered = [playbook[reference] for reference in proposition.offers]
+    offers = tuple(CanvasItem(str(offer.reference), offer.name) for offer in offered)
+    return ValueCanvas(
+        title=f"Canvas: {proposition.name}",
+        description="Left what we offer, right what the customer needs. A line is a fit, the thicker the "
+        "stronger. A dashed frame is a hole. The lists below say the same in words.",
+        left="Value map",
+        right="Customer profile",
+        ours=(
+            CanvasField(title_of("offers"), offers, None if offers else "A hole: no offering is named."),
+            field("creators", proposition.creators, used, "answers no need"),
+            field("relievers", proposition.relievers, used, "answers no need"),
+        ),
+        theirs=(
+            field("gains", proposition.gains, answered, UNANSWERED),
+            field("pains", proposition.pains, answered, UNANSWERED),
+            field("jobs", proposition.jobs, {job.id for job in proposition.jobs}, ""),
+        ),
+        fits=tuple(
+            CanvasFit(f.answer, f.need, Strength(f.strength.value) if f.strength else Strength.UNSAID)
+            for f in proposition.fits
+        ),
+    )
+
+
+def title_of(field: str) -> str:
+    """What a field of a proposition is called."""
+    anatomy = anatomy_of(Proposition, field)
+    return anatomy.title if anatomy else field
+
+
+def _item(item: Sided, text: str, hole: str | None) -> CanvasItem:
+    return CanvasItem(item.id, text, ", ".join(filter(None, (item.sort, item.weight))), hole)
+
+
+def factors_of(playbook: Playbook, proposition: Proposition) -> Factors | None:
+    """The competing factors of a proposition by type; nothing where it names none."""
+    if not proposition.factors:
+        return None
+    plain = plain_text(playbook)
+    needs = {item.id: item for item in (*proposition.jobs, *proposition.pains, *proposition.gains)}
+    known = any(curve.scores for curve in proposition.curves)
+    return Factors(
+        title=f"Competing factors: {proposition.name}",
+        description="In what suppliers compete, what each factor answers, and how suppliers score where "
+        "that is known.",
+        factors=tuple(
+            ScoredFactor(
+                factor.name,
+                factor.type.value,
+                _short(plain(needs[factor.need].text)) if factor.need in needs else None,
+            )
+            for factor in proposition.factors
+        ),
+        curves=tuple(ScoreCurve(curve.name, curve.scores) for curve in proposition.curves),
+        hole=None if known else _why_no_curve(plain(hole.text) for hole in proposition.holes),
+    )
+
+
+def _short(text: str) -> str:
+    """The first sentence of a need, for the place beside a factor."""
+    return f"answers: {text.partition('. ')[0].rstrip('.')}"
+
+
+def _why_no_curve(holes: Iterable[str]) -> str:
+    """Why no curve is drawn: the hole that speaks of one, or that no score is known."""
+    found = next((hole for hole in holes if "curve" in hole or "score" in hole), None)
+    return found or "No scores are known, so no curve is drawn."
+
+
+def competence_heat_of(playbook: Playbook) -> Heat | None:
+    """Competences by theme, as dark as they are strong and important; nothing where there are none."""
+    competences = competences_of(playbook)
+    if not competences.rows:
+        return None
+    rows: list[HeatRow] = []
+    for theme in competences.themes:
+        rows.append(HeatRow(theme.name, None, ()))
+        rows += [
+            HeatRow(
+                row.competence.name, entry_link(row.competence), (row.competence.strength, *row.importance)
+            )
+            for row in theme.rows
+        ]
+    return Heat(
+        title="Competences: strength and importance",
+        description="Each competence with its strength, from 1 to 5, and its importance for each offering, "
+        "from 0 to 3. The darker a cell, the higher its value.",
+        corner="Competence",
+        columns=("Strength", *(offering.name for offering in competences.offerings)),
+        rows=tuple(rows),
+        highest=(STRONGEST, *(MOST_IMPORTANT for _ in competences.offerings)),
+    )
+
+
+def offerings_quadrant_of(playbook: Playbook) -> Quadrant | None:
+    """The offerings by what they promise and what they serve; nothing where that is not said of any."""
+    offerings = [offer for offer in playbook.of(Offering) if offer.promises and offer.serves]
+    if not offerings:
+        return None
+    return Quadrant(
+        title="Offerings by promise and direction",
+        description="The rows say what an offering promises, the columns what it serves.",
+        rows=tuple(f"Promises {_said('promises', promise)}" for promise in Promise),
+        columns=tuple(f"Serves {_said('serves', served)}" for served in Served),
+        fields=tuple(
+            tuple(
+                tuple(
+                    QuadrantItem(offer.name, entry_link(offer))
+                    for offer in offerings
+                    if offer.promises is promise and offer.serves is served
+                )
+                for served in Served
+            )
+            for promise in Promise
+        ),
+    )
+
+
+def _said(field: str, value: object) -> str:
+    anatomy = anatomy_of(Offering, field)
+    return anatomy.said(value) if anatomy else str(value)

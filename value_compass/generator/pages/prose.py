@@ -1,0 +1,141 @@
+"""Authors' text to HTML: restricted Markdown with links between entries.
+
+Raw HTML stays text; links go to other entries, to http, https and mail addresses only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.fields import Reference
+
+NameOf = Callable[[Reference], str | None]
+"""Gives an entry's name, or nothing when the edition does not show it."""
+
+PlainText = Callable[[str], str]
+"""Takes the links out of an author's line."""
+
+
+def prose(text: str, name_of: NameOf) -> Markup:
+    """Render Markdown of several paragraphs.
+
+    Args:
+        text: what the author wrote.
+        name_of: for the words of links that have none of their own.
+    """
+    return Markup(_markdown().render(text, {"name_of": name_of}))
+
+
+def line(text: str, name_of: NameOf) -> Markup:
+    """Render one line: plain text with links between entries."""
+    if "[[" not in text:
+        return Markup(escape(text, quote=False))
+    return Markup(_links_only().renderInline(text, {"name_of": name_of}))
+
+
+def prose_tokens(text: str) -> list[Token]:
+    """Markdown of several paragraphs as the parser's tokens, for a medium that is not HTML."""
+    return _markdown().parse(text)
+
+
+def line_tokens(text: str) -> list[Token]:
+    """One line as the parser's tokens: texts and `entry_link`."""
+    return _links_only().parseInline(text)[0].children or []
+
+
+def plain_text(playbook: Playbook) -> PlainText:
+    """What takes the links out of the lines of a playbook: names take their place, or their own words."""
+    return lambda text: line(text, playbook.name_of).striptags() if "[[" in text else text
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    setattr(markdown, "validateLink", _safe_link)  # noqa: B010 - the library's own way to restrict links
+    markdown.inline.ruler.before("link", "entry_link", _entry_link)
+    markdown.add_render_rule("entry_link", _render_entry_link)
+    markdown.core.ruler.push("lower_headings", _lower_headings)
+    markdown.core.ruler.push("aligned_cells", _aligned_cells)
+    return markdown
+
+
+@lru_cache(maxsize=1)
+def _links_only() -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"html": False})
+    markdown.inline.ruler.before("text", "entry_link", _entry_link)
+    markdown.inline.ruler.at("text", _text_up_to_link)
+    markdown.inline.ruler.enableOnly(["entry_link", "text"])
+    markdown.add_render_rule("entry_link", _render_entry_link)
+    return markdown
+
+
+def _safe_link(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://", "mailto:"))
+
+
+def _text_up_to_link(state: StateInline, silent: bool) -> bool:
+    end = state.src.find("[[", state.pos)
+    if end == state.pos:
+        end = state.src.find("[[", state.pos + 2)
+    end = state.posMax if end < 0 else min(end, state.posMax)
+    if not silent:
+        state.pending += state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def _entry_link(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("[[", state.pos):
+        return False
+    end = state.src.find("]]", state.pos)
+    if end < 0:
+        return False
+    target, _, words = state.src[state.pos + 2 : end].partition("|")
+    reference = Reference.parse(target)
+    if reference is None:
+        return False
+    if not silent:
+        token = state.push("entry_link", "a", 0)
+        token.content = words
+        token.meta = {"reference": reference}
+    state.pos = end + 2
+    return True
+
+
+def _render_entry_link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = tokens[index]
+    reference: Reference = token.meta["reference"]
+    name = env["name_of"](reference)
+    words = escape(token.content or name or reference.id, quote=False)
+    return f'<a href="entry:{reference}">{words}</a>' if name else words
+
+
+def _lower_headings(state: object) -> None:
+    """An author's headings stand below the page's own: the highest becomes a third level."""
+    for token in getattr(state, "tokens", ()):
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+
+
+_ALIGNED = {"text-align:center": "vc-centred", "text-align:right": "vc-to-the-right"}
+
+
+def _aligned_cells(state: object) -> None:
+    """A cell has its alignment as a class: a strict policy lets no page have styles of its own."""
+    for token in getattr(state, "tokens", ()):
+        if token.type in {"th_open", "td_open"}:
+            aligned = _ALIGNED.get(str(token.attrs.pop("style", "")))
+            if aligned:
+                token.attrSet("class", aligned)

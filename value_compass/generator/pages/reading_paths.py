@@ -1,0 +1,38 @@
+"""Where an entry stands in the reading paths of the roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.route import Role
+
+READING_ASSETS = ("assets/reading-path.js",)
+"""What a page in a reading path needs beside what every page has."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stop:
+    """An entry's place in one reading path."""
+
+    role: Role
+    entry: Entry
+    place: int
+    """From 1."""
+    length: int
+    next: Entry | None
+    """What to read after it; none at the end."""
+
+
+def stops(playbook: Playbook, entries: Iterable[Entry]) -> list[Stop]:
+    """Every place that entries have in a reading path, in the order of the roles."""
+    wanted = {entry.reference for entry in entries}
+    found = []
+    for role in playbook.of(Role):
+        path = [playbook[relation.to] for relation in role.reading_path]
+        for place, (entry, after) in enumerate(zip(path, [*path[1:], None], strict=False), 1):
+            if entry.reference in wanted:
+                found.append(Stop(role, entry, place, len(path), after))
+    return found

@@ -1,0 +1,344 @@
+"""All pages of a playbook, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from value_compass.generator.changes.history import NOT_READ, History
+from value_compass.generator.changes.wording import day
+from value_compass.generator.pages import (
+    case_moments,
+    cases_in_common,
+    neighbours,
+    parts,
+    reviews,
+    views,
+    working,
+)
+from value_compass.generator.pages.bases import Bases
+from value_compass.generator.pages.compiled import COMPILED
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.lists import LIST_ASSETS, listing
+from value_compass.generator.pages.overview import Material, Overview
+from value_compass.generator.pages.overviews import overviews
+from value_compass.generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
+from value_compass.generator.pages.prose import line, plain_text, prose
+from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
+from value_compass.generator.pages.tool import Tool
+from value_compass.generator.pages.tools import TOOLS
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.kinds import KINDS, Kind, ReadOn
+from value_compass.schemas.settings import Inside, Section
+
+TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
+"""The templates of the pages, one a kind."""
+
+_HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[23]>', re.DOTALL)
+
+
+def render_pages(
+    playbook: Playbook, medium: Medium, figures: Figures, history: History = NOT_READ
+) -> tuple[Page, ...]:
+    """Render every page of an edition.
+
+    Args:
+        playbook: what the edition shows.
+        medium: for the site or for the book.
+        figures: draws the figures for that medium.
+        history: what changed in the content over time.
+
+    Returns:
+        The home page, then every section with its kinds and entries, in reading order.
+    """
+    return tuple(pages_one_by_one(playbook, medium, figures, history))
+
+
+def pages_one_by_one(
+    playbook: Playbook,
+    medium: Medium,
+    figures: Figures,
+    history: History = NOT_READ,
+    kept: Mapping[str, Page] = MappingProxyType({}),
+) -> Iterator[Page]:
+    """Render every page of an edition, each when it is asked for.
+
+    Args:
+        playbook: what the edition shows.
+        medium: for the site or for the book.
+        figures: draws the figures for that medium.
+        history: what changed in the content over time.
+        kept: pages to take as they are, by their addresses.
+    """
+    return _Renderer(playbook, medium, figures, history, kept).pages()
+
+
+class _Renderer:
+    """The templates with everything that they may ask for."""
+
+    def __init__(
+        self,
+        playbook: Playbook,
+        medium: Medium,
+        figures: Figures,
+        history: History,
+        kept: Mapping[str, Page],
+    ) -> None:
+        self.playbook = playbook
+        self.plainly = plain_text(playbook)
+        self.kept = kept
+        self.material = Material(playbook, history)
+        self.overviews = overviews(playbook, medium)
+        self.medium = medium
+        self.bases = Bases()
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=COMPILED,
+        )
+        self.environment.globals.update(self._globals(medium, figures))
+
+    def _globals(self, medium: Medium, figures: Figures) -> Mapping[str, Any]:
+        playbook = self.playbook
+        return {
+            "playbook": playbook,
+            "medium": medium.value,
+            "figures": figures,
+            "kinds": KINDS,
+            "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
+            "line": lambda text: line(text, self.playbook.name_of),
+            "prose": lambda text: prose(text, self.playbook.name_of),
+            "pillar_class": self._pillar_class,
+            "edit_address": self._edit_address,
+            "section_kinds": lambda section: [
+                KINDS[kind] for kind in section.kinds if playbook.of_kind(kind)
+            ],
+            "date": day,
+            "agenda": views.agenda,
+            "length": views.length,
+            "phases": views.phases,
+            "moments_about": views.moments_about,
+            "bases": self.bases,
+            "overview_address": lambda overview: overview.address(playbook),
+            "overviews_of": lambda section: [o for o in self.overviews if o.section(playbook) == section],
+            "overview_named": lambda name: next((o for o in self.overviews if o.name == name), None),
+            "parts": partial(parts.parts, playbook),
+            "incoming": partial(neighbours.incoming, playbook),
+            "children": partial(neighbours.children, playbook),
+            "below_by_kind": partial(neighbours.below_by_kind, playbook),
+            "beside_of": partial(neighbours.beside, playbook),
+            "read_here_entries": partial(neighbours.read_here, playbook),
+            "kicker_of": partial(neighbours.kicker, playbook),
+            "title_of": parts.title_of,
+            "kind_of": lambda entry: KINDS[entry.reference.kind],
+            "feedback_address": self._feedback_address,
+            "used_by": partial(views.used_by, playbook),
+            "situations": partial(views.situations, playbook),
+            "intentions": partial(views.intentions, playbook),
+            "old_ids": partial(views.old_ids, playbook),
+            "review_note": reviews.review_note,
+            "shows": lambda inside: playbook.edition.shows(Inside(inside)),
+            "around": partial(views.around, playbook),
+            "reading_stops": partial(stops, playbook),
+            "case_moments": case_moments,
+            "cases_in_common": cases_in_common,
+            "tools_of": self._tools_of,
+            **working.views(playbook, self.plainly),
+        }
+
+    def pages(self) -> Iterator[Page]:
+        settings = self.playbook.settings
+        yield self._page(
+            ("home",),
+            "index.html",
+            settings.title,
+            settings.home.welcome,
+            None,
+            level=0,
+            assets=("assets/compass.js",),
+        )
+        for section in settings.sections:
+            yield from self._section(section)
+
+    def _section(self, section: Section) -> Iterator[Page]:
+        yield self._page(
+            ("section",),
+            f"{section.id}/index.html",
+            section.title,
+            section.summary,
+            section.id,
+            level=0,
+            section_entry=section,
+        )
+        here = [one for one in self.overviews if one.section(self.playbook) == section]
+        yield from (self._overview(one, section) for one in here if one.first)
+        for folder in section.kinds:
+            yield from self._kind(section, KINDS[folder])
+        yield from (self._overview(one, section) for one in here if not one.first)
+        for tool in TOOLS if self.medium is Medium.SCREEN else ():
+            if tool.kind in section.kinds:
+                yield from self._tool(tool, section)
+
+    def _overview(self, overview: Overview, section: Section) -> Page:
+        """The page of an overview; nothing is looked up when it is kept."""
+        address = overview.address(self.playbook)
+        if address in self.kept:
+            return self.kept[address]
+        return self._page(
+            (overview.name,),
+            address,
+            overview.title,
+            overview.summary,
+            section.id,
+            assets=(*overview.assets, *overview.more_assets(self.material)),
+            section_entry=section,
+            overview=overview,
+            **overview.shown(self.material),
+        )
+
+    def _tool(self, tool: Tool, section: Section) -> Iterator[Page]:
+        """The pages of a tool, one for each entry that has it."""
+        for entry in self.playbook.of_kind(tool.kind):
+            address = tool.address(entry)
+            shown = {} if address in self.kept else tool.shown(self.material, entry)
+            if shown is not None:
+                yield self._page(
+                    (tool.name,),
+                    address,
+                    f"{tool.title}: {entry.name}",
+                    tool.summary,
+                    section.id,
+                    kind=KINDS[tool.kind],
+                    level=3,
+                    assets=tool.assets,
+                    section_entry=section,
+                    tool=tool,
+                    about=entry,
+                    **shown,
+                )
+
+    def _tools_of(self, entry: Entry) -> list[Tool]:
+        """The tools that an entry has."""
+        found = (tool for tool in TOOLS if tool.kind == entry.reference.kind)
+        return [tool for tool in found if tool.shown(self.material, entry) is not None]
+
+    def _kind(self, section: Section, kind: Kind) -> Iterator[Page]:
+        entries = self.playbook.of_kind(kind.folder)
+        if not entries:
+            return
+        listed = listing(self.playbook, entries)
+        yield self._page(
+            ("kind",) if kind.read_on is not ReadOn.KINDS_PAGE else (kind.folder, "entries"),
+            f"{kind.folder}/index.html",
+            kind.plural,
+            f"{kind.plural} of {self.playbook.settings.title}.",
+            section.id,
+            kind=kind,
+            section_entry=section,
+            assets=LIST_ASSETS if listed.facets and kind.read_on is not ReadOn.KINDS_PAGE else (),
+            entries=entries,
+            listed=listed,
+        )
+        if kind.own_pages:
+            for entry in entries:
+                yield self._page(
+                    (kind.folder, "entry"),
+                    entry_address(entry.reference, self.playbook.entries),
+                    entry.name,
+                    self.plainly(entry.summary),
+                    section.id,
+                    kind=kind,
+                    level=2,
+                    assets=_ASSETS.get(kind.folder, ()),
+                    section_entry=section,
+                    entry=entry,
+                )
+
+    def _page(
+        self,
+        templates: tuple[str, ...],
+        address: str,
+        title: str,
+        description: str,
+        section: str | None,
+        *,
+        level: int = 1,
+        kind: Kind | None = None,
+        section_entry: Section | None = None,
+        assets: tuple[str, ...] = (),
+        **context: Any,
+    ) -> Page:
+        if address in self.kept:
+            return self.kept[address]
+        context |= {"kind": kind, "section": section_entry}
+        self.bases.forget()
+        names = [f"{template}.html.jinja" for template in templates]
+        html = at_home(self.environment.select_template(names).render(context).strip(), self.playbook.entries)
+        entry: Entry | None = context.get("entry")
+        shared = context.get("entries", ()) if kind and kind.read_on is ReadOn.KINDS_PAGE else ()
+        below = tuple(self._read_on_page_of(entry)) if entry else ()
+        read_on_the_way = stops(self.playbook, (entry, *below) if entry else shared)
+        return Page(
+            address,
+            title,
+            description,
+            html,
+            tuple(_headings(html)),
+            section,
+            kind.folder if kind else None,
+            tuple(e.reference for e in ((entry, *below) if entry else shared)),
+            entry.reference.file if entry else None,
+            level,
+            self.playbook.place(entry).pillar_id if entry else None,
+            (*assets, *(READING_ASSETS if read_on_the_way else ())),
+        )
+
+    def _read_on_page_of(self, entry: Entry) -> Iterator[Entry]:
+        for below in neighbours.read_here(self.playbook, entry):
+            yield below
+            yield from self._read_on_page_of(below)
+
+    def _feedback_address(self, entry: Entry) -> str | None:
+        """Where to tell of a mistake, with the name of the page and of the edition filled in."""
+        address = self.playbook.settings.feedback_address
+        filled = {"page": entry.name, "edition": self.playbook.settings.edition}
+        for word, said in filled.items() if address else ():
+            address = (address or "").replace(f"{{{word}}}", quote(said))
+        return address
+
+    def _pillar_class(self, entry: Entry) -> str:
+        pillar = self.playbook.place(entry).pillar_id
+        return f" vc-pillar-{pillar}" if pillar else ""
+
+    def _edit_address(self, entry: Entry) -> str | None:
+        address = self.playbook.settings.edit_address
+        shown = address and self.playbook.edition.shows(Inside.EDIT_LINKS)
+        return address.replace("{file}", entry.reference.file) if address and shown else None
+
+
+_ASSETS = {"cases": case_moments.CASE_ASSETS, "assessments": working.ASSESSMENT_ASSETS}
+"""What pages of a kind need beside what every page has."""
+
+
+def _reference(text: str) -> Reference:
+    reference = Reference.parse(text)
+    if reference is None:
+        raise ValueError(f"{text} is not a reference")
+    return reference
+
+
+def _headings(html: str) -> Iterator[Heading]:
+    for found in _HEADING.finditer(html):
+        yield Heading(int(found["level"]), found["id"], Markup(found["title"]).striptags())

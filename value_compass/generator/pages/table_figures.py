@@ -1,0 +1,110 @@
+"""What the figures of tables show, and the cells of a table in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from value_compass.generator.diagrams.bars import Bar, BarRow, Bars
+from value_compass.generator.diagrams.heat import Heat, HeatRow
+from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem
+from value_compass.schemas.tables import Cell, Column, Drawing, Table
+
+MISSING = "not known"
+"""What stands in a cell without a value."""
+
+
+def cell_words(cell: Cell, column: Column, plain: Callable[[str], str] = str) -> str:
+    """A cell in words: the number, and what that is for each member where groups differ in size."""
+    if cell is None:
+        return MISSING
+    if isinstance(cell, str):
+        return plain(cell)
+    share = per_member(cell, column)
+    return f"{cell:g}" if share is None else f"{cell:g} ({share} each)"
+
+
+def per_member(cell: Cell, column: Column) -> str | None:
+    """A count divided by the members of its group, with two decimals."""
+    if column.members is None or not isinstance(cell, int | float):
+        return None
+    return f"{cell / column.members:.2f}"
+
+
+def column_words(column: Column) -> str:
+    """A heading with the size of its group."""
+    return f"{column.name} ({column.members})" if column.members else column.name
+
+
+def figure_of(table: Table, plain: Callable[[str], str]) -> Bars | Heat | Quadrant | None:
+    """What is drawn of a table beside its rows; nothing for one that is drawn as a table."""
+    if table.drawn is Drawing.BARS:
+        return _bars(table, plain)
+    if table.drawn is Drawing.HEAT:
+        return _heat(table, plain)
+    return _quadrant(table, plain) if table.drawn is Drawing.QUADRANT else None
+
+
+def _bars(table: Table, plain: Callable[[str], str]) -> Bars:
+    shared = any(column.members for column in table.columns)
+    how = " Bars are as long as the number for each member." if shared else ""
+    return Bars(
+        title=table.name,
+        description=f"{table.summary}{how} The table below has every number.",
+        series=tuple(column_words(column) for column in table.columns),
+        rows=tuple(
+            BarRow(
+                row.name,
+                tuple(
+                    Bar(_length(cell, column), cell_words(cell, column, plain))
+                    for cell, column in zip(row.cells, table.columns, strict=True)
+                ),
+            )
+            for row in table.rows
+        ),
+    )
+
+
+def _length(cell: Cell, column: Column) -> float | None:
+    if not isinstance(cell, int | float):
+        return None
+    return cell / column.members if column.members else float(cell)
+
+
+def _heat(table: Table, plain: Callable[[str], str]) -> Heat:
+    values = [
+        [
+            plain(cell) if isinstance(cell, str) else _length(cell, column)
+            for cell, column in zip(row.cells, table.columns, strict=True)
+        ]
+        for row in table.rows
+    ]
+    highest = max((value for row in values for value in row if isinstance(value, float)), default=1.0)
+    return Heat(
+        title=table.name,
+        description=f"{table.summary} The darker a cell, the higher its value.",
+        corner=table.rows_are,
+        columns=tuple(column_words(column) for column in table.columns),
+        rows=tuple(
+            HeatRow(row.name, None, tuple(cells)) for row, cells in zip(table.rows, values, strict=True)
+        ),
+        highest=tuple(highest for _ in table.columns),
+    )
+
+
+def _quadrant(table: Table, plain: Callable[[str], str]) -> Quadrant:
+    return Quadrant(
+        title=table.name,
+        description=f"{table.summary} The table below has every number.",
+        rows=tuple(row.name for row in table.rows),
+        columns=tuple(column.name for column in table.columns),
+        fields=tuple(
+            tuple(
+                (QuadrantItem(cell_words(cell, column, plain), large=not isinstance(cell, str)),)
+                if cell is not None
+                else ()
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            )
+            for row in table.rows
+        ),
+        empty=MISSING,
+    )

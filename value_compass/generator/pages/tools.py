@@ -1,0 +1,23 @@
+"""The tools that entries can have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from value_compass.generator.pages.overview import Material
+from value_compass.generator.pages.process_board import BOARD
+from value_compass.generator.pages.process_check import SELF_CHECK
+from value_compass.generator.pages.tool import Tool
+
+TOOLS: tuple[Tool, ...] = (SELF_CHECK, BOARD)
+"""All tools."""
+
+
+def files_of_tools(material: Material) -> Mapping[str, str]:
+    """The files that belong to the tools of a site, by their addresses."""
+    return {
+        f"{tool.folder}/{entry.reference.id}.{ending}": text
+        for tool in TOOLS
+        for entry in material.playbook.of_kind(tool.kind)
+        for ending, text in tool.files(material, entry).items()
+    }

@@ -1,0 +1,118 @@
+"""What templates ask of the playbook beyond an entry's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from value_compass.generator.check.reading import id_from
+from value_compass.generator.diagrams.agenda import clock
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.programme import programme
+from value_compass.generator.playbook.relation import Relation
+from value_compass.schemas.activities import AgendaItem, Event, Nature, Workshop
+from value_compass.schemas.cases import Case, Moment
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.kinds import parent_of
+from value_compass.schemas.route import Step
+
+
+def minutes(total: int) -> str:
+    """A length in words: 90 minutes, 3 hours, 1 hour 30 minutes."""
+    if total <= 90:
+        return f"{total} minutes"
+    hours, rest = divmod(total, 60)
+    words = f"{hours} hour{'s' if hours > 1 else ''}"
+    return f"{words} {rest} minutes" if rest else words
+
+
+def length(workshop: Workshop) -> str:
+    """How long a workshop takes, in words: 3 hours, 14 hours over 2 days."""
+    days = len(programme(workshop))
+    return f"{minutes(workshop.duration)} over {days} days" if days > 1 else minutes(workshop.duration)
+
+
+def agenda(workshop: Workshop) -> list[tuple[int | None, str, AgendaItem]]:
+    """The parts of an agenda with the time since the start of the day, such as 1:25.
+
+    In front stands the day where a part opens one of several.
+    """
+    days = programme(workshop)
+    return [
+        (day.number if len(days) > 1 and slot.begins == 0 else None, clock(slot.begins), slot.item)
+        for day in days
+        for slot in day.slots
+    ]
+
+
+def phases(case: Case) -> list[tuple[str, list[tuple[int, Moment]]]]:
+    """The moments of a case, numbered from 1, by runs of one phase."""
+    numbered = enumerate(case.timeline, 1)
+    return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]
+
+
+def moments_about(case: Case, relations: Iterable[Relation]) -> list[tuple[int, Moment]]:
+    """The moments of a case that some of its relations come from, with their numbers."""
+    named = {relation.target.reference for relation in relations}
+    return [
+        (number, moment)
+        for number, moment in enumerate(case.timeline, 1)
+        if named & {moment.event, *moment.values}
+    ]
+
+
+def used_by(playbook: Playbook, entry: Entry) -> list[Entry]:
+    """The entries that cite a source, each once."""
+    return list({r.source.reference: r.source for r in playbook.relations_to(entry)}.values())
+
+
+def around(playbook: Playbook, step: Step) -> tuple[Step | None, Step | None, Step | None]:
+    """The step before, the step after, and the first one from here on that reaches a milestone."""
+    number = playbook.steps.index(step)
+    before = playbook.steps[number - 1] if number else None
+    rest = playbook.steps[number:]
+    ahead = next((later for later in rest if later.milestone), None)
+    return before, next(iter(rest[1:]), None), ahead
+
+
+def situations(playbook: Playbook) -> list[Event]:
+    """What can be going on: the unplanned events, those that the cases show most often first."""
+    unplanned = [event for event in playbook.of(Event) if event.nature is Nature.UNPLANNED]
+    return sorted(unplanned, key=lambda event: -len(playbook.relations_to(event, "timeline")))
+
+
+def intentions(playbook: Playbook) -> list[tuple[str, list[Entry]]]:
+    """What one can want to do: the planned events, by the step of the path that they help."""
+    return index_groups(playbook, [event for event in playbook.of(Event) if event.nature is Nature.PLANNED])
+
+
+ANY_STEP = "At any step"
+"""What stands above the entries of a list by steps that no step names."""
+
+
+def index_groups(playbook: Playbook, entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """How the list of a kind is divided, with a heading for each part: by what stands above, else by step."""
+    headings: dict[tuple[int, str], list[Entry]] = {}
+    for entry in entries:
+        headings.setdefault(_index_heading(playbook, entry), []).append(entry)
+    if all(not heading for _, heading in headings):
+        return [("", listed) for listed in headings.values()]
+    ordered = sorted(headings.items(), key=lambda part: part[0][0])
+    return [(heading or ANY_STEP, listed) for (_, heading), listed in ordered]
+
+
+def _index_heading(playbook: Playbook, entry: Entry) -> tuple[int, str]:
+    """The heading below which an entry is listed, and its place among the steps."""
+    parent, step = parent_of(entry), playbook.place(entry).step
+    if parent:
+        return 0, playbook[parent].name
+    if step and step is not entry:
+        return step.order, f"Step {step.order}, {step.name}"
+    return len(playbook.steps) + 1, ""
+
+
+def old_ids(playbook: Playbook, entry: Entry) -> list[str]:
+    """Where an entry stood before on the page that it shares with others: what its aliases make of ids."""
+    taken = {other.reference.id for other in playbook.of_kind(entry.reference.kind)}
+    words = dict.fromkeys(map(id_from, (*entry.aliases, entry.name)))
+    return [word for word in words if word and word not in taken]

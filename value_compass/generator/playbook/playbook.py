@@ -1,0 +1,251 @@
+"""The playbook: everything that an edition shows, with every reference resolved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from value_compass.generator.check.draft import Draft
+from value_compass.generator.playbook.alphabet import Key, sort_key
+from value_compass.generator.playbook.edition import without
+from value_compass.generator.playbook.relation import Relation
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.framework import Group, Outcome, Pillar, Value
+from value_compass.schemas.kinds import KINDS, parent_of
+from value_compass.schemas.reviews import Standing, standings
+from value_compass.schemas.route import Step
+from value_compass.schemas.settings import Edition, Settings
+from value_compass.schemas.walk import references
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupPart:
+    """A group with its values, in order."""
+
+    group: Group
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PillarPart:
+    """A pillar with its groups, in order."""
+
+    pillar: Pillar
+    groups: tuple[GroupPart, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where in the framework and on the path an entry stands."""
+
+    pillar: Pillar | None = None
+    group: Group | None = None
+    step: Step | None = None
+
+    @property
+    def pillar_id(self) -> str | None:
+        """The id of the pillar, by which styles know its colour."""
+        return self.pillar.reference.id if self.pillar else None
+
+
+@dataclass(frozen=True, eq=False)
+class Playbook:
+    """Everything that one edition shows. Only `seal` makes one."""
+
+    settings: Settings
+    edition: Edition
+    entries: Mapping[Reference, Entry]
+    """Every entry, in reading order: by kind, then by its `order`, then by name."""
+    relations: tuple[Relation, ...]
+    """Every reference in a field, in reading order of the source; literature and sources too."""
+    reviews: Mapping[Reference, Standing] = field(default_factory=dict)
+    """The entries whose owners have something to read through, and why."""
+
+    def __getitem__(self, reference: Reference) -> Entry:
+        """The entry of a reference that stands in a field of another."""
+        return self.entries[reference]
+
+    def name_of(self, reference: Reference) -> str | None:
+        """An entry's name; nothing when the edition does not show it."""
+        entry = self.entries.get(reference)
+        return entry.name if entry else None
+
+    def of(self, model: type[EntryType]) -> tuple[EntryType, ...]:
+        """All entries of one model, in reading order."""
+        return tuple(entry for entry in self.entries.values() if isinstance(entry, model))
+
+    def sort_key(self, name: str) -> Key:
+        """Where a name stands in the alphabet of the playbook's language."""
+        return sort_key(name, self.settings.language)
+
+    def of_kind(self, folder: str) -> tuple[Entry, ...]:
+        """All entries of one kind, in reading order."""
+        return self._by_kind.get(folder, ())
+
+    def relations_from(self, entry: Entry, *fields: str) -> tuple[Relation, ...]:
+        """The relations that an entry states, all or those of some fields."""
+        found = self._ends[0].get(entry.reference, ())
+        return tuple(relation for relation in found if not fields or relation.field in fields)
+
+    def relations_to(self, entry: Entry, *fields: str) -> tuple[Relation, ...]:
+        """The relations that others state about an entry, all or those of some fields."""
+        found = self._ends[1].get(entry.reference, ())
+        return tuple(relation for relation in found if not fields or relation.field in fields)
+
+    def place(self, entry: Entry) -> Place:
+        """Where in the framework and on the path an entry stands."""
+        return self._places.get(entry.reference, Place())
+
+    @cached_property
+    def framework(self) -> tuple[PillarPart, ...]:
+        """The pillars with their groups and values, in order."""
+        values, groups = self.of(Value), self.of(Group)
+        return tuple(
+            PillarPart(
+                pillar,
+                tuple(
+                    GroupPart(group, tuple(v for v in values if v.group == group.reference))
+                    for group in groups
+                    if group.pillar == pillar.reference
+                ),
+            )
+            for pillar in self.of(Pillar)
+        )
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes, the highest first."""
+        return self.of(Outcome)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the path, in order."""
+        return self.of(Step)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
+        result: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            result.setdefault(entry.reference.kind, []).append(entry)
+        return {kind: tuple(entries) for kind, entries in result.items()}
+
+    @cached_property
+    def _ends(
+        self,
+    ) -> tuple[Mapping[Reference, list[Relation]], Mapping[Reference, list[Relation]]]:
+        sources: dict[Reference, list[Relation]] = {}
+        targets: dict[Reference, list[Relation]] = {}
+        for relation in self.relations:
+            sources.setdefault(relation.source.reference, []).append(relation)
+            targets.setdefault(relation.target.reference, []).append(relation)
+        return sources, targets
+
+    @cached_property
+    def _places(self) -> Mapping[Reference, Place]:
+        step_of = {to.to: step for step in self.steps for to in step.establishes}
+        places: dict[Reference, Place] = {}
+        for step in self.steps:
+            places[step.reference] = Place(step=step)
+            for help_ in step.helps:
+                places.setdefault(help_.to, Place(step=step))
+        for part in self.framework:
+            places[part.pillar.reference] = Place(part.pillar)
+            for group in part.groups:
+                step_here = step_of.get(group.group.reference)
+                places[group.group.reference] = Place(part.pillar, group.group, step_here)
+                for value in group.values:
+                    places[value.reference] = Place(part.pillar, group.group, step_here)
+        return places
+
+
+def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Playbook:
+    """Make the playbook of one edition from a draft without errors.
+
+    Args:
+        draft: what was read; every rule has been asked.
+        edition: whose entries are to be shown.
+        day: the day on which reviews are overdue or not; nothing to leave that aside.
+
+    Raises:
+        ValueError: when the draft still has errors that a playbook cannot hold.
+    """
+    if draft.settings is None:
+        raise ValueError("a playbook needs its settings")
+    hidden = {
+        reference for reference, entry in draft.entries.items() if entry.audience not in edition.audiences
+    }
+    shown = {
+        reference: without(entry, hidden)
+        for reference, entry in draft.entries.items()
+        if reference not in hidden
+    }
+    language = draft.settings.language
+    ordered = sorted(shown.values(), key=lambda entry: _reading_order(entry, shown, language))
+    entries = MappingProxyType({entry.reference: entry for entry in ordered})
+    # Judged before anything is hidden: an entry is reviewed as a whole.
+    reviews = standings(draft.entries, day, draft.settings.review_after_months)
+    return Playbook(
+        draft.settings, edition, entries, tuple(_relations(entries)), _reviews_shown(reviews, entries)
+    )
+
+
+def _reviews_shown(
+    reviews: Mapping[Reference, Standing], entries: Mapping[Reference, Entry]
+) -> Mapping[Reference, Standing]:
+    """Reviews without a trace of hidden entries, in reading order."""
+    shown = {
+        reference: replace(standing, suspect=tuple(to for to in standing.suspect if to in entries))
+        for reference in entries
+        if (standing := reviews.get(reference))
+    }
+    return MappingProxyType({reference: standing for reference, standing in shown.items() if standing})
+
+
+def _reading_order(entry: Entry, entries: Mapping[Reference, Entry], language: str) -> tuple[object, ...]:
+    kind = list(KINDS).index(entry.reference.kind)
+    return (kind, *_order_below(entry, entries), sort_key(entry.name, language))
+
+
+def _order_below(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[int, ...]:
+    """The orders from the top of the framework down to the entry."""
+    order = (getattr(entry, "order", 0),)
+    parent = parent_of(entry)
+    return (*_order_below(entries[parent], entries), *order) if parent else order
+
+
+def _relations(entries: Mapping[Reference, Entry]) -> Iterable[Relation]:
+    for entry in entries.values():
+        for keys, target, relation in references(entry):
+            if relation is not None:
+                yield Relation(
+                    entry,
+                    str(keys[0]),
+                    entries[target],
+                    relation.reason,
+                    relation.basis,
+                    relation.where,
+                )
+            else:
+                yield _plain_relation(entry, keys, entries[target])
+
+
+def _plain_relation(entry: Entry, keys: tuple[str | int, ...], target: Entry) -> Relation:
+    """A relation whose reason stands in another field of the same item, or nowhere."""
+    holder: object = entry
+    for key in keys[:-1]:
+        holder = (
+            holder[key] if isinstance(holder, tuple) and isinstance(key, int) else getattr(holder, str(key))
+        )
+    reason = next(
+        (text for text in (getattr(holder, n, None) for n in ("reason", "condition", "what")) if text),
+        None,
+    )
+    part = holder if holder is not entry else None
+    basis, where = getattr(part, "basis", None), getattr(part, "where", None)
+    return Relation(entry, str(keys[0]), target, reason, basis, where)

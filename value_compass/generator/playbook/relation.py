@@ -1,0 +1,31 @@
+"""Relations between entries, and what they are called at the entry that is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from value_compass.schemas.anatomy import anatomy_of
+from value_compass.schemas.fields import Basis, Entry
+from value_compass.schemas.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """One entry names another, with the reason where it gives one."""
+
+    source: Entry
+    field: str
+    """The field of the source's file that names the target."""
+    target: Entry
+    reason: str | None = None
+    basis: Basis | None = None
+    where: str | None = None
+
+    @property
+    def backward(self) -> str:
+        """What the relation is called at the entry that it names."""
+        anatomy = anatomy_of(type(self.source), self.field)
+        if anatomy and anatomy.back:
+            return anatomy.back
+        kind = KINDS.get(self.source.reference.kind)
+        return f"Named by {kind.plural.lower() if kind else self.source.reference.kind}"

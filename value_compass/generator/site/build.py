@@ -1,0 +1,210 @@
+"""The website of an edition."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Collection, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
+
+from value_compass.generator.check.reading import id_from
+from value_compass.generator.check.taken_ids import no_file
+from value_compass.generator.diagrams.styles import pillar_styles
+from value_compass.generator.load.failure import Failure
+from value_compass.generator.load.scratch import scratch
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.overview import Material
+from value_compass.generator.pages.overviews import files_beside, moved
+from value_compass.generator.pages.page import Page, entry_address, relative_address, with_addresses
+from value_compass.generator.pages.tools import files_of_tools
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.figure_files import WithFigures, with_figure_files
+from value_compass.generator.site.frame import frames, sections
+from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, Parts, PlaybookPlugin
+from value_compass.generator.site.search import SEARCH_INDEX, search_index
+from value_compass.schemas.kinds import KINDS, ReadOn
+
+THEME = Path(__file__).parents[2] / "theme" / "site"
+"""The frame of the pages: templates, styles, scripts."""
+
+MARK = "assets/mark.svg"
+"""Where the site keeps the mark of the playbook."""
+
+PILLARS = "assets/pillars.css"
+"""Where the site keeps the styles that are made from the pillars' colours."""
+
+STYLES = (
+    "figures.css",
+    PILLARS,
+    "assets/compass.css",
+    "assets/cases.css",
+    "assets/working.css",
+    "assets/frame.css",
+    "assets/print.css",
+)
+"""The styles of every page, in order."""
+
+
+class SiteFailure(Failure):
+    """The site could not be built; the message says why."""
+
+    exit_status = 1
+
+
+def build_site(
+    playbook: Playbook,
+    pages: Sequence[Page],
+    target: Path,
+    figures: Figures,
+    downloads: Mapping[str, Path] = MappingProxyType({}),
+    files: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write the website.
+
+    Args:
+        playbook: what the edition shows.
+        pages: rendered for the screen, in reading order.
+        target: the folder to write, which must not exist yet.
+        figures: draws the mark of the playbook and knows its pillars' colours.
+        downloads: files that the site offers at its top, such as the book, by their name there.
+        files: further files by their address, such as a feed.
+
+    Raises:
+        SiteFailure: when MkDocs refuses.
+    """
+    texts = {page.address: finished(page) for page in pages}
+    parts = parts_of(playbook, pages, figures, texts, downloads, files)
+    put_together(playbook, parts, target)
+    for name, download in downloads.items():
+        shutil.copy2(download, target / name)
+
+
+def finished(page: Page) -> WithFigures:
+    """A page with its links resolved, and the figures that it offers as files."""
+    return with_figure_files(with_addresses(page.html, page.address), page.address)
+
+
+def parts_of(
+    playbook: Playbook,
+    pages: Sequence[Page],
+    figures: Figures,
+    texts: Mapping[str, WithFigures],
+    downloads: Collection[str] = (),
+    files: Mapping[str, str] = MappingProxyType({}),
+) -> Parts:
+    """What the site is put together from; `texts` holds every page, finished, by its address."""
+    return Parts(
+        {address: text.html for address, text in texts.items()},
+        frames(playbook, pages, figures),
+        {
+            "settings": playbook.settings,
+            "sections": sections(playbook),
+            "brand": figures.mark(),
+            "styles": STYLES,
+            "downloads": list(downloads),
+            "search_index": SEARCH_INDEX,
+        },
+        {
+            **redirects(playbook, pages),
+            **files_beside(Material(playbook)),
+            **files_of_tools(Material(playbook)),
+            **_sitemap(playbook, pages),
+            **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
+            **files,
+            MARK: figures.logo(),
+            PILLARS: _pillar_styles(figures),
+            SEARCH_INDEX: search_index(playbook, pages),
+        },
+    )
+
+
+def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BasePlugin[Any]) -> None:
+    """Let MkDocs write the site.
+
+    Args:
+        playbook: what the edition shows.
+        parts: what the site is put together from.
+        target: the folder to write, which must not exist yet.
+        plugins: further plugins of MkDocs.
+
+    Raises:
+        SiteFailure: when MkDocs refuses.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    with scratch("compass-site-") as folder:
+        settings, sources = folder / "mkdocs.yml", folder / "docs"
+        settings.touch()
+        sources.mkdir()
+        config = load_config(
+            config_file=str(settings),
+            site_name=playbook.settings.title,
+            site_url=playbook.settings.site_address,
+            docs_dir=str(sources),
+            site_dir=str(target.resolve()),
+            use_directory_urls=False,
+            # MkDocs would leave out what stands in a folder of this name, which a section may have.
+            exclude_docs="!/templates/",
+            theme={"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]},
+            plugins=[],
+            markdown_extensions=[],
+            strict=True,
+        )
+        for plugin in (PlaybookPlugin(parts), *plugins):
+            config.plugins[type(plugin).__name__] = plugin
+        try:
+            mkdocs_build(config)
+        except (Abort, MkDocsException) as failure:
+            raise SiteFailure(str(failure)) from failure
+
+
+def _pillar_styles(figures: Figures) -> str:
+    """The pillars' colours, and a class for what carries one of them."""
+    classes = (f".vc-pillar-{hue.key} {{ --vc-pillar: var(--vc-{hue.name}); }}" for hue in figures.hues)
+    return "\n".join([pillar_styles(figures.hues), *classes, ""])
+
+
+def _sitemap(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
+    """Where every page is, for search engines (sitemaps.org), when the settings say where the site is."""
+    site = playbook.settings.site_address
+    places = (f"<url><loc>{escape(f'{site}{page.address}')}</loc></url>" for page in pages)
+    return {SITEMAP: "\n".join([_SITEMAP_HEAD, *places, "</urlset>", ""])} if site else {}
+
+
+_SITEMAP_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+)
+
+
+def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
+    """A page at every address that an entry's names make, so that bookmarks of a renamed one lead to it."""
+    titles = {page.address: page.title for page in pages}
+    taken = titles.keys()
+    result = {
+        old: _REDIRECT.format(address=escape(relative_address(new, old)), name=escape(titles[new]))
+        for old, new in moved(playbook).items()
+        if old not in taken and new in titles
+    }
+    for entry in playbook.entries.values():
+        elsewhere = KINDS[entry.reference.kind].read_on is ReadOn.PARENTS_PAGE
+        words = (*map(id_from, (*entry.aliases, entry.name)), entry.reference.id if elsewhere else "")
+        for word in (word for word in words if word and not no_file(word)):
+            old = f"{entry.reference.kind}/{word}.html"
+            if old not in taken and old not in result:
+                new = relative_address(entry_address(entry.reference, playbook.entries), old)
+                result[old] = _REDIRECT.format(address=escape(new), name=escape(entry.name))
+    return result
+
+
+_REDIRECT = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
+    '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={address}">'
+    '</head><body><p>You will find this under <a href="{address}">{name}</a>.</p></body></html>\n'
+)

@@ -1,0 +1,151 @@
+"""What `site.yml` may say: this playbook's settings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from value_compass.schemas.anatomy import Anatomy
+from value_compass.schemas.fields import AnyReference, Identifier, Label, Line, Model, Name, Prose
+
+_WHOLE_ADDRESS = r"^https?://[^\s/?#@:\[\]]+(:[0-9]{1,5})?/([^\s?#]*/)?$"
+"""The address of a site: a name, perhaps a port, and folders."""
+
+
+class Section(Model):
+    """A part of the site and of the book."""
+
+    id: Identifier
+    """The folder of its page on the site."""
+    formerly: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """Ids that it had before; their addresses lead to it."""
+    title: Label
+    """What tabs and part pages call it."""
+    summary: Line
+    """What it is about, in a sentence."""
+    introduction: Prose
+    """What the section is about, for someone who opens it first."""
+    kinds: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
+    """The kinds that it holds, in order."""
+
+
+class Inside(StrEnum):
+    """What is for those who keep the playbook; an edition for others can leave it out."""
+
+    REVIEWS = "reviews"
+    COVERAGE = "coverage"
+    CHANGES = "changes"
+    OWNERS = "owners"
+    EDIT_LINKS = "edit-links"
+
+
+# Strict mode takes enum members only, and YAML knows nothing but text.
+InsideField = Annotated[Inside, Field(strict=False)]
+
+
+class Edition(Model):
+    """One rendering of the playbook: for whom."""
+
+    name: Identifier
+    """What `--edition` calls it."""
+    title: Label
+    """What the cover calls it."""
+    audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
+    """What may be seen in it: names from `audiences`."""
+    hides: Annotated[tuple[InsideField, ...], Field(strict=False)] = ()
+    """What it leaves out beside entries, of what is for those who keep the playbook."""
+
+    def shows(self, inside: Inside) -> bool:
+        """Whether it has what is for those who keep the playbook."""
+        return inside not in self.hides
+
+
+class Weight(StrEnum):
+    """What problems of one code weigh in this playbook."""
+
+    IGNORE = "ignore"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Confidential(Model):
+    """Names that must appear nowhere, kept as salted hashes."""
+
+    salt: Annotated[str, Field(pattern=r"^[0-9a-f]{16,}$")]
+    """What makes the hashes of this playbook its own."""
+    names: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """`length:hash`, written by `compass confidential add`."""
+
+
+class Home(Model):
+    """The words of the first page."""
+
+    welcome: Line
+    """What the playbook answers, in a sentence."""
+    roles: Label = "I am a ..."
+    """What stands above the roles."""
+    situations: Label = "What is going on?"
+    """What stands above the situations that happen to one."""
+    intentions: Label = "I want to ..."
+    """What stands above the situations that one seeks."""
+
+
+class Tried(Model):
+    """Words that readers type into the search, and the entries that they mean by them."""
+
+    typed: Annotated[tuple[Label, ...], Field(strict=False, min_length=1)]
+    """What they type, in any language: symptoms, abbreviations, other words for the same."""
+    finds: Annotated[tuple[AnyReference, ...], Field(strict=False, min_length=1)]
+    """What they need, as `kind/id`, the best first."""
+
+
+class Settings(Model):
+    """The whole of `site.yml`."""
+
+    title: Name
+    """The playbook's name."""
+    subtitle: Line
+    """What it is about, for the cover."""
+    organisation: Label
+    """Whose playbook it is."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    """The language of the texts, in two letters."""
+    edition: Label
+    """The name of this edition, such as "First edition"."""
+    edition_tags: Annotated[str, Field(pattern=r"^[A-Za-z0-9*][A-Za-z0-9._*?/-]*$", max_length=60)] | None = (
+        None
+    )
+    """The git tags of editions, such as `edition-*`: what changed is told by edition, else by month."""
+    imprint: Line | None = None
+    """A line for the back of the title page."""
+    edit_address: Annotated[str, Field(pattern=r"^https?://.*\{file\}")] | None = None
+    """Where a file is edited, with `{file}` for its path."""
+    feedback_address: Annotated[str, Field(pattern=r"^(mailto:|https?://)")] | None = None
+    """Where to tell of a mistake, a mail or issue address: `{page}` and `{edition}` in it are filled in."""
+    site_address: Annotated[str, Field(pattern=_WHOLE_ADDRESS)] | None = None
+    """Where the site will be, ending in `/`; it works anywhere without."""
+    home: Home
+    """The words of the first page."""
+    network: Prose | None = None
+    """What else to know about the page of what occurs together, such as what a source says of it."""
+    sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
+    """The parts of the site and of the book, in order."""
+    search: Annotated[tuple[Tried, ...], Field(strict=False)] = ()
+    """Words that readers tried in the search and that no entry is called by."""
+    review_after_months: Annotated[int, Field(ge=1, le=120)] = 12
+    """So many months after its last review an entry is overdue for the next."""
+    audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] = ("everyone",)
+    """Who may be named in an entry's `audience`."""
+    editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]
+    """The first one is built unless another is named."""
+    rules: dict[Identifier, Annotated[Weight, Field(strict=False)]] = Field(default_factory=dict)
+    """What problems weigh here, by their codes: `ignore`, `note`, `warning` or `error`."""
+    confidential: Annotated[Confidential | None, Anatomy("List of confidential names")] = None
+    """Names that must appear nowhere."""
+
+    def section_with(self, kind: str) -> Section:
+        """The section that holds a kind; the last one where none does."""
+        return next((section for section in self.sections if kind in section.kinds), self.sections[-1])

@@ -1,0 +1,61 @@
+"""Going through everything that a model holds, with the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, TypeAlias
+
+from value_compass.schemas.fields import Entry, Model, Reference, ReferenceTo, Relation
+
+Keys: TypeAlias = tuple[str | int, ...]
+
+
+def walk(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
+    """Every model, reference and plain value in a model, each with the way to it from the top.
+
+    The entry's own `reference` is left out: it is where the file lies, not what it says.
+    """
+    if isinstance(value, Model):
+        yield keys, value
+        for name in type(value).model_fields:
+            if not (name == "reference" and isinstance(value, Entry)):
+                yield from walk(getattr(value, name), (*keys, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*keys, index))
+    elif value is not None:
+        yield keys, value
+
+
+def references(entry: Entry) -> Iterator[tuple[Keys, Reference, Relation | None]]:
+    """Every reference in an entry's fields.
+
+    Yields:
+        The way to it, the reference, and the relation that gives its reason, where there is one.
+    """
+    holder: tuple[Keys, object] = ((), None)
+    for keys, value in walk(entry):
+        if isinstance(value, Model):
+            holder = (keys, value)
+        elif isinstance(value, Reference):
+            relation = holder[1] if keys[:-1] == holder[0] else None
+            yield keys, value, relation if isinstance(relation, Relation) else None
+
+
+@cache
+def kinds_named(model: type[Model], field: str) -> frozenset[str]:
+    """The kinds of entries that a field can name, in itself or in a part of it; none when it can name any."""
+    info = model.model_fields.get(field)
+    return frozenset(_kinds_in(info.annotation, info.metadata)) if info else frozenset()
+
+
+def _kinds_in(annotation: Any, marks: Iterable[object] = ()) -> Iterator[str]:
+    for mark in (*marks, *getattr(annotation, "__metadata__", ())):
+        if isinstance(mark, ReferenceTo):
+            yield from mark.kinds
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        for info in annotation.model_fields.values():
+            yield from _kinds_in(info.annotation, info.metadata)
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _kinds_in(inner)
