@@ -35,7 +35,7 @@ def test_an_extract_has_a_file_of_its_own_name_beside_the_book(
 ) -> None:
     result = run("book", *arguments, folder=bakery)
     assert result.returncode == 0, result.stderr
-    target = bakery / "build" / f"value-compass-{file}.pdf"
+    target = bakery / "build" / f"daily-bread-{file}.pdf"
     assert str(target) in result.stdout
     assert "Setting " in result.stderr
     found = " ".join(page.extract_text() for page in PdfReader(target).pages)
@@ -76,7 +76,7 @@ def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], said: str
 
 def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None:
     shutil.copytree(BAKERY, tmp_path, dirs_exist_ok=True)
-    last = tmp_path / "build" / "value-compass-cards-workshops.pdf"
+    last = tmp_path / "build" / "daily-bread-cards-workshops.pdf"
     last.parent.mkdir()
     last.write_bytes(b"%PDF-1.7 the last one")
     file = tmp_path / "content/workshops/menu-day.yml"

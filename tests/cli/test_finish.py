@@ -16,12 +16,12 @@ TRIMMED = (595, 842)
 def test_a_book_with_bleed_in_grey_stands_beside_the_plain_one(tmp_path: Path) -> None:
     folder = tmp_path / "bakery"
     shutil.copytree(BAKERY, folder)
-    plain = folder / "build" / "value-compass.pdf"
+    plain = folder / "build" / "daily-bread.pdf"
     plain.parent.mkdir()
     plain.write_bytes(b"the plain one")
     result = run("book", "--bleed", "--greyscale", folder=folder)
     assert result.returncode == 0, result.stderr
-    made = plain.with_name("value-compass-bleed-greyscale.pdf")
+    made = plain.with_name("daily-bread-bleed-greyscale.pdf")
     assert str(made) in result.stdout
     assert plain.read_bytes() == b"the plain one"
     page = PdfReader(made).pages[0]

@@ -1,4 +1,4 @@
-"""A book that cannot be made, and the site beside it."""
+"""What a book is called; one that cannot be made, and the site beside it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.book.shop import ENTRIES, read_playbook, write_playbook
+from tests.examples.overlay import BAKERY
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.cli import rendering
-from value_compass.generator.cli.rendering import write_everything
+from value_compass.generator.cli.rendering import book_name, write_everything
 from value_compass.generator.cli.revision import Origin, revision_of
 
 
@@ -22,14 +23,15 @@ def test_a_book_that_fails_does_not_keep_the_site_from_being_built(
 ) -> None:
     (tmp_path / "shop").mkdir()
     folder = write_playbook(tmp_path / "shop", ENTRIES)
+    playbook = read_playbook(folder)
     target = tmp_path / "build"
     target.mkdir()
-    last = target / "value-compass.pdf"
+    last = target / f"{book_name(playbook.settings)}.pdf"
     last.write_bytes(b"%PDF-1.7 the last one")
     monkeypatch.setattr(rendering, "write_book", refuse)
     with pytest.raises(BookFailure, match="the site is built, the book is not: the press is broken"):
         write_everything(
-            read_playbook(folder),
+            playbook,
             Origin(folder, revision_of(folder)),
             target,
             with_book=True,
@@ -37,3 +39,22 @@ def test_a_book_that_fails_does_not_keep_the_site_from_being_built(
         )
     assert (target / "site" / "index.html").is_file()
     assert last.read_bytes() == b"%PDF-1.7 the last one"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Daily Bread", "daily-bread"),
+        ("Safe Hands \u2013 Sichere H\u00e4nde", "safe-hands-sichere-hande"),
+        ("\u041a\u043d\u0438\u0433\u0430", "book"),
+        ("Con", "book"),
+        (
+            "Everything that we know about the season, the year and the weather",
+            "everything-that-we-know-about-the-season-the-year-and-the",
+        ),
+        ("W" * 90, "w" * 60),
+    ],
+)
+def test_a_book_is_named_after_its_playbook(title: str, name: str) -> None:
+    settings = read_playbook(BAKERY).settings.model_copy(update={"title": title})
+    assert book_name(settings) == name

@@ -14,7 +14,7 @@ from value_compass.generator.cli.checking import report
 from value_compass.generator.cli.extracting import extract_options, order_of, write_extract
 from value_compass.generator.cli.folders import FOLDER
 from value_compass.generator.cli.outputs import refuse_for_book, refuse_for_site
-from value_compass.generator.cli.rendering import BOOK, SITE, write_book, write_everything
+from value_compass.generator.cli.rendering import SITE, book_name, write_book, write_everything
 from value_compass.generator.cli.replacing import replacing
 from value_compass.generator.cli.revision import Origin, read_with_origin
 from value_compass.generator.playbook.edition import edition_named
@@ -30,9 +30,9 @@ def build_command(folder: Path, edition: str | None, output: Path | None, no_boo
     """Check, then build the website and the book."""
     target = output or folder / "build"
     refuse_for_site(folder, target / SITE)
-    if not no_book:
-        refuse_for_book(folder, target / BOOK)
     playbook, origin = checked_playbook(folder, edition)
+    if not no_book:
+        refuse_for_book(folder, target / f"{book_name(playbook.settings)}.pdf")
     made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
     for path in made:
         click.echo(path)
@@ -52,7 +52,7 @@ def book_command(
     playbook, origin = checked_playbook(folder, edition)
     finish = Finish(bleed, greyscale)
     order = order_of(playbook, asked, finish)
-    name = f"{Path(BOOK).stem}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
+    name = f"{book_name(playbook.settings)}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
     target = output or folder / "build" / name
     refuse_for_book(folder, target)
     with replacing(target) as fresh:

@@ -14,6 +14,8 @@ from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.changes.history import NOT_READ, History, history_of
 from value_compass.generator.changes.repository import NoRevision
+from value_compass.generator.check.reading import id_from
+from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.cli.replacing import beside, put_site
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.changes_feed import changes_feed, feed_address
@@ -22,9 +24,10 @@ from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
+from value_compass.schemas.settings import Settings
 
-BOOK = "value-compass.pdf"
-"""The name of the book's file."""
+LONGEST_STEM = 60
+"""So many letters of a playbook's title name its book, to the end of a word."""
 
 SITE = "site"
 """The name of the site's folder."""
@@ -33,6 +36,14 @@ CACHE = ".cache"
 """Where drawn graphs are kept, in the playbook's folder."""
 
 Tell = Callable[[str], None]
+
+
+def book_name(settings: Settings) -> str:
+    """The name of the book's file without its ending: the title as it stands in addresses."""
+    stem = id_from(settings.title)
+    if len(stem) > LONGEST_STEM:
+        stem = stem[:LONGEST_STEM].rpartition("-")[0] or stem[:LONGEST_STEM]
+    return "book" if not stem or no_file(stem) else stem
 
 
 def write_everything(
@@ -54,10 +65,10 @@ def write_everything(
         Failure: when either cannot be built. A book that fails does not keep the site from being built: the
             last book stays.
     """
-    site, book = target / SITE, target / BOOK
+    site, book = target / SITE, target / f"{book_name(playbook.settings)}.pdf"
     history = read_history(playbook, origin, tell)
     with beside(site.resolve().parent) as work:
-        fresh_book = work / BOOK
+        fresh_book = work / book.name
         failure = _book_failure(playbook, origin, fresh_book, tell) if with_book else None
         if failure and book.exists():
             shutil.copyfile(book, fresh_book)
@@ -86,7 +97,7 @@ def write_site(
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
     files = {feed_address(playbook): feed} if feed else {}
-    build_site(playbook, pages, target, figures, {BOOK: book} if book else {}, files)
+    build_site(playbook, pages, target, figures, {book.name: book} if book else {}, files)
 
 
 def _book_failure(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> str | None:
