@@ -54,7 +54,7 @@ BOARD = Tool(
     summary="What is measured in which stage, by whom, and where nothing is.",
     kind="processes",
     shown=_shown,
-    assets=("assets/check.css", "assets/board.js"),
+    assets=("assets/check.css", "assets/address.js", "assets/board.js"),
     files=_files,
 )
 """The board of each process that has one."""

@@ -89,7 +89,13 @@ CHECK = Overview(
     media=frozenset({Medium.SCREEN}),
     first=True,
     at_hand=True,
-    assets=("assets/check.css", "assets/advice.js", "assets/check.js"),
+    assets=(
+        "assets/check.css",
+        "assets/address.js",
+        "assets/elements.js",
+        "assets/advice.js",
+        "assets/check.js",
+    ),
     before="path/check.html",
 )
 """The page to judge one relationship by."""

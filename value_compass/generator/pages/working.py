@@ -18,7 +18,13 @@ from value_compass.schemas.practice import Practice, Process, Stage
 from value_compass.schemas.proposition import Assessment, Judgement, Proposition, Sided
 from value_compass.schemas.tables import Table
 
-ASSESSMENT_ASSETS = ("assets/check.css", "assets/assessment-rules.js", "assets/assessment.js")
+ASSESSMENT_ASSETS = (
+    "assets/check.css",
+    "assets/address.js",
+    "assets/elements.js",
+    "assets/assessment-rules.js",
+    "assets/assessment.js",
+)
 """What the page of an assessment needs beside what every page has."""
 
 

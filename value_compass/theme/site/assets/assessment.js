@@ -1,5 +1,5 @@
-/* An assessment to fill in: answers and reasons to and from the address, as #a=1.0,3.2&r1=WHY, and the result.
-   What the answers come to is worked out by assessment-rules.js. Nothing is stored and nothing is sent. */
+/* An assessment to fill in: answers and reasons, in the address as #a=1.0,3.2&r1=WHY, and the result.
+   What the answers come to is worked out by assessment-rules.js; address.js keeps them in the address. */
 
 "use strict";
 
@@ -25,8 +25,9 @@
     return { answers, reasons };
   }
 
-  function inAddress() {
-    const found = new URLSearchParams(location.hash.slice(1));
+  function parsed(text) {
+    if (text && !/^(a|r\d+)=/.test(text)) return null;
+    const found = new URLSearchParams(text);
     const answers = {};
     const reasons = {};
     for (const [, number, place] of (found.get("a") || "").matchAll(/(?<=^|,)(\d{1,3})\.(\d)(?=,|$)/g)) {
@@ -36,29 +37,19 @@
     return { answers, reasons };
   }
 
-  function fragmentOf({ answers, reasons }) {
+  function written({ answers, reasons }) {
     const found = [];
     const given = numbers.filter((number) => number in answers).map((number) => `${number}.${answers[number]}`);
     if (given.length) found.push(`a=${given.join(",")}`);
     for (const number of numbers) if (reasons[number]) found.push(`r${number}=${encodeURIComponent(reasons[number])}`);
-    return found.length ? `#${found.join("&")}` : "";
+    return found.join("&");
   }
-
-  const isAnswers = () => /^#(a|r\d+)=/.test(location.hash);
-  const writeAddress = (state) => history.replaceState(null, "", location.href.split("#")[0] + fragmentOf(state));
 
   function fillForm({ answers, reasons }) {
     for (const number of numbers) {
       for (const radio of radios(number)) radio.checked = answers[number] === Number(radio.value);
       reason(number).value = reasons[number] || "";
     }
-  }
-
-  function element(name, className, ...children) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
   }
 
   /* Where on the scale an answer stands, as the signs in the form have it. */
@@ -92,64 +83,16 @@
       .replaceChildren(...(items.length ? [element("p", null, "Look at these first:"), element("ul", null, ...items)] : []));
   }
 
-  /* ---- What one can do ---- */
-
-  const actions = result.querySelector(".vc-check-actions");
-  const told = actions.querySelector(".vc-said");
-  const address = actions.querySelector("input");
-
-  async function copy() {
-    // What a search left in the query is no part of the answers.
-    address.value = location.href.split(/[?#]/)[0] + fragmentOf(inForm());
-    try {
-      await navigator.clipboard.writeText(address.value);
-      told.textContent = "The address is copied.";
-    } catch {
-      // Without https a browser has no clipboard for scripts: give the reader the address to copy.
-      address.parentElement.hidden = false;
-      address.focus();
-      address.select();
-      told.textContent = "Copy the selected address with Ctrl+C.";
-    }
-  }
-
-  function print() {
-    document.documentElement.classList.add("vc-one-sheet");
-    window.print();
-    document.documentElement.classList.remove("vc-one-sheet");
-  }
-
-  const deeds = {
-    copy,
-    print,
-    clear: () => {
-      fillForm({ answers: {}, reasons: {} });
-      changed();
-    },
-  };
-
-  function changed() {
-    writeAddress(inForm());
-    told.textContent = "";
-    show();
-  }
-
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  actions.addEventListener("click", (event) => {
-    const deed = event.target.dataset.do;
-    if (deed) deeds[deed]();
-  });
-  window.addEventListener("hashchange", () => {
-    // A link to a heading of this page takes the answers out of the address: put them back.
-    if (isAnswers() || !location.hash) fillForm(inAddress());
-    else if (fragmentOf(inForm())) writeAddress(inForm());
-    show();
-  });
-
   page.classList.add("vc-assessment-works");
   page.querySelector(".vc-assessment-start").hidden = false;
   result.hidden = false;
-  fillForm(isAnswers() ? inAddress() : { answers: {}, reasons: {} });
-  show();
+  keepInAddress({
+    form,
+    actions: result.querySelector(".vc-check-actions"),
+    read: inForm,
+    fill: fillForm,
+    write: written,
+    parse: parsed,
+    show,
+  });
 })();

@@ -1,5 +1,5 @@
-/* The board: what is measured today, ticked by the reader and kept in the address as #have=ID,ID.
-   Nothing is stored and nothing is sent. Without this script the whole board shows. */
+/* The board: what is measured today, ticked by the reader and kept by address.js in the address as #have=ID,ID.
+   Without this script the whole board shows. */
 
 "use strict";
 
@@ -11,20 +11,14 @@
   const columns = [...page.querySelectorAll(".vc-board thead th")].map((head) => head.textContent);
   const status = page.querySelector(".vc-board-status");
   const actions = page.querySelector(".vc-check-actions");
-  const told = actions.querySelector(".vc-said");
-  const address = actions.querySelector("label input");
 
   const inForm = () => ids.filter((id) => boxes.some((box) => box.name === id && box.checked));
-  const fragmentOf = (have) => (have.length ? `#have=${have.join(",")}` : "");
+  const written = (have) => (have.length ? `have=${have.join(",")}` : "");
 
-  function inAddress() {
-    // Mail programs write the commas as %2C.
-    const found = /^#have=(.*)$/.exec(location.hash.replace(/%2c/gi, ","));
-    const named = (found ? found[1] : "").split(",");
-    return ids.filter((id) => named.includes(id));
+  function parsed(text) {
+    const found = /^(?:have=(.*))?$/.exec(text);
+    return found && ids.filter((id) => (found[1] || "").split(",").includes(id));
   }
-
-  const writeAddress = () => history.replaceState(null, "", location.href.split("#")[0] + fragmentOf(inForm()));
 
   function fill(have) {
     for (const box of boxes) box.checked = have.includes(box.name);
@@ -39,50 +33,12 @@
     status.textContent = have.length ? `You measure ${have.length} of ${ids.length} metrics. ${words}` : "Nothing is ticked yet.";
   }
 
-  async function copy() {
-    // What a search left in the query is no part of the ticks.
-    address.value = location.href.split(/[?#]/)[0] + fragmentOf(inForm());
-    try {
-      await navigator.clipboard.writeText(address.value);
-      told.textContent = "The address is copied.";
-    } catch {
-      // Without https a browser has no clipboard for scripts: give the reader the address to copy.
-      address.parentElement.hidden = false;
-      address.focus();
-      address.select();
-      told.textContent = "Copy the selected address with Ctrl+C.";
-    }
-  }
-
-  function changed() {
-    writeAddress();
-    told.textContent = "";
-    show();
-  }
-
   form.addEventListener("change", (event) => {
     // A metric that stands in several cells is one metric.
     for (const box of boxes) if (box.name === event.target.name) box.checked = event.target.checked;
-    changed();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  actions.addEventListener("click", (event) => {
-    if (event.target.dataset.do === "copy") copy();
-    if (event.target.dataset.do === "clear") {
-      fill([]);
-      changed();
-    }
-  });
-  window.addEventListener("hashchange", () => {
-    // A link to a heading of this page takes the ticks out of the address: put them back.
-    if (location.hash.startsWith("#have=") || !location.hash) fill(inAddress());
-    else writeAddress();
-    show();
   });
 
   for (const box of boxes) box.hidden = false;
   page.querySelector(".vc-board-have").hidden = false;
-  actions.hidden = false;
-  fill(inAddress());
-  show();
+  keepInAddress({ form, actions, read: inForm, fill, write: written, parse: parsed, show });
 })();

@@ -1,5 +1,5 @@
-/* The page of the relationship check: marks to and from the address, the compass, and the lists.
-   What the lists hold is worked out by advice.js. Nothing is stored and nothing is sent. */
+/* The page of the relationship check: the marks, the compass, and the lists. What the lists hold is worked out
+   by advice.js; address.js keeps the marks in the address. */
 
 "use strict";
 
@@ -27,24 +27,19 @@
     return marks;
   }
 
-  function marksInAddress() {
-    // Mail programs write the commas as %2C.
-    const found = /^#m=(.*)$/.exec(location.hash.replace(/%2c/gi, ","));
+  function marksIn(text) {
+    const found = /^(?:m=(.*))?$/.exec(text);
+    if (!found) return null;
     const marks = {};
-    for (const [, group, level] of (found ? found[1] : "").matchAll(/(?<=^|,)([a-z0-9-]+)\.([0-2])(?=,|$)/g)) {
+    for (const [, group, level] of (found[1] || "").matchAll(/(?<=^|,)([a-z0-9-]+)\.([0-2])(?=,|$)/g)) {
       if (situation.groups.includes(group)) marks[group] = MARKS[level];
     }
     return marks;
   }
 
-  function fragmentOf(marks) {
+  function written(marks) {
     const marked = situation.groups.filter((group) => Object.hasOwn(marks, group));
-    return marked.length ? `#m=${marked.map((group) => `${group}.${MARKS.indexOf(marks[group])}`).join(",")}` : "";
-  }
-
-  function writeAddress(marks) {
-    const page = location.href.split("#")[0];
-    history.replaceState(null, "", page + fragmentOf(marks));
+    return marked.length ? `m=${marked.map((group) => `${group}.${MARKS.indexOf(marks[group])}`).join(",")}` : "";
   }
 
   function fillForm(marks) {
@@ -53,14 +48,7 @@
     }
   }
 
-  /* ---- Elements: text only, never markup ---- */
-
-  function element(name, className, ...children) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children.flat().filter((child) => child !== null && child !== undefined));
-    return made;
-  }
+  /* ---- Elements ---- */
 
   function link(reference, className, fragment = "") {
     const made = element("a", className, entries[reference].name);
@@ -72,22 +60,7 @@
 
   const groupLink = (group) => link(`groups/${group}`);
 
-  function joined(items) {
-    return items.flatMap((item, index) => (index ? [", ", item] : [item]));
-  }
-
-  /* A list whose first few items show, and the rest on request. */
-  function list(items, none) {
-    if (!items.length) return [element("p", null, none)];
-    const shown = [element("ul", "vc-relations", items.slice(0, FIRST_FEW))];
-    const rest = items.slice(FIRST_FEW);
-    if (rest.length) {
-      shown.push(
-        element("details", null, element("summary", null, `${rest.length} more`), element("ul", "vc-relations", rest))
-      );
-    }
-    return shown;
-  }
+  const list = (items, none) => firstFew(FIRST_FEW, items, none);
 
   /* ---- The lists ---- */
 
@@ -217,57 +190,8 @@
     status.textContent = summary(advice, marks);
   }
 
-  /* ---- What one can do ---- */
-
-  const said = actions.querySelector('[role="status"]');
-  const address = actions.querySelector("input");
-
-  async function copy() {
-    // What a search left in the query is no part of the marks.
-    address.value = location.href.split(/[?#]/)[0] + fragmentOf(marksInForm());
-    try {
-      await navigator.clipboard.writeText(address.value);
-      said.textContent = "The address is copied.";
-    } catch {
-      // Without https a browser has no clipboard for scripts: give the reader the address to copy.
-      address.parentElement.hidden = false;
-      address.focus();
-      address.select();
-      said.textContent = "Copy the selected address with Ctrl+C.";
-    }
-  }
-
-  const deeds = {
-    copy,
-    print: () => window.print(),
-    clear: () => {
-      fillForm({});
-      changed();
-    },
-  };
-
-  function changed() {
-    writeAddress(marksInForm());
-    said.textContent = "";
-    show();
-  }
-
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  actions.addEventListener("click", (event) => {
-    const deed = event.target.dataset.do;
-    if (deed) deeds[deed]();
-  });
-  window.addEventListener("hashchange", () => {
-    // A link to a heading of this page takes the marks out of the address: put them back.
-    if (location.hash.startsWith("#m=") || !location.hash) fillForm(marksInAddress());
-    else writeAddress(marksInForm());
-    show();
-  });
-
   page.classList.add("vc-check-works");
   for (const details of form.querySelectorAll("details")) details.open = false;
-  for (const name of ["actions", "jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
-  fillForm(marksInAddress());
-  show();
+  for (const name of ["jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
+  keepInAddress({ form, actions, read: marksInForm, fill: fillForm, write: written, parse: marksIn, show });
 })();

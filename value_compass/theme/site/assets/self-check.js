@@ -1,5 +1,5 @@
-/* The page of a self-check: marks, ticks and answers to and from the address, the map, and the lists.
-   What is missing is worked out by self-check-rules.js. Nothing is stored and nothing is sent. */
+/* The page of a self-check: marks, ticks and answers, the map, and the lists. What is missing is worked out by
+   self-check-rules.js; address.js keeps what is marked in the address. */
 
 "use strict";
 
@@ -39,11 +39,9 @@
     return marks;
   }
 
-  function inAddress() {
-    // Mail programs write the commas as %2C.
-    const found = new Map(
-      location.hash.slice(1).replace(/%2c/gi, ",").split("&").map((part) => [part.slice(0, 1), part.slice(2)])
-    );
+  function parsed(text) {
+    if (text && !/^[mtsd]=/.test(text)) return null;
+    const found = new Map(text.split("&").map((part) => [part.slice(0, 1), part.slice(2)]));
     const numbers = (name) =>
       new Map(
         [...(found.get(name) || "").matchAll(/(?<=^|,)([a-z0-9-]+)((?:\.\d{1,3})+)(?=,|$)/g)].map((match) => [
@@ -68,7 +66,7 @@
     return marks;
   }
 
-  function fragmentOf(marks) {
+  function written(marks) {
     const list = (found) => found.filter(Boolean).join(",");
     const parts = [
       ["m", list(practices.map(({ entry }) => marks.levels[entry] && `${id(entry)}.${LEVELS.indexOf(marks.levels[entry])}`))],
@@ -76,11 +74,8 @@
       ["s", list(course.stages.map(({ entry }) => marks.ticks[entry] && [id(entry), ...marks.ticks[entry]].join(".")))],
       ["d", list(practices.map(({ entry }) => marks.answers[entry] && `${id(entry)}.${marks.answers[entry]}`))],
     ].filter(([, value]) => value);
-    return parts.length ? `#${parts.map((part) => part.join("=")).join("&")}` : "";
+    return parts.map((part) => part.join("=")).join("&");
   }
-
-  const writeAddress = (marks) => history.replaceState(null, "", location.href.split("#")[0] + fragmentOf(marks));
-  const isMarks = () => /^#[mtsd]=/.test(location.hash);
 
   function fillForm(marks) {
     for (const { entry } of holders) {
@@ -94,14 +89,7 @@
     }
   }
 
-  /* ---- Elements: text only, never markup ---- */
-
-  function element(name, className, ...children) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children.flat().filter((child) => child !== null && child !== undefined));
-    return made;
-  }
+  /* ---- Elements ---- */
 
   function link(entry, className) {
     const made = element("a", className, entries[entry].name);
@@ -110,20 +98,7 @@
   }
 
   const sign = (level) => element("span", `vc-sign vc-sign-${level}`);
-  const joined = (items) => items.flatMap((item, index) => (index ? [", ", item] : [item]));
-
-  /* A list whose first few items show, and the rest on request. */
-  function list(items, none) {
-    if (!items.length) return [element("p", null, none)];
-    const shown = [element("ul", "vc-relations", items.slice(0, FIRST_FEW))];
-    const rest = items.slice(FIRST_FEW);
-    if (rest.length) {
-      shown.push(
-        element("details", null, element("summary", null, `${rest.length} more`), element("ul", "vc-relations", rest))
-      );
-    }
-    return shown;
-  }
+  const list = (items, none) => firstFew(FIRST_FEW, items, none);
 
   /* ---- The lists ---- */
 
@@ -232,57 +207,8 @@
     status.textContent = summary(result);
   }
 
-  /* ---- What one can do ---- */
-
-  const said = actions.querySelector('[role="status"]');
-  const address = actions.querySelector("input");
-
-  async function copy() {
-    // What a search left in the query is no part of the marks.
-    address.value = location.href.split(/[?#]/)[0] + fragmentOf(inForm());
-    try {
-      await navigator.clipboard.writeText(address.value);
-      said.textContent = "The address is copied.";
-    } catch {
-      // Without https a browser has no clipboard for scripts: give the reader the address to copy.
-      address.parentElement.hidden = false;
-      address.focus();
-      address.select();
-      said.textContent = "Copy the selected address with Ctrl+C.";
-    }
-  }
-
-  const deeds = {
-    copy,
-    print: () => window.print(),
-    clear: () => {
-      fillForm({ levels: {}, ticks: {}, answers: {} });
-      changed();
-    },
-  };
-
-  function changed() {
-    writeAddress(inForm());
-    said.textContent = "";
-    show();
-  }
-
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  actions.addEventListener("click", (event) => {
-    const deed = event.target.dataset.do;
-    if (deed) deeds[deed]();
-  });
-  window.addEventListener("hashchange", () => {
-    // A link to a heading of this page takes the marks out of the address: put them back.
-    if (isMarks() || !location.hash) fillForm(inAddress());
-    else writeAddress(inForm());
-    show();
-  });
-
   page.classList.add("vc-check-works");
   for (const details of form.querySelectorAll("fieldset details")) details.open = false;
-  for (const name of ["actions", "jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
-  fillForm(inAddress());
-  show();
+  for (const name of ["jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
+  keepInAddress({ form, actions, read: inForm, fill: fillForm, write: written, parse: parsed, show });
 })();
