@@ -79,22 +79,24 @@ def bound(
         bleed: how far colours run over the cut, in points; nothing where no page is cut.
     """
     with Pdf.new() as book:
-        opened = [pikepdf.open(io.BytesIO(part)) for part in parts]
-        with warnings.catch_warnings():
-            # Names that links lead to are given to the book as a whole, below.
-            warnings.simplefilter("ignore")
-            for part in opened:
-                book.pages.extend(part.pages)
-        _catalogue(book, opened[0])
-        _tags(book, opened)
+        root, document = _tree(book)
+        keys: list[Any] = []
+        for number, part in enumerate(parts):
+            # One at a time: all of them open at once take four times the memory.
+            with pikepdf.open(io.BytesIO(part)) as opened, warnings.catch_warnings():
+                # Names that links lead to are given to the book as a whole, below.
+                warnings.simplefilter("ignore")
+                book.pages.extend(opened.pages)
+                if number == 0:
+                    _catalogue(book, opened)
+                keys += _tags(book, opened, root, document)
+        root.ParentTree = book.make_indirect(Dictionary(Kids=Array(keys)))
+        root.ParentTreeNextKey = len(parts) * KEYS
         book.Root.Names = Dictionary(Dests=_destinations(book, places))
         _outline(book, list(outline))
         if bleed is not None:
             _bleed_boxes(book, bleed)
-        made = _saved(book)
-        for part in opened:
-            part.close()
-    return made
+        return _saved(book)
 
 
 def _saved(pdf: Pdf) -> bytes:
@@ -208,29 +210,29 @@ def _copied(book: Pdf, first: Pdf, value: Any) -> Any:
     return value
 
 
-def _tags(book: Pdf, parts: Sequence[Pdf]) -> None:
-    """One tree of tags over those of the parts."""
+def _tree(book: Pdf) -> tuple[Any, Any]:
+    """The root of the book's tree of tags, and the document that is all it holds."""
     root = book.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
-    kids, numbers = [], []
-    for part in parts:
-        tree = part.Root.StructTreeRoot
-        copied = book.copy_foreign(tree)
-        own = copied.K[0] if isinstance(copied.K, Array) else copied.K
-        own.P = document
-        kids.append(own)
-        nums = copied.ParentTree
-        if len(nums.Nums):
-            nums.Limits = Array([nums.Nums[0], nums.Nums[-2]])
-            numbers.append(nums)
-        for key in ("/RoleMap", "/ClassMap", "/Namespaces"):
-            if key in copied and key not in root:
-                root[key] = copied[key]
-    document.K = Array(kids)
+    document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array()))
     root.K = Array([document])
-    root.ParentTree = book.make_indirect(Dictionary(Kids=Array(numbers)))
-    root.ParentTreeNextKey = len(parts) * KEYS
     book.Root.StructTreeRoot = root
+    return root, document
+
+
+def _tags(book: Pdf, part: Pdf, root: Any, document: Any) -> list[Any]:
+    """Hang a part's tags under the book's document; gives the part's keys of the tree."""
+    copied = book.copy_foreign(part.Root.StructTreeRoot)
+    own = copied.K[0] if isinstance(copied.K, Array) else copied.K
+    own.P = document
+    document.K.append(own)
+    for key in ("/RoleMap", "/ClassMap", "/Namespaces"):
+        if key in copied and key not in root:
+            root[key] = copied[key]
+    keys = copied.ParentTree
+    if not len(keys.Nums):
+        return []
+    keys.Limits = Array([keys.Nums[0], keys.Nums[-2]])
+    return [keys]
 
 
 def _destinations(book: Pdf, places: Mapping[str, int]) -> Any:

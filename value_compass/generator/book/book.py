@@ -21,6 +21,7 @@ from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
 from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
 from value_compass.generator.book.named import Names
+from value_compass.generator.book.pagination import Finished
 from value_compass.generator.book.press import TEMPLATES, Press
 from value_compass.generator.book.printable import printable_tree
 from value_compass.generator.book.units.desk import Desk
@@ -129,8 +130,9 @@ def lay_out(
 
 def _settled(volume: Volume, heights: Heights) -> Bound:
     """Bind until every height is known."""
+    finished: Finished = {}
     for _ in range(_ROUNDS):
-        laid = bind(volume, heights)
+        laid = bind(volume, heights, finished)
         if heights.complete:
             return laid
         heights.measure()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import operator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from value_compass.generator.book.blocks import Block
 from value_compass.generator.book.heights import LINE, Heights
@@ -50,6 +53,39 @@ class Leaf:
         self.area += frame.width * height
 
 
+class _Stack:
+    """Blocks one under the other at one width and scale, of which any stretch has a known height."""
+
+    def __init__(self, blocks: Sequence[Block], heights: Heights, width: float, scale: float) -> None:
+        self._blocks = blocks
+        self._above = [block.above * LINE * scale for block in blocks]
+        self.own = [heights.of(block, width, scale) for block in blocks]
+        self._down = [0.0, *accumulate(map(operator.add, self._above, self.own))]
+
+    @property
+    def height(self) -> float:
+        """How high all of them are; the first one has no room above it."""
+        return self._down[-1] - self._above[0] if self._blocks else 0.0
+
+    def fill(self, start: int, room: float) -> int:
+        """Where a column that begins with a block ends: at what it has no room for, never at a heading."""
+        most = self._down[start] + self._above[start] + room + 0.01
+        end = bisect_right(self._down, most, start + 1) - 1
+        if end < len(self._blocks):
+            while end > start and self._blocks[end - 1].keep:
+                end -= 1
+        return end
+
+    def columns(self, room: float, columns: int) -> list[int]:
+        """Where each of so many columns ends, while there are blocks."""
+        ends: list[int] = []
+        start = 0
+        while start < len(self._blocks) and len(ends) < columns:
+            start = self.fill(start, room)
+            ends.append(start)
+        return ends
+
+
 class Setter:
     """Fits blocks into columns at one scale."""
 
@@ -59,38 +95,21 @@ class Setter:
 
     def height(self, blocks: Sequence[Block], width: float) -> float:
         """How high blocks are together."""
-        return sum(self._steps(blocks, width))
-
-    def fill(self, blocks: Sequence[Block], width: float, room: float) -> int:
-        """How many blocks a column has room for; at least one, and never a heading at its end."""
-        used = 0.0
-        count = 0
-        for height in self._steps(blocks, width):
-            if used + height > room + 0.01:
-                break
-            used += height
-            count += 1
-        if count < len(blocks):
-            while count > 0 and blocks[count - 1].keep:
-                count -= 1
-        return count
+        return _Stack(blocks, self._heights, width, self.scale).height
 
     def flow(self, blocks: Sequence[Block], columns: int, room: float) -> list[list[Block]] | None:
         """Blocks in so many columns of about one height; nothing when there is no room for them all."""
-        width = width_of(columns)
         if not blocks:
             return [[] for _ in range(columns)]
-        low = max(
-            self.height(blocks, width) / columns, *(self._heights.of(b, width, self.scale) for b in blocks)
-        )
-        tried = low
+        stack = self._stack(blocks, columns)
+        tried = max(stack.height / columns, *stack.own)
         while tried <= room + 0.01:
-            found = list(self._columns(blocks, width, tried, columns))
-            if sum(map(len, found)) == len(blocks):
-                return found + [[]] * (columns - len(found))
+            ends = stack.columns(tried, columns)
+            if ends[-1] == len(blocks):
+                return _divided(blocks, ends, columns)
             tried += LINE * self.scale / 2
-        found = list(self._columns(blocks, width, room, columns))
-        return found + [[]] * (columns - len(found)) if sum(map(len, found)) == len(blocks) else None
+        ends = stack.columns(room, columns)
+        return _divided(blocks, ends, columns) if ends[-1] == len(blocks) else None
 
     def pages(
         self, blocks: Sequence[Block], columns: int, first: float, room: float
@@ -104,36 +123,26 @@ class Setter:
             room: the room of each page after it.
         """
         rest = list(blocks)
-        width = width_of(columns)
         while rest:
             balanced = self.flow(rest, columns, first)
             if balanced is not None:
                 yield balanced
                 return
-            found = list(self._columns(rest, width, first, columns))
-            count = sum(map(len, found))
-            if count == 0 and first >= room - 1:
-                found, count = [rest[:1]], 1
-            yield found + [[]] * (columns - len(found))
-            rest = [*_head_again(rest, count), *rest[count:]]
+            ends = self._stack(rest, columns).columns(first, columns)
+            if ends[-1] == 0 and first >= room - 1:
+                ends = [1]
+            yield _divided(rest, ends, columns)
+            rest = [*_head_again(rest, ends[-1]), *rest[ends[-1] :]]
             first = room
 
-    def _columns(
-        self, blocks: Sequence[Block], width: float, room: float, columns: int
-    ) -> Iterator[list[Block]]:
-        rest = blocks
-        for _ in range(columns):
-            if not rest:
-                return
-            count = self.fill(rest, width, room)
-            yield list(rest[:count])
-            rest = rest[count:]
+    def _stack(self, blocks: Sequence[Block], columns: int) -> _Stack:
+        return _Stack(blocks, self._heights, width_of(columns), self.scale)
 
-    def _steps(self, blocks: Iterable[Block], width: float) -> Iterator[float]:
-        """The height of each block with the room above it; the first one has none."""
-        for place, block in enumerate(blocks):
-            above = block.above * LINE * self.scale if place else 0.0
-            yield above + self._heights.of(block, width, self.scale)
+
+def _divided(blocks: Sequence[Block], ends: Sequence[int], columns: int) -> list[list[Block]]:
+    """The blocks of each column; columns without any at the end."""
+    found = [list(blocks[start:end]) for start, end in pairwise([0, *ends])]
+    return found + [[]] * (columns - len(found))
 
 
 def _head_again(blocks: Sequence[Block], place: int) -> list[Block]:

@@ -48,6 +48,7 @@ class Heights:
         self._used: dict[str, float] = {}
         self._missing: dict[str, Mapping[str, Any]] = {}
         self._found: dict[tuple[int, float, float], float] = {}
+        self._keys: dict[tuple[int, float, float], str] = {}
         self._held: list[Atom] = []
 
     def of(self, block: Block, width: float, scale: float = 1.0) -> float:
@@ -57,14 +58,17 @@ class Heights:
         return found if found is not None else self._look_up(block.atom, at)
 
     def _look_up(self, atom: Atom, at: tuple[int, float, float]) -> float:
-        self._held.append(atom)  # so that no other atom gets its id
         _, width, scale = at
-        line = one_line(atom, width)
-        if line is not None:
-            self._found[at] = line * scale
-            return line * scale
-        said = json.dumps(atom, ensure_ascii=False, sort_keys=True)
-        key = key_of(said, f"{width:.2f} {scale}")[:20]
+        if at not in self._keys:
+            self._held.append(atom)  # so that no other atom gets its id
+            line = one_line(atom, width)
+            if line is not None:
+                self._found[at] = line * scale
+                return line * scale
+        key = self._keys.get(at)
+        if key is None:
+            said = json.dumps(atom, ensure_ascii=False, sort_keys=True)
+            key = self._keys[at] = key_of(said, f"{width:.2f} {scale}")[:20]
         found = self._known.get(key)
         if found is None:
             self._missing[key] = {"a": atom, "w": width, "s": scale}

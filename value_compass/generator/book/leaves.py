@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from value_compass.generator.book.blocks import Block
 from value_compass.generator.book.columns import PAGE, Frame, Leaf
 from value_compass.generator.book.heights import LINE, Heights
-from value_compass.generator.book.pagination import paginate
+from value_compass.generator.book.pagination import Finished, paginate
 from value_compass.generator.book.printable import shortened
 from value_compass.generator.book.unit import Unit
 from value_compass.generator.book.volume import Chapter, Part, Volume
@@ -87,16 +88,22 @@ class Bound:
                         yield unit.level + 1, name, self.pages[label]
 
 
-def bind(volume: Volume, heights: Heights) -> Bound:
-    """Give everything its page."""
+def bind(volume: Volume, heights: Heights, finished: Finished) -> Bound:
+    """Give everything its page.
+
+    Args:
+        volume: what is bound.
+        heights: how high its blocks are.
+        finished: what an earlier round found out.
+    """
     bound = Bound()
     blanks = volume.blanks()
     for part in volume.parts:
         if part is volume.parts[-1] and len(bound.sheets) % 2 == 0:
-            _add(bound, next(blanks), part.chapters[0], volume.parts[-2], heights)
+            _add(bound, next(blanks), part.chapters[0], volume.parts[-2], heights, finished)
         for chapter in part.chapters:
             first = len(bound.sheets) + 1
-            sheaf = paginate(chapter.units, heights, first, blanks)
+            sheaf = paginate(chapter.units, heights, first, blanks, finished)
             for number, (leaf, units) in enumerate(zip(sheaf.leaves, sheaf.units, strict=True), first):
                 bound.sheets.append(Sheet(number, leaf, units, chapter, part))
     _places(bound)
@@ -104,9 +111,11 @@ def bind(volume: Volume, heights: Heights) -> Bound:
     return bound
 
 
-def _add(bound: Bound, unit: Unit, chapter: Chapter, part: Part, heights: Heights) -> None:
+def _add(
+    bound: Bound, unit: Unit, chapter: Chapter, part: Part, heights: Heights, finished: Finished
+) -> None:
     """Put a unit on a page of its own at the end."""
-    for leaf in paginate([unit], heights, 1, iter(())).leaves:
+    for leaf in paginate([unit], heights, 1, iter(()), finished).leaves:
         bound.sheets.append(Sheet(len(bound.sheets) + 1, leaf, [unit], chapter, part))
 
 
@@ -127,13 +136,14 @@ def _places(bound: Bound) -> None:
 def _give_tabs(bound: Bound) -> None:
     """A long chapter has a tab; the others of a part share that of the part."""
     least = _OWN_TAB
+    lengths = Counter(id(sheet.chapter) for sheet in bound.sheets)
     while True:
         words: dict[str, int] = {}
         for sheet in bound.sheets:
             sheet.tab = None
             if not sheet.part.tabbed:
                 continue
-            long = sum(1 for other in bound.sheets if other.chapter is sheet.chapter) >= least
+            long = lengths[id(sheet.chapter)] >= least
             name = (sheet.chapter.tab if long else None) or sheet.part.title
             sheet.tab = Tab(name, words.setdefault(name, len(words)))
         if len(words) <= 9 or least > 400:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from value_compass.generator.book.blocks import Block
 from value_compass.generator.book.columns import GAP, PAGE, SCALES, Frame, Leaf, Setter, width_of
@@ -16,7 +16,7 @@ _SHARING = frozenset({Room.HALF, Room.RUN})
 _ENOUGH = 0.62
 """What runs on begins under another unit when no more of the page than this is used."""
 
-_LITTLE_OVER = 0.3
+_LITTLE_OVER = 0.22
 """What is over by more than this part of a page is not made smaller for it."""
 
 _FULL_ENOUGH = 0.38
@@ -42,7 +42,13 @@ class Sheaf:
         self.units.append(list(units))
 
 
-def paginate(units: Sequence[Unit], heights: Heights, first: int, blanks: Iterator[Unit]) -> Sheaf:
+Finished = dict[int, tuple[Leaf, ...]]
+"""The pages of each unit, by its id, that need no height that is still to be found out."""
+
+
+def paginate(
+    units: Sequence[Unit], heights: Heights, first: int, blanks: Iterator[Unit], finished: Finished
+) -> Sheaf:
     """Give every unit its pages.
 
     Args:
@@ -50,6 +56,7 @@ def paginate(units: Sequence[Unit], heights: Heights, first: int, blanks: Iterat
         heights: how high their blocks are.
         first: the number of the first page, since spreads begin on even ones.
         blanks: what stands on pages that stay free, one after the other.
+        finished: what was found out before; what is found out now is added.
     """
     sheaf = Sheaf()
     for unit in units:
@@ -57,8 +64,8 @@ def paginate(units: Sequence[Unit], heights: Heights, first: int, blanks: Iterat
             continue
         if unit.room is Room.SPREAD and (first + len(sheaf.leaves)) % 2:
             blank = next(blanks)
-            sheaf.add(_unit_leaves(blank, heights)[0], blank)
-        for leaf in _unit_leaves(unit, heights):
+            sheaf.add(_unit_leaves(blank, heights, finished)[0], blank)
+        for leaf in _unit_leaves(unit, heights, finished):
             sheaf.add(leaf, unit)
     return sheaf
 
@@ -95,25 +102,29 @@ def _add_below(sheaf: Sheaf, found: Sequence[Leaf], unit: Unit) -> None:
         sheaf.add(leaf, unit)
 
 
-def _unit_leaves(unit: Unit, heights: Heights) -> list[Leaf]:
-    """The pages of a unit by itself; each of its sheets steps down until it fits on one."""
-    leaves: list[Leaf] = []
-    for sheet in unit.sheets:
-        if unit.room is Room.RUN:
-            leaves += _running_on((sheet,), heights, unit.scale, 0.0)
-            continue
-        for scale in _scales(unit):
-            before = heights.guesses
-            found = _Sheeter(heights, scale).sheets((sheet,))
-            if len(found) == 1 or heights.guesses > before:
-                break
-            if _far_over(found):
-                found = _evenly(sheet, heights)
-                break
-        else:
-            found = _evenly(sheet, heights)
-        leaves += found
-    return leaves
+def _unit_leaves(unit: Unit, heights: Heights, finished: Finished) -> list[Leaf]:
+    """The pages of a unit by itself, which others may be put on."""
+    known = finished.get(id(unit))
+    if known is None:
+        before = heights.guesses
+        known = tuple(leaf for sheet in unit.sheets for leaf in _sheet_leaves(sheet, unit, heights))
+        if heights.guesses == before:
+            finished[id(unit)] = known
+    return [replace(leaf, frames=list(leaf.frames)) for leaf in known]
+
+
+def _sheet_leaves(sheet: Sheet, unit: Unit, heights: Heights) -> list[Leaf]:
+    """The pages of a sheet, which steps down until it fits on one."""
+    if unit.room is Room.RUN:
+        return _running_on((sheet,), heights, unit.scale, 0.0)
+    for scale in _scales(unit):
+        before = heights.guesses
+        found = _Sheeter(heights, scale).sheets((sheet,))
+        if len(found) == 1 or heights.guesses > before:
+            return found
+        if _far_over(found):
+            break
+    return _evenly(sheet, heights)
 
 
 def _scales(unit: Unit) -> list[float]:
