@@ -34,9 +34,10 @@ from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import ROOT, grow
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import LINK, Medium, Page, entry_address
+from value_compass.generator.pages.page import LINK, Medium, Page, page_address
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
+from value_compass.schemas import kinds
 from value_compass.schemas.fields import Reference
 
 SIZES = (100, 400, 1600)
@@ -183,7 +184,7 @@ def _with_own_ids(page: Page) -> str:
         scheme, address, _, fragment = found.groups()
         if scheme == "entry":
             reference = Reference.parse(address)
-            address = entry_address(reference, {}) if reference else address
+            address = page_address(reference, None, kinds.KINDS) if reference else address
         path, _, own = address.partition("#")
         place = (fragment or "").removeprefix("#") or own
         return f"#{_id(path)}" + (f"--{place}" if place else "")

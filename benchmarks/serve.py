@@ -29,6 +29,7 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Medium, Page, with_addresses
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
+from value_compass.schemas.kinds import KINDS
 
 PAGES = 300
 RUNS = 5
@@ -128,7 +129,9 @@ def _as_markdown(pages: tuple[Page, ...], folder: Path) -> Path:
     """Write the text of every page as Markdown; gives the settings for MkDocs."""
     for page in pages:
         text = _Text()
-        text.feed(with_addresses(page.html, page.address).replace('.html"', '.md"').replace(".html#", ".md#"))
+        text.feed(
+            with_addresses(page.html, page.address, KINDS).replace('.html"', '.md"').replace(".html#", ".md#")
+        )
         file = folder / "docs" / page.address.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(text.said).strip() + "\n", encoding="utf-8")

@@ -18,9 +18,7 @@ from value_compass.generator.playbook.playbook import Playbook
 def test_each_entry_that_opens_a_page_has_a_code_that_leads_there(
     shop: Playbook, shop_pages: pypdfium2.PdfDocument, shop_bound: Bound
 ) -> None:
-    addresses = {
-        SITE_ADDRESS + entry_address(reference, shop.entries): str(reference) for reference in shop.entries
-    }
+    addresses = {SITE_ADDRESS + entry_address(reference, shop): str(reference) for reference in shop.entries}
     addresses[f"{SITE_ADDRESS}index.html"] = ""
     found = {}
     for number, page in enumerate(shop_pages, 1):

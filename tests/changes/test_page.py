@@ -299,7 +299,9 @@ def test_without_scripts_everything_shows_and_nothing_can_be_chosen(site: Path, 
 
 def test_every_link_of_the_page_leads_somewhere(site: Path, changed: Bakery, tmp_path: Path) -> None:
     playbook = changed.playbook()
-    html = with_addresses(page(playbook, history_of(changed.folder, playbook), tmp_path), CHANGES)
+    html = with_addresses(
+        page(playbook, history_of(changed.folder, playbook), tmp_path), CHANGES, playbook.kinds
+    )
     targets = re.findall(r'href="([^"#]+)', html)
     assert targets
     for target in targets:

@@ -8,6 +8,7 @@ from value_compass.generator.pages.page import Page, at_home, with_addresses
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
 from value_compass.generator.pages.views import around
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.route import Role
 
 
@@ -24,7 +25,7 @@ def test_links_of_a_reading_path_carry_the_role(playbook: Playbook, pages: tuple
     for role in playbook.of(Role):
         html = next(page.html for page in pages if page.entries == (role.reference,))
         for relation in role.reading_path:
-            link = at_home(f'href="entry:{relation.to}?path={role.reference.id}"', playbook.entries)
+            link = at_home(f'href="entry:{relation.to}?path={role.reference.id}"', playbook)
             assert link in html
 
 
@@ -39,7 +40,7 @@ def test_only_pages_in_a_reading_path_load_its_script(playbook: Playbook, pages:
 def test_a_query_stands_before_the_fragment() -> None:
     html = '<a href="entry:terms/path?path=x"></a><a href="entry:cases/a?path=x#moment-2"></a>'
     html += '<a href="page:terms/index.html?path=x"></a>'
-    assert re.findall(r'href="([^"]+)"', with_addresses(html, "roles/x.html")) == [
+    assert re.findall(r'href="([^"]+)"', with_addresses(html, "roles/x.html", KINDS)) == [
         "../terms/index.html?path=x#path",
         "../cases/a.html?path=x#moment-2",
         "../terms/index.html?path=x",

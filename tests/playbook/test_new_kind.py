@@ -21,7 +21,6 @@ from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.playbook.situation import situation_of
 from value_compass.generator.site.build import build_site
 from value_compass.generator.site.search import records
-from value_compass.schemas import kinds
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.fields import (
@@ -34,7 +33,7 @@ from value_compass.schemas.fields import (
     SourcedEntry,
 )
 from value_compass.schemas.framework import SomeStatements
-from value_compass.schemas.kinds import Kind, ReadOn
+from value_compass.schemas.kinds import KINDS, Kind, ReadOn
 
 
 class Leg(Model):
@@ -95,12 +94,16 @@ sources:
 """
 
 
+KINDS_HERE = {
+    **KINDS,
+    "rounds": Kind("rounds", Round, "round", "Rounds", entrance=True),
+    "tips": Kind("tips", Tip, "tip", "Tips", ReadOn.PARENTS_PAGE, parent="round", entrance=True),
+}
+
+
 @pytest.fixture
-def extended(bakery: Bakery, monkeypatch: pytest.MonkeyPatch) -> Bakery:
+def extended(bakery: Bakery) -> Bakery:
     """The bakery without events, with two kinds of its own."""
-    monkeypatch.setitem(kinds._KINDS, "rounds", Kind("rounds", Round, "round", "Rounds", entrance=True))
-    tips = Kind("tips", Tip, "tip", "Tips", ReadOn.PARENTS_PAGE, parent="round", entrance=True)
-    monkeypatch.setitem(kinds._KINDS, "tips", tips)
     for kind, id_, text in (("rounds", "sunday-round", ROUND), ("tips", "ring-first", TIP)):
         (bakery.folder / f"content/{kind}").mkdir()
         (bakery.folder / f"content/{kind}/{id_}.yml").write_text(text, encoding="utf-8")
@@ -113,7 +116,7 @@ def extended(bakery: Bakery, monkeypatch: pytest.MonkeyPatch) -> Bakery:
 
 
 def sealed(folder: Path) -> Playbook:
-    checked = check(folder)
+    checked = check(folder, KINDS_HERE)
     assert not checked.errors
     assert checked.draft.settings
     return seal(checked.draft, checked.draft.settings.editions[0])
@@ -181,10 +184,10 @@ def test_search_finds_both(extended: Bakery, tmp_path: Path) -> None:
 
 
 def test_a_change_of_a_field_has_the_words_of_its_own_model(extended: Bakery) -> None:
-    before = check(extended.folder).draft
+    before = check(extended.folder, KINDS_HERE).draft
     file = extended.folder / "content/rounds/sunday-round.yml"
     file.write_text(ROUND.replace("The crates are empty.", "The chef laughs."), encoding="utf-8")
-    changes = changes_between(before, check(extended.folder).draft)
+    changes = changes_between(before, check(extended.folder, KINDS_HERE).draft)
     assert changes
     assert all('under "how you see that it went well"' in change.sentence for change in changes)
 

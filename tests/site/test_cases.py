@@ -149,7 +149,7 @@ def test_who_follows_no_reading_path_sees_none(
     tab: Page, served: str, playbook: Playbook, query: str
 ) -> None:
     entry = playbook.of(Role)[0].reading_path[0].to
-    address, _, fragment = entry_address(entry, {}).partition("#")
+    address, _, fragment = entry_address(entry, playbook).partition("#")
     tab.goto(f"{served}{address}{query}#{fragment}")
     expect(tab.locator(".vc-reading-path").first).to_be_hidden()
     assert tab.locator(".vc-reading-path:visible").count() == 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeAlias
 
 from value_compass.schemas.activities import Event, Workshop
 from value_compass.schemas.cases import Case
@@ -94,14 +95,15 @@ _REGISTER = (
     Kind("sources", Source, "source", "Sources", ReadOn.KINDS_PAGE),
 )
 
-_KINDS = {kind.folder: kind for kind in _REGISTER}
+Kinds: TypeAlias = Mapping[str, Kind]
+"""Kinds by their folders, in reading order."""
 
-KINDS: Mapping[str, Kind] = MappingProxyType(_KINDS)
-"""Every kind by its folder, in reading order."""
+KINDS: Kinds = MappingProxyType({kind.folder: kind for kind in _REGISTER})
+"""The kinds that every playbook has; one can bring more, so ask a draft or a playbook for its `kinds`."""
 
 
-def parent_of(entry: Entry) -> Reference | None:
+def parent_of(entry: Entry, kinds: Kinds) -> Reference | None:
     """What an entry stands below, where its kind stands below another."""
-    kind = KINDS.get(entry.reference.kind)
+    kind = kinds.get(entry.reference.kind)
     parent: Reference | None = getattr(entry, kind.parent) if kind and kind.parent else None
     return parent

@@ -151,7 +151,7 @@ def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk
     return Desk(
         playbook,
         Names(playbook, printed),
-        lambda reference: code(site, entry_address(reference, playbook.entries)),
+        lambda reference: code(site, entry_address(reference, playbook)),
         code(site, "index.html"),
         draw,
     )

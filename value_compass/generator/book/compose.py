@@ -17,7 +17,6 @@ from value_compass.generator.book.units.path import path_unit
 from value_compass.generator.book.units.registry import ON_ONE_PAGE, unit_of
 from value_compass.generator.book.volume import Chapter, Part, Volume
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Section
 
 
@@ -92,7 +91,7 @@ def _part(desk: Desk, section: Section, number: int | None) -> Part | None:
         if kind in below:
             continue
         units = tuple(_units(desk, kind, below))
-        plural = KINDS[kind].plural
+        plural = desk.playbook.kinds[kind].plural
         chapters.append(Chapter(plural, units, plural, f"kind:{kind}"))
     return Part(section.title, tuple(chapters), f"part:{section.id}")
 
@@ -102,7 +101,7 @@ def _units(desk: Desk, kind: str, below: set[str]) -> Iterator[Unit]:
     if kind in ON_ONE_PAGE:
         yield ON_ONE_PAGE[kind](desk)
         return
-    if not is_paged(kind):
+    if not is_paged(kind, desk.playbook.kinds):
         yield back.kind_list(desk, kind)
         return
     before = path_unit(desk, kind)
@@ -114,9 +113,9 @@ def _units(desk: Desk, kind: str, below: set[str]) -> Iterator[Unit]:
 
 def _with_those_below(desk: Desk, entry: Entry, below: set[str]) -> Iterator[Unit]:
     yield unit_of(desk, entry)
-    for kind in KINDS:
+    for kind in desk.playbook.kinds:
         if kind in below and nested(kind) == entry.reference.kind and kind not in SET_WITHIN:
-            field = KINDS[kind].parent
+            field = desk.playbook.kinds[kind].parent
             for one in desk.playbook.of_kind(kind):
                 if field and getattr(one, field) == entry.reference:
                     yield from _with_those_below(desk, one, below)

@@ -10,7 +10,7 @@ from itertools import groupby
 from value_compass.generator.playbook.alphabet import letter_of, sort_key
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def every_name(playbook: Playbook) -> tuple[Letter, ...]:
     lines = [
         line
         for entry in playbook.entries.values()
-        for line in _names(entry, shared=names[entry.name.casefold()] > 1)
+        for line in _names(entry, playbook.kinds, shared=names[entry.name.casefold()] > 1)
     ]
     language = playbook.settings.language
     lines.sort(key=lambda line: (sort_key(line.words, language), line.see or "", line.label))
@@ -49,9 +49,9 @@ def every_name(playbook: Playbook) -> tuple[Letter, ...]:
     )
 
 
-def _names(entry: Entry, *, shared: bool) -> Iterator[Line]:
+def _names(entry: Entry, kinds: Kinds, *, shared: bool) -> Iterator[Line]:
     label = str(entry.reference)
-    kind = KINDS[entry.reference.kind].singular if shared else None
+    kind = kinds[entry.reference.kind].singular if shared else None
     yield Line(entry.name, label, kind=kind)
     aliases = {alias.casefold(): alias for alias in entry.aliases}
     aliases.pop(entry.name.casefold(), None)

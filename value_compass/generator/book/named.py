@@ -8,12 +8,12 @@ from typing import Any
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import KINDS, ReadOn
+from value_compass.schemas.kinds import Kinds, ReadOn
 
 
-def is_paged(kind: str) -> bool:
+def is_paged(kind: str, kinds: Kinds) -> bool:
     """Whether entries of a kind have room of their own in print, and no line in a list of their kind."""
-    return KINDS[kind].read_on is not ReadOn.KINDS_PAGE
+    return kinds[kind].read_on is not ReadOn.KINDS_PAGE
 
 
 class Names:
@@ -34,7 +34,7 @@ class Names:
         """An entry's name, with its kind where another has the same name."""
         if entry.name.casefold() not in self._shared:
             return entry.name
-        return f"{entry.name} ({KINDS[entry.reference.kind].singular})"
+        return f"{entry.name} ({self._playbook.kinds[entry.reference.kind].singular})"
 
     def link(self, reference: Reference, words: str | None = None) -> Any:
         """An entry as a piece of a run: its name or other words, and its page where it is printed."""
@@ -44,7 +44,7 @@ class Names:
         shown = words or self.of(entry)
         if reference not in self._printed:
             return shown
-        return {"l": str(reference), "t": [shown], "p": is_paged(reference.kind)}
+        return {"l": str(reference), "t": [shown], "p": is_paged(reference.kind, self._playbook.kinds)}
 
     def prints_label(self, label: str) -> bool:
         """Whether the entry of a label has its place in this print."""

@@ -106,9 +106,7 @@ class TextChanged(Change):
 
     def _told(self) -> Told:
         return (
-            *(item_now if self.listed else now)(
-                field_at(self.entry.reference, self.path), self.before, self.after
-            ),
+            *(item_now if self.listed else now)(field_at(self.entry, self.path), self.before, self.after),
             ".",
         )
 
@@ -133,7 +131,7 @@ class RelationChange(Change):
 
     @property
     def _verb(self) -> Verb:
-        return relation_words(model_of(self.entry.reference), self.field)
+        return relation_words(model_of(self.entry), self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +228,7 @@ class Reordered(Change):
     """The way to the list."""
 
     def _told(self) -> Told:
-        return ('the order under "', *field_at(self.entry.reference, self.path), '" is another one.')
+        return ('the order under "', *field_at(self.entry, self.path), '" is another one.')
 
 
 @dataclass(frozen=True, slots=True)

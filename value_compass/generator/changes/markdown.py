@@ -32,7 +32,7 @@ def markdown_report(comparison: Comparison) -> str:
     room = MOST - len(head) - len(end) - 500
     blocks: list[str] = []
     told = 0
-    for kind, entries in by_kind(comparison.changes):
+    for kind, entries in by_kind(comparison.changes, comparison.kinds):
         items = [_entry(entry, changes) for entry, changes in entries]
         fitting = _fitting(items, room)
         if fitting:

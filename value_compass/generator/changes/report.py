@@ -19,7 +19,7 @@ from value_compass.generator.changes.touched import Touched, Touching
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.wording import count
 from value_compass.schemas.fields import UNFILED, Entry, Model, Reference
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Comparison:
     def touched(self) -> Touched:
         """What all changes touch."""
         return self.touching()
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds that there are on either side."""
+        return {**self.before.draft.kinds, **self.after.draft.kinds}
 
     @property
     def entries(self) -> Mapping[Reference, Entry]:
@@ -77,7 +82,7 @@ def compare(
 def text_report(comparison: Comparison) -> str:
     """The comparison for people at a terminal."""
     lines = [summary(comparison)]
-    for kind, entries in by_kind(comparison.changes):
+    for kind, entries in by_kind(comparison.changes, comparison.kinds):
         lines += ["", kind]
         for _, changes in entries:
             for change in changes:
@@ -146,26 +151,28 @@ def summary(comparison: Comparison) -> str:
     return f"{count(len(changes), 'change')} {where}{more} {between}; {told}."
 
 
-def by_kind(changes: tuple[Change, ...]) -> Iterator[tuple[str, list[tuple[Named, list[Change]]]]]:
+def by_kind(
+    changes: tuple[Change, ...], kinds: Kinds
+) -> Iterator[tuple[str, list[tuple[Named, list[Change]]]]]:
     """The changes by kind, and in each by entry."""
     for kind, of_kind in groupby(changes, key=lambda change: change.entry.reference.kind):
         entries = [
             (entry, list(of_entry)) for entry, of_entry in groupby(of_kind, key=lambda change: change.entry)
         ]
-        yield KINDS[kind].plural if kind in KINDS else "Settings", entries
+        yield kinds[kind].plural if kind in kinds else "Settings", entries
 
 
 def touched_names(comparison: Comparison) -> Mapping[str, list[str]]:
     """What is touched, by the heading that it stands under."""
     touched, entries = comparison.touched, comparison.entries
-    kinds = touched.by_kind()
-    own = {str(reference) for of_kind in kinds.values() for reference in of_kind}
+    found = touched.by_kind()
+    own = {str(reference) for of_kind in found.values() for reference in of_kind}
     others = sorted(page for page in touched.pages if page.address.removesuffix(".html") not in own)
     return {
         **{
-            f"{KINDS[kind].plural} touched": sorted(_name(reference, entries) for reference in kinds[kind])
-            for kind in KINDS
-            if kind in kinds
+            f"{kind.plural} touched": sorted(_name(reference, entries) for reference in found[folder])
+            for folder, kind in comparison.kinds.items()
+            if folder in found
         },
         "Other pages touched": list(dict.fromkeys(page.title for page in others)),
         "Owners of what is touched": [

@@ -79,7 +79,7 @@ class Telling:
     def today(self, named: Named) -> Named:
         """An entry as it is called today, where there still is one."""
         entry = self._playbook.entries.get(named.reference)
-        return Named(named.reference, entry.name) if entry else named
+        return replace(named, name=entry.name) if entry else named
 
     def may_name(self, named: Named) -> bool:
         """Whether an entry may be named: it is there, or it is gone and its name gives nothing away."""

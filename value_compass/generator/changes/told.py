@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from value_compass.generator.check.parts import LINK
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,13 @@ class Named:
 
     reference: Reference
     name: str
+    registered: Kind | None = field(default=None, compare=False)
+    """The registration of its kind; nothing for the settings, and for a kind that is gone."""
 
     @property
     def kind(self) -> str:
         """What it is, such as `workshop`."""
-        kind = KINDS.get(self.reference.kind)
-        return kind.singular if kind else self.reference.kind
+        return self.registered.singular if self.registered else self.reference.kind
 
 
 @dataclass(frozen=True, slots=True)

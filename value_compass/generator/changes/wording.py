@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
+from value_compass.generator.changes.told import Named
 from value_compass.schemas.anatomy import anatomy_of, names_one
-from value_compass.schemas.fields import UNFILED, Model, Reference
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.fields import UNFILED, Model
 from value_compass.schemas.settings import Settings
 
 Path: TypeAlias = tuple[str, ...]
@@ -34,11 +34,11 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def model_of(reference: Reference) -> type[Model] | None:
+def model_of(named: Named) -> type[Model] | None:
     """The model of what changed: of an entry's kind, or of the settings; nothing for a kind that is gone."""
-    if reference == UNFILED:
+    if named.reference == UNFILED:
         return Settings
-    return KINDS[reference.kind].model if reference.kind in KINDS else None
+    return named.registered.model if named.registered else None
 
 
 def field_words(model: type[BaseModel] | None, field: str) -> str:

@@ -21,7 +21,7 @@ from value_compass.generator.load.nodes import UNREAD
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Value
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import KINDS, Kind, Kinds
 from value_compass.schemas.settings import Settings
 
 EntryType = TypeVar("EntryType", bound=Entry)
@@ -53,6 +53,8 @@ class Draft:
     """What was found while reading: syntax, places, fields."""
     settings_parts: Parts = field(default_factory=Parts)
     """What the settings are made of; nothing when they could not be read."""
+    kinds: Kinds = field(default_factory=lambda: KINDS)
+    """Every kind that the playbook can have entries of, in reading order."""
 
     def of(self, model: type[EntryType]) -> Mapping[Reference, EntryType]:
         """The entries of one model."""
@@ -81,7 +83,7 @@ class Draft:
     def named(self, reference: Reference) -> str:
         """How a message names an entry: its kind and name, such as: the value group "On time"."""
         entry = self.entries.get(reference)
-        kind = KINDS[reference.kind].singular if reference.kind in KINDS else "entry"
+        kind = self.kinds[reference.kind].singular if reference.kind in self.kinds else "entry"
         return f'the {kind} "{entry.name if entry else reference.id}"'
 
     def problem(
@@ -113,12 +115,13 @@ class Draft:
         return Problem(code, message, document.file, span, advice)
 
 
-def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
+def draft_of(folder: Folder, before: Draft | None = None, kinds: Kinds = KINDS) -> Draft:
     """Validate every document of a folder against its kind's model.
 
     Args:
         folder: what was read.
         before: an earlier draft; what it holds of a document that is still the same is taken over.
+        kinds: the kinds that every playbook has.
     """
     problems = list(_stray_problems(folder))
     settings = _settings(folder.settings, problems)
@@ -126,7 +129,7 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
     parts: dict[Reference, Parts] = {}
     documents: dict[Reference, Document] = {}
     for document in folder.entries:
-        reference, wrong = _reference_of(document.file)
+        reference, wrong = _reference_of(document.file, kinds)
         problems.extend(wrong)
         if reference is None:
             problems.extend(_capped(document, []))
@@ -135,7 +138,7 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
         kept = (
             before.entries.get(reference) if before and before.documents.get(reference) is document else None
         )
-        entry, refused = _entry(document, reference, kept)
+        entry, refused = _entry(document, reference, kinds[reference.kind], kept)
         problems.extend(_capped(document, refused))
         if entry is not None:
             entries[reference] = entry
@@ -148,6 +151,7 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
         MappingProxyType(documents),
         tuple(problems),
         parts_of(settings) if settings else Parts(),
+        kinds,
     )
 
 
@@ -164,7 +168,7 @@ def _settings(document: Document, problems: list[Problem]) -> Settings | None:
 
 
 def _entry(
-    document: Document, reference: Reference, kept: Entry | None
+    document: Document, reference: Reference, kind: Kind, kept: Entry | None
 ) -> tuple[Entry | None, list[Problem]]:
     data = document.data
     if data is None or data is UNREAD:
@@ -182,7 +186,7 @@ def _entry(
                 )
             )
         data = {**data, "reference": reference}
-    model = KINDS[reference.kind].model
+    model = kind.model
     try:
         return kept or model.model_validate(data), problems
     except ValidationError as failure:
@@ -205,16 +209,16 @@ def _capped(document: Document, refused: list[Problem]) -> list[Problem]:
     ]
 
 
-def _reference_of(file: str) -> tuple[Reference | None, list[Problem]]:
+def _reference_of(file: str, kinds: Kinds) -> tuple[Reference | None, list[Problem]]:
     _, kind, name = file.split("/")
     reference = Reference.parse(f"{kind}/{name.removesuffix('.yml')}")
-    if kind not in KINDS:
+    if kind not in kinds:
         return None, [
             Problem(
                 "unknown-folder",
                 f'there is no kind of entry called "{shown(kind)}"',
                 file,
-                advice=did_you_mean(kind, KINDS) or f"move the file to one of: {', '.join(KINDS)}",
+                advice=did_you_mean(kind, kinds) or f"move the file to one of: {', '.join(kinds)}",
             )
         ]
     if reference is None:

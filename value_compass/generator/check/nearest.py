@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from value_compass.generator.check.wording import did_you_mean, shown
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kinds
 
 PATIENCE = 200
 """So many names are compared with all others; it takes long, and more slips are rarely typed by hand."""
@@ -16,7 +16,8 @@ PATIENCE = 200
 class Nearest:
     """Looks for near names; remembers what it was asked."""
 
-    def __init__(self, known: Collection[Reference]) -> None:
+    def __init__(self, known: Collection[Reference], kinds: Kinds) -> None:
+        self._kinds = kinds
         self._by_kind: dict[str, list[str]] = {}
         self._by_id: dict[str, list[Reference]] = {}
         for reference in known:
@@ -35,8 +36,8 @@ class Nearest:
         elsewhere = sorted(map(str, self._by_id.get(target.id, ())))
         if elsewhere:
             return f"did you mean {elsewhere[0]}?"
-        if target.kind not in KINDS:
-            return did_you_mean(target.kind, KINDS) or f"name one of: {', '.join(KINDS)}"
+        if target.kind not in self._kinds:
+            return did_you_mean(target.kind, self._kinds) or f"name one of: {', '.join(self._kinds)}"
         near = get_close_matches(target.id, self._by_kind.get(target.kind, ()), 1) if patient else []
         if near:
             return f"did you mean {target.kind}/{near[0]}?"

@@ -23,7 +23,7 @@ from value_compass.generator.edit.confidential import confidential
 from value_compass.generator.edit.create import create
 from value_compass.generator.edit.examples import MARK
 from value_compass.generator.edit.mentions import mentions
-from value_compass.generator.edit.names import entry_named, kind_named, new_id
+from value_compass.generator.edit.names import entry_named, new_id
 from value_compass.generator.edit.refusal import Refusal
 from value_compass.generator.edit.rename import rename
 from value_compass.generator.edit.retire import elsewhere, places, retire
@@ -39,7 +39,6 @@ from value_compass.schemas.fields import Reference
 @click.pass_obj
 def new_command(folder: Path, kind: str, name: str, identifier: str | None) -> None:
     """Make a file for a new entry of KIND called NAME, to be filled in."""
-    kind_named(kind)
     before = read_folder(folder)
     edit, file = create(draft_of(before), kind, name, identifier, this_day())
     if (folder / file).exists():
@@ -144,10 +143,11 @@ def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
     if output:
         refuse_inside(folder, output)
         schema_folder = PurePath(os.path.relpath(output.resolve(), folder.resolve())).as_posix()
-    written = editors.schema_files(draft_of(before), schema_folder)
+    draft = draft_of(before)
+    written = editors.schema_files(draft, schema_folder)
     refused = []
     settings: dict[str, Callable[[str | None], str]] = {
-        editors.VSCODE_SETTINGS: lambda text: editors.vscode_settings(text, schema_folder),
+        editors.VSCODE_SETTINGS: lambda text: editors.vscode_settings(text, draft.kinds, schema_folder),
         editors.VSCODE_EXTENSIONS: editors.vscode_extensions,
     }
     for file, merged in settings.items():
@@ -155,7 +155,7 @@ def schema_command(folder: Path, output: Path | None, headers: bool) -> None:
             written[file] = merged(_text_of(folder / file))
         except Refusal as failure:
             refused.append(str(failure))
-    changes = by_file(editors.missing_headers(before, schema_folder)) if headers else {}
+    changes = by_file(editors.missing_headers(draft, schema_folder)) if headers else {}
     edit = Edit(changes, written=_different(folder, written))
     carry_out(folder, before, edit)
     click.echo(f"{count(len(written), 'file')} for editors, {len(edit.written)} of them new or changed")

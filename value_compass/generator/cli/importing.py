@@ -29,9 +29,9 @@ def import_command(folder: Path, file: Path, folder_of_kind: str, update: bool) 
 
     The first row names the fields, by their names or titles.
     """
-    kind = kind_named(folder_of_kind)
-    sheet = read_sheet(file, names(kind))
     before = check(folder)
+    kind = kind_named(folder_of_kind, before.draft.kinds)
+    sheet = read_sheet(file, names(kind))
     taken = take_in(before, kind, sheet, this_day(), update=update)
     edit = taken.edit
     if (folder / editors.SCHEMA_FOLDER).is_dir():

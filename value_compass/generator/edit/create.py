@@ -45,7 +45,7 @@ def create(
         WrongName: when the kind does not exist, or the name or id cannot be one.
         Refusal: when the name or id is taken.
     """
-    chosen = kind_named(kind)
+    chosen = kind_named(kind, draft.kinds)
     name = new_name(name)
     word = id_from(name) if identifier is None else identifier
     if identifier is None and not word:

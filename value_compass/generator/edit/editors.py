@@ -13,8 +13,8 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.edit.change import Change, Edit
 from value_compass.generator.edit.refusal import Refusal
 from value_compass.generator.edit.schema import SETTINGS_NAME, as_json, schemas
-from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE, Folder
-from value_compass.schemas.kinds import KINDS
+from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+from value_compass.schemas.kinds import Kinds
 
 SCHEMA_FOLDER = ".schemas"
 """Where the schemas lie, from the playbook's folder."""
@@ -48,25 +48,26 @@ def with_headers(edit: Edit) -> Edit:
     return replace(edit, written={file: f"{header(file)}\n{text}" for file, text in edit.written.items()})
 
 
-def missing_headers(folder: Folder, schema_folder: str = SCHEMA_FOLDER) -> Iterator[tuple[str, Change]]:
+def missing_headers(draft: Draft, schema_folder: str = SCHEMA_FOLDER) -> Iterator[tuple[str, Change]]:
     """The header of each file that has none, as a change."""
-    for document in (folder.settings, *folder.entries):
-        known = document.file == SETTINGS_FILE or document.file.split("/")[1] in KINDS
+    for document in (draft.folder.settings, *draft.folder.entries):
+        known = document.file == SETTINGS_FILE or document.file.split("/")[1] in draft.kinds
         if known and document.text and not _HEADER.search(document.text):
             yield document.file, Change(0, 0, f"{header(document.file, schema_folder)}\n")
 
 
-def vscode_settings(text: str | None, schema_folder: str = SCHEMA_FOLDER) -> str:
+def vscode_settings(text: str | None, kinds: Kinds, schema_folder: str = SCHEMA_FOLDER) -> str:
     """VS Code's settings with the schemas in them; all other settings stay.
 
     Args:
         text: what the settings are now; nothing when there are none.
+        kinds: the playbook's kinds.
         schema_folder: where the schemas lie, from the playbook's folder.
 
     Raises:
         Refusal: when they are not plain JSON; the message has the lines to add.
     """
-    mapping = {f"{schema_folder}/{kind}.json": f"{CONTENT_FOLDER}/{kind}/*.yml" for kind in KINDS}
+    mapping = {f"{schema_folder}/{kind}.json": f"{CONTENT_FOLDER}/{kind}/*.yml" for kind in kinds}
     mapping[f"{schema_folder}/{SETTINGS_NAME}.json"] = SETTINGS_FILE
     return _merged(text, VSCODE_SETTINGS, "yaml.schemas", mapping)
 

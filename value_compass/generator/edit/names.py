@@ -12,18 +12,22 @@ from value_compass.generator.check.wording import did_you_mean, shown
 from value_compass.generator.edit.refusal import Refusal, WrongName
 from value_compass.generator.load.folder import CONTENT_FOLDER
 from value_compass.schemas.fields import IDENTIFIER, LONGEST_NAME, Reference, can_be_read
-from value_compass.schemas.kinds import KINDS, Kind
+from value_compass.schemas.kinds import Kind, Kinds
 
 
-def kind_named(text: str) -> Kind:
+def kind_named(text: str, kinds: Kinds) -> Kind:
     """The kind of a folder's name.
+
+    Args:
+        text: what someone typed.
+        kinds: the playbook's kinds.
 
     Raises:
         WrongName: when there is none.
     """
-    if text in KINDS:
-        return KINDS[text]
-    advice = did_you_mean(text, KINDS) or f"name one of: {', '.join(KINDS)}"
+    if text in kinds:
+        return kinds[text]
+    advice = did_you_mean(text, kinds) or f"name one of: {', '.join(kinds)}"
     raise WrongName(f'there is no kind of entry called "{shown(text)}"; {advice}')
 
 
@@ -34,7 +38,7 @@ def entry_named(draft: Draft, text: str) -> Reference:
         WrongName: when there is none, or the path leads out of this playbook.
     """
     reference = _at(text, draft.folder.path)
-    kind_named(reference.kind)
+    kind_named(reference.kind, draft.kinds)
     if reference not in draft.documents:
         near = did_you_mean(str(reference), map(str, draft.documents))
         raise WrongName(f"there is no file {reference.file}; {near or 'look in its folder'}")

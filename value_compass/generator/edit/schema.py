@@ -13,7 +13,6 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.model_at import reads_plain_text
 from value_compass.generator.edit.examples import Examples, examples_in
 from value_compass.schemas.fields import Entry, Model, Need
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Section, Settings
 
 Schema: TypeAlias = dict[str, Any]
@@ -52,7 +51,7 @@ def schemas(draft: Draft) -> dict[str, Schema]:
     Args:
         draft: what could be read of the playbook.
     """
-    models: dict[str, type[Model]] = {folder: kind.model for folder, kind in KINDS.items()}
+    models: dict[str, type[Model]] = {folder: kind.model for folder, kind in draft.kinds.items()}
     models[SETTINGS_NAME] = Settings
     examples = examples_in(draft)
     return {name: _of_this_playbook(name, model, draft, examples) for name, model in models.items()}
@@ -77,14 +76,16 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
     if draft.settings and issubclass(model, Entry):
         schema["properties"]["audience"]["enum"] = list(draft.settings.audiences)
     if Section.__name__ in definitions:
-        _fields(definitions[Section.__name__])["kinds"]["items"]["enum"] = list(KINDS)
+        _fields(definitions[Section.__name__])["kinds"]["items"]["enum"] = list(draft.kinds)
     ids: dict[str, Schema] = {}
     for part in _parts({**schema, "$defs": definitions}):
         if "x-kinds" in part:
             _name_ids(part, part.pop("x-kinds"), draft, ids)
     return {
         "$schema": DIALECT,
-        "title": KINDS[name].singular.capitalize() if name in KINDS else "Settings of the playbook",
+        "title": draft.kinds[name].singular.capitalize()
+        if name in draft.kinds
+        else "Settings of the playbook",
         **schema,
         "$defs": {**dict(sorted(definitions.items())), **ids},
     }
@@ -92,7 +93,7 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
 
 def _name_ids(part: Schema, kinds: list[str], draft: Draft, ids: dict[str, Schema]) -> None:
     """Let a reference name what this playbook has; a list that many fields share stands in one place."""
-    wanted = kinds or list(KINDS)
+    wanted = kinds or list(draft.kinds)
     names = [
         reference.id if len(kinds) == 1 else str(reference)
         for reference in sorted(draft.documents)

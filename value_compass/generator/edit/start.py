@@ -83,8 +83,9 @@ def start(folder: Path, language: str, day: datetime.date, generator: Generator)
     }
     written = {file: Template(text).substitute(words) for file, text in _texts(language)}
     read = {file: f"{editors.header(file)}\n{text}" for file, text in written.items() if _is_read(file)}
-    written |= read | editors.schema_files(draft_of(_folder(folder, read)))
-    written[editors.VSCODE_SETTINGS] = editors.vscode_settings(None)
+    draft = draft_of(_folder(folder, read))
+    written |= read | editors.schema_files(draft)
+    written[editors.VSCODE_SETTINGS] = editors.vscode_settings(None, draft.kinds)
     written[editors.VSCODE_EXTENSIONS] = editors.vscode_extensions(None)
     return Folder(folder, Document(SETTINGS_FILE), ()), Edit(written=written)
 

@@ -23,7 +23,7 @@ from value_compass.generator.sheets.columns import ID, columns, row_of
 from value_compass.generator.sheets.sheet import as_csv
 from value_compass.schemas.anatomy import anatomy_of, part_of
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.kinds import KINDS, Kind
+from value_compass.schemas.kinds import Kind
 from value_compass.schemas.settings import Inside
 
 WHOLE = "playbook.json"
@@ -45,7 +45,7 @@ def exported(playbook: Playbook) -> Mapping[str, str]:
     Args:
         playbook: what the edition shows, and nothing else.
     """
-    kinds = [kind for kind in KINDS.values() if playbook.of_kind(kind.folder)]
+    kinds = [kind for kind in playbook.kinds.values() if playbook.of_kind(kind.folder)]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **PlaybookShape.model_json_schema(mode="serialization"),
@@ -65,7 +65,7 @@ def as_json(data: object) -> str:
 def whole(playbook: Playbook) -> PlaybookShape:
     """Everything that an edition shows, with both ends of each relation."""
     settings, hidden = playbook.settings, _hidden(playbook)
-    kinds = [kind for kind in KINDS.values() if playbook.of_kind(kind.folder)]
+    kinds = [kind for kind in playbook.kinds.values() if playbook.of_kind(kind.folder)]
     shown = {kind.folder for kind in kinds}
     return PlaybookShape(
         title=settings.title,
@@ -132,7 +132,7 @@ def _entry(playbook: Playbook, entry: Entry, hidden: set[str]) -> EntryShape:
         kind=entry.reference.kind,
         name=entry.name,
         summary=entry.summary,
-        page=entry_address(entry.reference, playbook.entries),
+        page=entry_address(entry.reference, playbook),
         fields={field: value for field, value in fields.items() if value != []},
         names=tuple(_end(relation, forward=True) for relation in playbook.relations_from(entry)),
         named_by=tuple(_end(relation, forward=False) for relation in playbook.relations_to(entry)),

@@ -60,9 +60,7 @@ def _add_entry(
 ) -> None:
     named = entry.entry
     there = named.reference in playbook.entries
-    address = (
-        entry_address(named.reference, playbook.entries) if there else f"{CHANGES.address(playbook)}#{place}"
-    )
+    address = entry_address(named.reference, playbook) if there else f"{CHANGES.address(playbook)}#{place}"
     item = _add(feed, "entry")
     _add(item, "title", f"{named.kind.capitalize()} {visible(named.name)}")
     _add(item, "id", _id(playbook, period.key, str(named.reference)))
@@ -86,11 +84,11 @@ def _address(playbook: Playbook, address: str) -> str:
 
 
 def _with_addresses(playbook: Playbook, html: str) -> str:
-    site, html = playbook.settings.site_address, at_home(html, playbook.entries)
+    site, html = playbook.settings.site_address, at_home(html, playbook)
     if site is None:
-        return with_addresses(html, feed_address(playbook))
+        return with_addresses(html, feed_address(playbook), playbook.kinds)
     # The only links in it are those to entries.
-    return with_addresses(html, "index.html").replace('href="', f'href="{escape(site)}')
+    return with_addresses(html, "index.html", playbook.kinds).replace('href="', f'href="{escape(site)}')
 
 
 def _id(playbook: Playbook, *names: str) -> str:

@@ -12,7 +12,7 @@ from value_compass.schemas.activities import Activity
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Basis, SourcedEntry
 from value_compass.schemas.framework import Group
-from value_compass.schemas.kinds import KINDS, Kind
+from value_compass.schemas.kinds import Kind
 from value_compass.schemas.route import Step
 from value_compass.schemas.settings import Inside
 
@@ -55,14 +55,16 @@ def group_coverage(playbook: Playbook) -> tuple[GroupCoverage, ...]:
 def activity_kinds(playbook: Playbook) -> tuple[Kind, ...]:
     """The kinds of what one can do that the playbook has, in reading order."""
     return tuple(
-        kind for kind in KINDS.values() if issubclass(kind.model, Activity) and playbook.of_kind(kind.folder)
+        kind
+        for kind in playbook.kinds.values()
+        if issubclass(kind.model, Activity) and playbook.of_kind(kind.folder)
     )
 
 
 def kind_coverage(playbook: Playbook) -> tuple[KindCoverage, ...]:
     """Each kind that has entries with sources."""
     result = []
-    for kind in KINDS.values():
+    for kind in playbook.kinds.values():
         entries = [e for e in playbook.of_kind(kind.folder) if isinstance(e, SourcedEntry)]
         if not entries:
             continue

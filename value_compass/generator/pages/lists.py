@@ -12,7 +12,6 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.anatomy import Shape, Tier
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Pillar
-from value_compass.schemas.kinds import KINDS
 
 ENOUGH = 9
 """A list of fewer rows is looked over as it is."""
@@ -96,7 +95,7 @@ def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str
     steps = {relation.source.reference for relation in playbook.relations_to(entry)}
     for step in playbook.steps:
         if step.reference in steps and step is not entry:
-            title = KINDS[step.reference.kind].singular.capitalize()
+            title = playbook.kinds[step.reference.kind].singular.capitalize()
             yield "step", title, str(step.reference), f"{step.order}, {step.name}"
     for field, anatomy in fields_of(type(entry), Tier.FACT):
         value = getattr(entry, field)
@@ -113,7 +112,7 @@ def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str
         for relation in playbook.relations_from(entry)
         if (group := playbook.place(relation.target).group)
     }.values():
-        title = KINDS[group.reference.kind].singular.capitalize()
+        title = playbook.kinds[group.reference.kind].singular.capitalize()
         yield "group", title, str(group.reference), group.name
 
 

@@ -13,7 +13,6 @@ from value_compass.generator.playbook.relation import Relation
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import INITIATIVE_WORDS
 from value_compass.schemas.framework import Group, Pillar
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.route import Role, Step
 
 MATRIX_CSV = "matrix.csv"
@@ -66,7 +65,9 @@ def filters(playbook: Playbook, matrix: Iterable[Row]) -> tuple[Filter, ...]:
     for row in matrix:
         for name, values in row.traits.items():
             used.setdefault(name, set()).update(values)
-    natures = dict.fromkeys((row.traits["nature"][0], _nature_words(row.activity)) for row in matrix)
+    natures = dict.fromkeys(
+        (row.traits["nature"][0], _nature_words(playbook, row.activity)) for row in matrix
+    )
     initiatives = ((i, words[0].upper() + words[1:]) for i, words in INITIATIVE_WORDS)
     every = (
         Filter("role", "On our side", tuple((e.reference.id, e.name) for e in playbook.of(Role))),
@@ -98,7 +99,7 @@ def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> R
     cells = tuple(_cell(playbook, activity, group) for group in groups)
     marked = (group for group, cell in zip(groups, cells, strict=True) if cell)
     steps = (r.source for r in playbook.relations_to(activity, "helps") if isinstance(r.source, Step))
-    nature = getattr(activity, "nature", KINDS[activity.reference.kind].singular)
+    nature = getattr(activity, "nature", playbook.kinds[activity.reference.kind].singular)
     traits = {
         "role": tuple(role.id for role in activity.ours),
         "moment": tuple(step.reference.id for step in steps),
@@ -109,9 +110,9 @@ def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> R
     return Row(activity, cells, traits)
 
 
-def _nature_words(activity: Activity) -> str:
+def _nature_words(playbook: Playbook, activity: Activity) -> str:
     """What an activity is, and whether it is planned where that is said of its kind."""
-    nature, kind = getattr(activity, "nature", ""), KINDS[activity.reference.kind].singular
+    nature, kind = getattr(activity, "nature", ""), playbook.kinds[activity.reference.kind].singular
     return f"{nature} {kind}".strip().capitalize()
 
 

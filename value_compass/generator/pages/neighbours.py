@@ -8,7 +8,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
 from value_compass.schemas.anatomy import Tier, anatomy_of
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import KINDS, ReadOn, parent_of
+from value_compass.schemas.kinds import ReadOn, parent_of
 from value_compass.schemas.walk import kinds_named
 
 
@@ -43,7 +43,7 @@ def incoming(playbook: Playbook, entry: Entry) -> tuple[Incoming, ...]:
     for target in (entry, *below):
         for relation in playbook.relations_to(target):
             tier = getattr(anatomy_of(type(relation.source), relation.field), "tier", None)
-            if tier is Tier.SOURCE or _stands_below(relation):
+            if tier is Tier.SOURCE or _stands_below(playbook, relation):
                 continue
             nameable = kinds_named(type(relation.source), relation.field)
             if target is not entry and entry.reference.kind not in nameable:
@@ -57,18 +57,18 @@ def incoming(playbook: Playbook, entry: Entry) -> tuple[Incoming, ...]:
         id_ = f"{id_}-{first.source.reference.kind}" if id_ in result else id_
         told = sorted((_told(entry, r) for r in by_source.values()), key=lambda t: _order(playbook, t))
         result[id_] = Incoming(id_, first.field, title, tuple(told))
-    return tuple(sorted(result.values(), key=lambda one: (_aside(one), one.title)))
+    return tuple(sorted(result.values(), key=lambda one: (_aside(playbook, one), one.title)))
 
 
-def _aside(incoming: Incoming) -> bool:
+def _aside(playbook: Playbook, incoming: Incoming) -> bool:
     """Whether it is only said by entries that one looks up, such as the words of the glossary."""
     kinds = {one.source.reference.kind for one in incoming.told}
-    return all(KINDS[kind].read_on is ReadOn.KINDS_PAGE for kind in kinds)
+    return all(playbook.kinds[kind].read_on is ReadOn.KINDS_PAGE for kind in kinds)
 
 
-def _stands_below(relation: Relation) -> bool:
+def _stands_below(playbook: Playbook, relation: Relation) -> bool:
     """Whether a relation only says what stands below what, which the page shows in its own place."""
-    kind = KINDS.get(relation.source.reference.kind)
+    kind = playbook.kinds.get(relation.source.reference.kind)
     return kind is not None and kind.parent == relation.field
 
 
@@ -80,15 +80,15 @@ def _told(entry: Entry, relations: list[Relation]) -> Told:
 def _order(playbook: Playbook, told: Told) -> tuple[object, ...]:
     """By kind, then by the step of the path, then by name."""
     step = playbook.place(told.source).step
-    kind = list(KINDS).index(told.source.reference.kind)
-    own = getattr(told.source, "order", 0) if KINDS[told.source.reference.kind].parent is None else 0
+    kind = list(playbook.kinds).index(told.source.reference.kind)
+    own = getattr(told.source, "order", 0) if playbook.kinds[told.source.reference.kind].parent is None else 0
     return (kind, step.order if step else 99, own, playbook.sort_key(told.source.name))
 
 
 def children(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
     """What stands right below an entry, in reading order."""
     found = (relation.source for relation in playbook.relations_to(entry))
-    below = {c.reference: c for c in found if parent_of(c) == entry.reference}
+    below = {c.reference: c for c in found if parent_of(c, playbook.kinds) == entry.reference}
     return tuple(below.values())
 
 
@@ -97,7 +97,7 @@ def read_here(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
     return tuple(
         child
         for child in children(playbook, entry)
-        if KINDS[child.reference.kind].read_on is ReadOn.PARENTS_PAGE
+        if playbook.kinds[child.reference.kind].read_on is ReadOn.PARENTS_PAGE
     )
 
 
@@ -105,20 +105,20 @@ def below_by_kind(playbook: Playbook, entry: Entry) -> tuple[tuple[str, tuple[En
     """What stands right below an entry on pages of its own, by kind, each list with its title."""
     found: dict[str, list[Entry]] = {}
     for child in children(playbook, entry):
-        if KINDS[child.reference.kind].read_on is not ReadOn.PARENTS_PAGE:
+        if playbook.kinds[child.reference.kind].read_on is not ReadOn.PARENTS_PAGE:
             found.setdefault(child.reference.kind, []).append(child)
-    return tuple((_title_below(folder), tuple(entries)) for folder, entries in found.items())
+    return tuple((_title_below(playbook, folder), tuple(entries)) for folder, entries in found.items())
 
 
-def _title_below(folder: str) -> str:
-    kind = KINDS[folder]
+def _title_below(playbook: Playbook, folder: str) -> str:
+    kind = playbook.kinds[folder]
     anatomy = anatomy_of(kind.model, kind.parent or "")
     return (anatomy.back if anatomy else None) or kind.plural
 
 
 def beside(playbook: Playbook, entry: Entry) -> tuple[Entry | None, tuple[Entry, ...]]:
     """What an entry stands below, and what of its kind stands there too."""
-    above = parent_of(entry)
+    above = parent_of(entry, playbook.kinds)
     if above is None:
         return None, ()
     near = children(playbook, playbook[above])
@@ -128,12 +128,12 @@ def beside(playbook: Playbook, entry: Entry) -> tuple[Entry | None, tuple[Entry,
 
 def above(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
     """What an entry stands below, the nearest first: a group, then its pillar."""
-    parent = parent_of(entry)
+    parent = parent_of(entry, playbook.kinds)
     return (playbook[parent], *above(playbook, playbook[parent])) if parent else ()
 
 
 def kicker(playbook: Playbook, entry: Entry) -> str:
     """What an entry is, and below what it stands: Value of Personal bond, Trust."""
-    word = KINDS[entry.reference.kind].singular.capitalize()
+    word = playbook.kinds[entry.reference.kind].singular.capitalize()
     names = ", ".join(one.name for one in above(playbook, entry))
     return f"{word} of {names}" if names else word

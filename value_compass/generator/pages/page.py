@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import KINDS, ReadOn, parent_of
+from value_compass.schemas.kinds import Kinds, ReadOn, parent_of
 
 
 class Medium(StrEnum):
@@ -56,25 +56,30 @@ class Page:
     """The style sheets and scripts that it needs beside those of every page, by their addresses."""
 
 
-def entry_address(reference: Reference, entries: Mapping[Reference, Entry]) -> str:
+def entry_address(reference: Reference, playbook: Playbook) -> str:
     """Where an entry stands on the site, with a fragment when it shares a page.
 
     Args:
         reference: the entry.
-        entries: all entries, to find the one on whose page it may be read.
+        playbook: what the edition shows.
     """
-    page, fragment = _home(reference, entries)
-    kind = KINDS[page.kind]
-    if kind.read_on is ReadOn.KINDS_PAGE:
+    return page_address(*_home(reference, playbook), playbook.kinds)
+
+
+def page_address(page: Reference, fragment: str | None, kinds: Kinds) -> str:
+    """Where an entry with a page of its own, or a line on that of its kind, stands on the site."""
+    if kinds[page.kind].read_on is ReadOn.KINDS_PAGE:
         return f"{page.kind}/index.html#{fragment or page.id}"
     return f"{page.kind}/{page.id}.html" + (f"#{fragment}" if fragment else "")
 
 
-def _home(reference: Reference, entries: Mapping[Reference, Entry]) -> tuple[Reference, str | None]:
+def _home(reference: Reference, playbook: Playbook) -> tuple[Reference, str | None]:
     """The entry on whose page one is read, and where on that page; itself, mostly."""
     at, fragment = reference, None
     while (
-        KINDS[at.kind].read_on is ReadOn.PARENTS_PAGE and at in entries and (above := parent_of(entries[at]))
+        playbook.kinds[at.kind].read_on is ReadOn.PARENTS_PAGE
+        and at in playbook.entries
+        and (above := parent_of(playbook[at], playbook.kinds))
     ):
         at, fragment = above, fragment or place_on_page(reference)
     return at, fragment
@@ -85,9 +90,9 @@ def place_on_page(reference: Reference) -> str:
     return f"{reference.kind}-{reference.id}"
 
 
-def at_home(html: str, entries: Mapping[Reference, Entry]) -> str:
+def at_home(html: str, playbook: Playbook) -> str:
     """Let links to entries that are read on another's page lead to their place there."""
-    kinds = {folder for folder, kind in KINDS.items() if kind.read_on is ReadOn.PARENTS_PAGE}
+    kinds = {folder for folder, kind in playbook.kinds.items() if kind.read_on is ReadOn.PARENTS_PAGE}
     if not any(f"entry:{kind}/" in html for kind in kinds):
         return html
 
@@ -95,7 +100,7 @@ def at_home(html: str, entries: Mapping[Reference, Entry]) -> str:
         reference = Reference.parse(found[2]) if found[1] == "entry" else None
         if reference is None or reference.kind not in kinds:
             return found[0]
-        page, fragment = _home(reference, entries)
+        page, fragment = _home(reference, playbook)
         return f"entry:{page}{found[3] or ''}{found[4] or (fragment and f'#{fragment}') or ''}"
 
     return LINK.sub(link, html)
@@ -122,12 +127,13 @@ LINK = re.compile(r'(?<=href=")(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')
 """A link that is still to be resolved: its scheme, target, query and fragment."""
 
 
-def with_addresses(html: str, page: str) -> str:
+def with_addresses(html: str, page: str, kinds: Kinds) -> str:
     """Resolve the links of a page for the site.
 
     Args:
         html: what a template rendered.
         page: the page's own address.
+        kinds: the playbook's kinds.
     """
 
     def address(found: re.Match[str]) -> str:
@@ -137,7 +143,7 @@ def with_addresses(html: str, page: str) -> str:
         reference = Reference.parse(target)
         if reference is None:
             raise ValueError(f"{target} is not a reference")
-        place, _, own = entry_address(reference, {}).partition("#")
+        place, _, own = page_address(reference, None, kinds).partition("#")
         return relative_address(place, page) + query + (fragment or (own and f"#{own}"))
 
     return LINK.sub(address, html)

@@ -31,7 +31,7 @@ def _data(material: Material, course: Course, process: Entry) -> Mapping[str, An
         "entries": {
             text: {
                 "name": entry.name,
-                "address": relative_address(entry_address(entry.reference, playbook.entries), here),
+                "address": relative_address(entry_address(entry.reference, playbook), here),
                 "summary": plain(entry.summary),
             }
             for text, entry in named.items()

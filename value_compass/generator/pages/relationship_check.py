@@ -15,7 +15,6 @@ from value_compass.generator.playbook.situation import Situation, situation_of
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.route import Step
 
 
@@ -60,9 +59,7 @@ def _named(situation: Situation) -> Iterator[str]:
 def _named_entry(playbook: Playbook, entry: Entry, plain: PlainText) -> Mapping[str, str]:
     data = {
         "name": entry.name,
-        "address": relative_address(
-            entry_address(entry.reference, playbook.entries), CHECK.address(playbook)
-        ),
+        "address": relative_address(entry_address(entry.reference, playbook), CHECK.address(playbook)),
         "note": _note(playbook, entry),
     }
     return data | {"question": plain(entry.question)} if isinstance(entry, Step) else data
@@ -72,7 +69,7 @@ def _note(playbook: Playbook, entry: Entry) -> str:
     """What stands beside an entry's name."""
     if isinstance(entry, Step):
         return f"step {entry.order} of {len(playbook.steps)}"
-    word = KINDS[entry.reference.kind].singular
+    word = playbook.kinds[entry.reference.kind].singular
     if isinstance(entry, Activity):
         nature = f"{entry.nature} " if hasattr(entry, "nature") else ""
         return f"{nature}{word}, {choice_words(entry, 'initiative')}"

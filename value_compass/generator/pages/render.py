@@ -37,7 +37,7 @@ from value_compass.generator.pages.tool import Tool
 from value_compass.generator.pages.tools import TOOLS
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import KINDS, Kind, ReadOn
+from value_compass.schemas.kinds import Kind, ReadOn
 from value_compass.schemas.settings import Inside, Section
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
@@ -116,14 +116,14 @@ class _Renderer:
             "playbook": playbook,
             "medium": medium.value,
             "figures": figures,
-            "kinds": KINDS,
+            "kinds": playbook.kinds,
             "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
             "line": lambda text: line(text, self.playbook.name_of),
             "prose": lambda text: prose(text, self.playbook.name_of),
             "pillar_class": self._pillar_class,
             "edit_address": self._edit_address,
             "section_kinds": lambda section: [
-                KINDS[kind] for kind in section.kinds if playbook.of_kind(kind)
+                playbook.kinds[kind] for kind in section.kinds if playbook.of_kind(kind)
             ],
             "date": day,
             "agenda": views.agenda,
@@ -142,7 +142,7 @@ class _Renderer:
             "read_here_entries": partial(neighbours.read_here, playbook),
             "kicker_of": partial(neighbours.kicker, playbook),
             "title_of": parts.title_of,
-            "kind_of": lambda entry: KINDS[entry.reference.kind],
+            "kind_of": lambda entry: playbook.kinds[entry.reference.kind],
             "feedback_address": self._feedback_address,
             "used_by": partial(views.used_by, playbook),
             "situations": partial(views.situations, playbook),
@@ -185,7 +185,7 @@ class _Renderer:
         here = [one for one in self.overviews if one.section(self.playbook) == section]
         yield from (self._overview(one, section) for one in here if one.first)
         for folder in section.kinds:
-            yield from self._kind(section, KINDS[folder])
+            yield from self._kind(section, self.playbook.kinds[folder])
         yield from (self._overview(one, section) for one in here if not one.first)
         for tool in TOOLS if self.medium is Medium.SCREEN else ():
             if tool.kind in section.kinds:
@@ -220,7 +220,7 @@ class _Renderer:
                     f"{tool.title}: {entry.name}",
                     tool.summary,
                     section.id,
-                    kind=KINDS[tool.kind],
+                    kind=self.playbook.kinds[tool.kind],
                     level=3,
                     assets=tool.assets,
                     section_entry=section,
@@ -255,7 +255,7 @@ class _Renderer:
             for entry in entries:
                 yield self._page(
                     (kind.folder, "entry"),
-                    entry_address(entry.reference, self.playbook.entries),
+                    entry_address(entry.reference, self.playbook),
                     entry.name,
                     self.plainly(entry.summary),
                     section.id,
@@ -285,7 +285,7 @@ class _Renderer:
         context |= {"kind": kind, "section": section_entry}
         self.bases.forget()
         names = [f"{template}.html.jinja" for template in templates]
-        html = at_home(self.environment.select_template(names).render(context).strip(), self.playbook.entries)
+        html = at_home(self.environment.select_template(names).render(context).strip(), self.playbook)
         entry: Entry | None = context.get("entry")
         shared = context.get("entries", ()) if kind and kind.read_on is ReadOn.KINDS_PAGE else ()
         below = tuple(self._read_on_page_of(entry)) if entry else ()

@@ -27,7 +27,6 @@ from value_compass.generator.pages.render import pages_one_by_one
 from value_compass.generator.playbook.edition import without
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.schemas.fields import UNFILED, Entry, Reference
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Edition
 from value_compass.schemas.walk import references
 
@@ -158,7 +157,7 @@ _REST: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def _title(playbook: Playbook, page: Page) -> str:
     if page.level == 2 and page.kind:
-        return f"{KINDS[page.kind].singular.capitalize()} {page.title}"
+        return f"{playbook.kinds[page.kind].singular.capitalize()} {page.title}"
     if page.section is None:
         return "Home"
     return f"Section {page.title}" if page.level == 0 else page.title

@@ -103,7 +103,7 @@ def index_groups(playbook: Playbook, entries: Iterable[Entry]) -> list[tuple[str
 
 def _index_heading(playbook: Playbook, entry: Entry) -> tuple[int, str]:
     """The heading below which an entry is listed, and its place among the steps."""
-    parent, step = parent_of(entry), playbook.place(entry).step
+    parent, step = parent_of(entry, playbook.kinds), playbook.place(entry).step
     if parent:
         return 0, playbook[parent].name
     if step and step is not entry:

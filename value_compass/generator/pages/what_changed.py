@@ -16,7 +16,7 @@ from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import line
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kinds
 from value_compass.schemas.route import Role
 from value_compass.schemas.settings import Inside
 
@@ -45,11 +45,11 @@ def roles_concerned(playbook: Playbook, history: History) -> list[Role]:
     return [role for role in playbook.of(Role) if role.reference in concerned]
 
 
-def beginning(period: Period) -> str:
+def beginning(kinds: Kinds, period: Period) -> str:
     """With how many entries of each kind the content began, in words."""
     counts = [
         count(number, kind.singular)
-        for kind in KINDS.values()
+        for kind in kinds.values()
         if (number := period.began.get(kind.folder, 0))
     ]
     return listed(counts)
@@ -80,7 +80,7 @@ def _shown(material: Material) -> Mapping[str, Any]:
         "history": material.history,
         "in_print": IN_PRINT,
         "anchors": anchors,
-        "beginning": beginning,
+        "beginning": partial(beginning, playbook.kinds),
         "roles_concerned": partial(roles_concerned, playbook),
         "entry_name": partial(entry_name, playbook),
         "sentence": partial(sentence, playbook),

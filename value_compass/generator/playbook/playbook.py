@@ -15,7 +15,7 @@ from value_compass.generator.playbook.edition import without
 from value_compass.generator.playbook.relation import Relation
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Group, Outcome, Pillar, Value
-from value_compass.schemas.kinds import KINDS, parent_of
+from value_compass.schemas.kinds import KINDS, Kind, Kinds, parent_of
 from value_compass.schemas.reviews import Standing, standings
 from value_compass.schemas.route import Step
 from value_compass.schemas.settings import Edition, Settings
@@ -66,6 +66,8 @@ class Playbook:
     """Every reference in a field, in reading order of the source; literature and sources too."""
     reviews: Mapping[Reference, Standing] = field(default_factory=dict)
     """The entries whose owners have something to read through, and why."""
+    kinds: Kinds = field(default_factory=lambda: KINDS)
+    """Every kind that it can have entries of, in reading order."""
 
     def __getitem__(self, reference: Reference) -> Entry:
         """The entry of a reference that stands in a field of another."""
@@ -186,12 +188,17 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         if reference not in hidden
     }
     language = draft.settings.language
-    ordered = sorted(shown.values(), key=lambda entry: _reading_order(entry, shown, language))
+    ordered = sorted(shown.values(), key=lambda entry: _reading_order(entry, shown, draft.kinds, language))
     entries = MappingProxyType({entry.reference: entry for entry in ordered})
     # Judged before anything is hidden: an entry is reviewed as a whole.
     reviews = standings(draft.entries, day, draft.settings.review_after_months)
     return Playbook(
-        draft.settings, edition, entries, tuple(_relations(entries)), _reviews_shown(reviews, entries)
+        draft.settings,
+        edition,
+        entries,
+        tuple(_relations(entries, draft.kinds)),
+        _reviews_shown(reviews, entries),
+        draft.kinds,
     )
 
 
@@ -207,35 +214,39 @@ def _reviews_shown(
     return MappingProxyType({reference: standing for reference, standing in shown.items() if standing})
 
 
-def _reading_order(entry: Entry, entries: Mapping[Reference, Entry], language: str) -> tuple[object, ...]:
-    kind = list(KINDS).index(entry.reference.kind)
-    return (kind, *_order_below(entry, entries), sort_key(entry.name, language))
+def _reading_order(
+    entry: Entry, entries: Mapping[Reference, Entry], kinds: Kinds, language: str
+) -> tuple[object, ...]:
+    kind = list(kinds).index(entry.reference.kind)
+    return (kind, *_order_below(entry, entries, kinds), sort_key(entry.name, language))
 
 
-def _order_below(entry: Entry, entries: Mapping[Reference, Entry]) -> tuple[int, ...]:
+def _order_below(entry: Entry, entries: Mapping[Reference, Entry], kinds: Kinds) -> tuple[int, ...]:
     """The orders from the top of the framework down to the entry."""
     order = (getattr(entry, "order", 0),)
-    parent = parent_of(entry)
-    return (*_order_below(entries[parent], entries), *order) if parent else order
+    parent = parent_of(entry, kinds)
+    return (*_order_below(entries[parent], entries, kinds), *order) if parent else order
 
 
-def _relations(entries: Mapping[Reference, Entry]) -> Iterable[Relation]:
+def _relations(entries: Mapping[Reference, Entry], kinds: Kinds) -> Iterable[Relation]:
     for entry in entries.values():
+        kind = kinds[entry.reference.kind]
         for keys, target, relation in references(entry):
             if relation is not None:
                 yield Relation(
                     entry,
                     str(keys[0]),
                     entries[target],
+                    kind,
                     relation.reason,
                     relation.basis,
                     relation.where,
                 )
             else:
-                yield _plain_relation(entry, keys, entries[target])
+                yield _plain_relation(entry, keys, entries[target], kind)
 
 
-def _plain_relation(entry: Entry, keys: tuple[str | int, ...], target: Entry) -> Relation:
+def _plain_relation(entry: Entry, keys: tuple[str | int, ...], target: Entry, kind: Kind) -> Relation:
     """A relation whose reason stands in another field of the same item, or nowhere."""
     holder: object = entry
     for key in keys[:-1]:
@@ -248,4 +259,4 @@ def _plain_relation(entry: Entry, keys: tuple[str | int, ...], target: Entry) ->
     )
     part = holder if holder is not entry else None
     basis, where = getattr(part, "basis", None), getattr(part, "where", None)
-    return Relation(entry, str(keys[0]), target, reason, basis, where)
+    return Relation(entry, str(keys[0]), target, kind, reason, basis, where)

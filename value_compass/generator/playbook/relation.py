@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Basis, Entry
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,6 +17,8 @@ class Relation:
     field: str
     """The field of the source's file that names the target."""
     target: Entry
+    kind: Kind
+    """What the source is."""
     reason: str | None = None
     basis: Basis | None = None
     where: str | None = None
@@ -27,5 +29,4 @@ class Relation:
         anatomy = anatomy_of(type(self.source), self.field)
         if anatomy and anatomy.back:
             return anatomy.back
-        kind = KINDS.get(self.source.reference.kind)
-        return f"Named by {kind.plural.lower() if kind else self.source.reference.kind}"
+        return f"Named by {self.kind.plural.lower()}"

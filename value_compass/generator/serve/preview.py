@@ -147,7 +147,9 @@ class Preview:
             pages[page.address] = before if before == page else page
             facts[page.address] = noted
         texts = {
-            address: last.texts[address] if last and page is last.pages.get(address) else finished(page)
+            address: last.texts[address]
+            if last and page is last.pages.get(address)
+            else finished(page, playbook.kinds)
             for address, page in pages.items()
         }
         figures = Figures(playbook, Medium.SCREEN, self._cache)

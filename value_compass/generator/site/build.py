@@ -30,7 +30,7 @@ from value_compass.generator.site.figure_files import WithFigures, with_figure_f
 from value_compass.generator.site.frame import frames, sections
 from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
-from value_compass.schemas.kinds import KINDS, ReadOn
+from value_compass.schemas.kinds import Kinds, ReadOn
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
 """The frame of the pages: templates, styles, scripts."""
@@ -80,16 +80,16 @@ def build_site(
     Raises:
         SiteFailure: when MkDocs refuses.
     """
-    texts = {page.address: finished(page) for page in pages}
+    texts = {page.address: finished(page, playbook.kinds) for page in pages}
     parts = parts_of(playbook, pages, figures, texts, downloads, files)
     put_together(playbook, parts, target)
     for name, download in downloads.items():
         shutil.copy2(download, target / name)
 
 
-def finished(page: Page) -> WithFigures:
+def finished(page: Page, kinds: Kinds) -> WithFigures:
     """A page with its links resolved, and the figures that it offers as files."""
-    return with_figure_files(with_addresses(page.html, page.address), page.address)
+    return with_figure_files(with_addresses(page.html, page.address, kinds), page.address)
 
 
 def parts_of(
@@ -193,12 +193,12 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
         if old not in taken and new in titles
     }
     for entry in playbook.entries.values():
-        elsewhere = KINDS[entry.reference.kind].read_on is ReadOn.PARENTS_PAGE
+        elsewhere = playbook.kinds[entry.reference.kind].read_on is ReadOn.PARENTS_PAGE
         words = (*map(id_from, (*entry.aliases, entry.name)), entry.reference.id if elsewhere else "")
         for word in (word for word in words if word and not no_file(word)):
             old = f"{entry.reference.kind}/{word}.html"
             if old not in taken and old not in result:
-                new = relative_address(entry_address(entry.reference, playbook.entries), old)
+                new = relative_address(entry_address(entry.reference, playbook), old)
                 result[old] = _REDIRECT.format(address=escape(new), name=escape(entry.name))
     return result
 

@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overviews import overviews
-from value_compass.generator.pages.page import Heading, Medium, Page, entry_address
+from value_compass.generator.pages.page import Heading, Medium, Page, entry_address, with_addresses
 from value_compass.generator.pages.views import index_groups
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.kinds import KINDS
 
 MANY = 15
 """A kind with more entries than this opens in the navigation only the part where the page stands."""
@@ -81,17 +80,19 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
         step = playbook.place(entry).step if entry else None
         result[page.address] = Frame(
             page=page,
-            kind=KINDS[page.kind].singular.capitalize() if entry and page.kind else None,
+            kind=playbook.kinds[page.kind].singular.capitalize() if entry and page.kind else None,
             sections=sections(playbook, page),
             navigation=tuple(_navigation(branches.get(page.section or "", []), page)),
             trail=tuple(_trail(playbook, page)),
             contents=tuple(heading for heading in page.headings if heading.level == 2),
             before=_link(before, page) if before else None,
             after=_link(after, page) if after else None,
-            step=Link(f"Step {step.order}, {step.name}", entry_address(step.reference, playbook.entries))
+            step=Link(f"Step {step.order}, {step.name}", entry_address(step.reference, playbook))
             if step
             else None,
-            ruler=rulers[step.reference] if step else None,
+            ruler=Markup(with_addresses(rulers[step.reference], page.address, playbook.kinds))  # noqa: S704  # our own drawing
+            if step
+            else None,
         )
     return result
 
@@ -213,6 +214,6 @@ def _trail(playbook: Playbook, page: Page) -> Iterator[Link]:
     place = playbook.place(entry) if entry else None
     above = [part for part in (place.pillar, place.group) if part and part is not entry] if place else []
     for part in above:
-        yield Link(part.name, entry_address(part.reference, playbook.entries), pillar=page.pillar)
+        yield Link(part.name, entry_address(part.reference, playbook), pillar=page.pillar)
     if page.kind and not above and page.level > 1:
-        yield Link(KINDS[page.kind].plural, f"{page.kind}/index.html")
+        yield Link(playbook.kinds[page.kind].plural, f"{page.kind}/index.html")

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from value_compass.generator.pages.page import relative_address, with_addresses
+from value_compass.generator.pages.page import relative_address
 from value_compass.generator.site.figure_files import SAVE
 from value_compass.generator.site.frame import Frame
 
@@ -90,7 +90,7 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
         """Put the finished page and its surroundings in place."""
         frame, text = self._frames[page.file.src_uri], self._texts[page.file.src_uri]
-        ruler = Markup(with_addresses(frame.ruler or "", frame.page.address))  # noqa: S704  # our own drawing
+        ruler = Markup(frame.ruler or "")  # noqa: S704  # our own drawing
         context.update(
             self._shown(
                 partial(relative_address, page=frame.page.address),

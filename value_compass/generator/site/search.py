@@ -13,7 +13,6 @@ from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.anatomy import Tier, anatomy_of
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.route import Step
 from value_compass.schemas.walk import Keys, walk
 
@@ -73,11 +72,11 @@ def records(playbook: Playbook, pages: Iterable[Page]) -> Iterator[Record]:
 
 
 def _record(playbook: Playbook, entry: Entry) -> Record:
-    plain, kind = plain_text(playbook), KINDS[entry.reference.kind]
+    plain, kind = plain_text(playbook), playbook.kinds[entry.reference.kind]
     return Record(
         kind.singular.capitalize(),
         entry.name,
-        entry_address(entry.reference, playbook.entries),
+        entry_address(entry.reference, playbook),
         plain(entry.summary),
         (*entry.aliases, f"Step {entry.order}") if isinstance(entry, Step) else entry.aliases,
         plain((getattr(entry, kind.reader_words) if kind.reader_words else None) or ""),
@@ -116,7 +115,7 @@ def _tried(playbook: Playbook, found: Sequence[Record]) -> Iterator[tuple[tuple[
     """What readers typed, with the places of the records that they mean; nothing that the edition hides."""
     places = {record.address: place for place, record in enumerate(found)}
     for row in playbook.settings.search:
-        addresses = (entry_address(to, playbook.entries) for to in row.finds if to in playbook.entries)
+        addresses = (entry_address(to, playbook) for to in row.finds if to in playbook.entries)
         if meant := [places[address] for address in addresses]:
             yield row.typed, meant
 

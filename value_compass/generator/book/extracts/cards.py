@@ -68,7 +68,7 @@ def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any
         "name": entry.name,
         "summary": plainly(entry.summary),
         "pillar": playbook.place(entry).pillar_id,
-        "code": drawn(code(playbook.settings.site_address, entry_address(entry.reference, playbook.entries))),
+        "code": drawn(code(playbook.settings.site_address, entry_address(entry.reference, playbook))),
         **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
     }
 

@@ -64,9 +64,7 @@ def compose_sheet(
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
         "pillar": playbook.place(workshop).pillar_id,
-        "code": drawn(
-            code(playbook.settings.site_address, entry_address(workshop.reference, playbook.entries))
-        ),
+        "code": drawn(code(playbook.settings.site_address, entry_address(workshop.reference, playbook))),
         "days": [_day(day, start, plainly) for day in programme(workshop)],
         "note": _note(workshop),
         **{side: [one for one in found if one["items"]] for side, found in blocks.items()},

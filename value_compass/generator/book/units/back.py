@@ -19,7 +19,6 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.anatomy import Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.reading import Source
 from value_compass.schemas.route import Role, Step
 from value_compass.schemas.settings import Inside
@@ -37,10 +36,10 @@ def kind_list(desk: Desk, kind: str) -> Unit:
     label = f"kind:{kind}"
     bare = any(isinstance(entry, Source) and not entry.title for entry in entries)
     lead = "\u2020 cited without a title: the sources of this playbook name it so." if bare else ""
-    top = titled_top(KINDS[kind].plural, lead, level=2, label=label)
+    top = titled_top(desk.playbook.kinds[kind].plural, lead, level=2, label=label)
     columns = 4 if any(isinstance(entry, Source) for entry in entries) else 3
     return Unit(
-        KINDS[kind].plural,
+        desk.playbook.kinds[kind].plural,
         (Sheet(rows(wide([top]), flowing(blocks, columns))),),
         Room.PAGE,
         label,
@@ -92,12 +91,12 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
     shown = [
         entry
         for entry in playbook.entries.values()
-        if is_paged(entry.reference.kind) and desk.names.prints(entry.reference)
+        if is_paged(entry.reference.kind, playbook.kinds) and desk.names.prints(entry.reference)
     ]
     for kind, entries in groupby(shown, key=lambda entry: entry.reference.kind):
         part = [block for entry in entries for block in _note(desk, entry)]
         if part:
-            blocks += [heading(KINDS[kind].plural, above=0.8), *part]
+            blocks += [heading(desk.playbook.kinds[kind].plural, above=0.8), *part]
     if not blocks:
         return None
     top = titled_top(

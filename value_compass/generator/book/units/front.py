@@ -18,7 +18,6 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Event, Nature
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.route import Role
 
 _FEW, _QUICK = 12, 45
@@ -176,7 +175,7 @@ def situations(desk: Desk) -> Unit | None:
     happens: list[tuple[str, Entry]] = []
     want: list[tuple[str, Entry]] = []
     for entry in playbook.entries.values():
-        field = KINDS[entry.reference.kind].reader_words
+        field = playbook.kinds[entry.reference.kind].reader_words
         words = getattr(entry, field) if field else None
         if words:
             mine = isinstance(entry, Event) and entry.nature is Nature.UNPLANNED
@@ -241,8 +240,8 @@ def quarter(desk: Desk, kinds: Sequence[str]) -> Unit | None:
     blocks: list[Block] = []
     for kind in kinds:
         entries = desk.playbook.of_kind(kind)
-        if entries and len(entries) <= _FEW and len(blocks) < _QUICK and is_paged(kind):
-            blocks.append(heading(KINDS[kind].plural))
+        if entries and len(entries) <= _FEW and len(blocks) < _QUICK and is_paged(kind, desk.playbook.kinds):
+            blocks.append(heading(desk.playbook.kinds[kind].plural))
             blocks += [
                 item(
                     [{"h": [desk.names.link(e.reference)]}, " ", *line(e.summary, desk.names)],

@@ -25,7 +25,6 @@ from value_compass.generator.playbook.relation import Relation
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry, Model, Need, Reference, Statement
 from value_compass.schemas.fields import Relation as Reasoned
-from value_compass.schemas.kinds import KINDS
 
 _SIGNS = {Shape.STEPS: Sign.NUMBER, Shape.TICKS: Sign.BOX}
 _PROSE = 400
@@ -85,7 +84,7 @@ def head(
     leave: Sequence[str] = (),
 ) -> Block:
     """The head of an entry: what it is, the strip of its facts, and a reader's own words for it."""
-    kind = KINDS[entry.reference.kind]
+    kind = desk.playbook.kinds[entry.reference.kind]
     words = getattr(entry, kind.reader_words, None) if kind.reader_words else None
     name: Run = [{"h": [kind.singular[:1].upper() + kind.singular[1:]]}]
     return top(
@@ -110,7 +109,7 @@ def facts(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> Iterator[Run]:
 
 def leading(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> list[Block]:
     """What stands under the name beside summary and the reader's own words: what it is for."""
-    own = KINDS[entry.reference.kind].reader_words
+    own = desk.playbook.kinds[entry.reference.kind].reader_words
     found: list[Block] = []
     for field, anatomy, value in _fields(entry, Tier.HEAD):
         if field not in {"name", "summary", own, *leave}:
@@ -135,7 +134,11 @@ def incoming(desk: Desk, entry: Entry) -> list[Block]:
     for relation in desk.playbook.relations_to(entry):
         anatomy = anatomy_of(type(relation.source), relation.field)
         aside = anatomy is None or anatomy.tier is Tier.SOURCE
-        if not aside and is_paged(relation.source.reference.kind) and relation.field != "timeline":
+        if (
+            not aside
+            and is_paged(relation.source.reference.kind, desk.playbook.kinds)
+            and relation.field != "timeline"
+        ):
             found.setdefault(relation.backward, []).append(relation)
     blocks = [
         block

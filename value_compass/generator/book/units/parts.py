@@ -11,7 +11,6 @@ from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, 
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.pieces import sorted_by_name
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Section
 
 _SHORT = 110
@@ -32,12 +31,15 @@ def opener(
         },
         labels=(f"part:{section.id}",),
     )
-    short = sum(len(desk.playbook.of_kind(kind)) for kind in kinds if is_paged(kind)) <= _SHORT
+    short = (
+        sum(len(desk.playbook.of_kind(kind)) for kind in kinds if is_paged(kind, desk.playbook.kinds))
+        <= _SHORT
+    )
     blocks: list[Block] = []
     for kind in kinds:
-        blocks.append(heading(KINDS[kind].plural, level=2))
+        blocks.append(heading(desk.playbook.kinds[kind].plural, level=2))
         entries: Sequence[Entry] = desk.playbook.of_kind(kind)
-        if not is_paged(kind):
+        if not is_paged(kind, desk.playbook.kinds):
             blocks.append(_line(f"kind:{kind}", [f"{len(entries)} entries"], "", None))
             continue
         for entry in entries if _ordered(entries) else sorted_by_name(desk.playbook, entries):

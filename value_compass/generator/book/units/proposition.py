@@ -22,7 +22,6 @@ from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import titled
 from value_compass.schemas.anatomy import Tier
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.proposition import Assessment, Competence, Offering, Proposition, Sided
 
 _NEEDS, _ANSWERS = ("jobs", "pains", "gains"), ("relievers", "creators")
@@ -99,7 +98,7 @@ def competence_page(desk: Desk) -> Unit:
         blocks += [
             block if block.atom["head"] else marked(block, str(next(marks).reference)) for block in made
         ]
-    kind = KINDS["competences"]
+    kind = desk.playbook.kinds["competences"]
     top = titled_top(
         kind.plural, "How strong we are, and how much it matters.", level=2, label="kind:competences"
     )

@@ -20,7 +20,7 @@ from value_compass.generator.check.wording import shown
 from value_compass.generator.load.document import Keys
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.kinds import Kinds
 
 CODES: Codes = {
     "unknown-reference": Meaning(
@@ -50,14 +50,14 @@ CODES: Codes = {
 
 def check(draft: Draft) -> Iterator[Problem]:
     """References in fields, then links in texts; those of site.yml too."""
-    nearest = Nearest(draft.documents)
+    nearest = Nearest(draft.documents, draft.kinds)
     for source, parts in draft.all_parts():
         for keys, target in parts.references:
             if target == source:
                 yield _to_itself(draft, source, keys)
             elif target not in draft.documents:
                 yield draft.problem(
-                    "unknown-reference", _missing(target), source, keys, nearest.advice(target)
+                    "unknown-reference", _missing(target, draft.kinds), source, keys, nearest.advice(target)
                 )
     for owner, parts in draft.all_parts():
         yield from _links(draft, owner, parts.texts, nearest)
@@ -94,7 +94,7 @@ def _links_in(
         elif target not in draft.documents:
             yield draft.problem(
                 "broken-link",
-                f"this link leads nowhere: {_missing(target)}",
+                f"this link leads nowhere: {_missing(target, draft.kinds)}",
                 source,
                 keys,
                 nearest.advice(target),
@@ -129,7 +129,7 @@ def _to_itself(
     )
 
 
-def _missing(target: Reference) -> str:
-    if target.kind not in KINDS:
+def _missing(target: Reference, kinds: Kinds) -> str:
+    if target.kind not in kinds:
         return f'there is no kind of entry called "{shown(target.kind)}"'
-    return f'there is no {KINDS[target.kind].singular} "{shown(target.id)}"'
+    return f'there is no {kinds[target.kind].singular} "{shown(target.id)}"'

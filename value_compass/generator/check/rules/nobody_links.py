@@ -16,7 +16,6 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.load.problem import Problem, Severity
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.kinds import KINDS
 
 CODES: Codes = {
     "nobody-links": Meaning(
@@ -42,7 +41,9 @@ def check(draft: Draft) -> Iterator[Problem]:
         named.update(target for _, target in parts.links() if target != source)
     # A reference that leads nowhere, which has been told, was probably meant for one of its kind.
     in_doubt = {target.kind for target in named if target not in draft.documents}
-    led_to = {folder for folder, kind in KINDS.items() if not kind.entrance and not kind.parent} - in_doubt
+    led_to = {
+        folder for folder, kind in draft.kinds.items() if not kind.entrance and not kind.parent
+    } - in_doubt
     for reference in draft.entries:
         if reference.kind in led_to and reference not in named:
             yield draft.problem(

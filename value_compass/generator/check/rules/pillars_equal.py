@@ -68,7 +68,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         order = _order(entry)
         if order is None:
             continue
-        first = taken.setdefault((reference.kind, parent_of(entry), order), reference)
+        first = taken.setdefault((reference.kind, parent_of(entry, draft.kinds), order), reference)
         if first != reference:
             yield from at_both(
                 draft,

@@ -16,7 +16,6 @@ from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.check.wording import count, did_you_mean
 from value_compass.generator.load.problem import Problem
-from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Section
 
 CODES: Codes = {
@@ -57,10 +56,10 @@ def check(draft: Draft) -> Iterator[Problem]:
         return
     holder: dict[str, Section] = {}
     for index, section in enumerate(draft.settings.sections):
-        if section.id in KINDS:
+        if section.id in draft.kinds:
             yield draft.problem(
                 "address-clash",
-                f'"{section.id}" is the address of the {KINDS[section.id].plural.lower()} already',
+                f'"{section.id}" is the address of the {draft.kinds[section.id].plural.lower()} already',
                 None,
                 ("sections", index, "id"),
                 "give the section another id",
@@ -75,13 +74,13 @@ def check(draft: Draft) -> Iterator[Problem]:
             )
         for place, kind in enumerate(section.kinds):
             keys = ("sections", index, "kinds", place)
-            if kind not in KINDS:
+            if kind not in draft.kinds:
                 yield draft.problem(
                     "unknown-section-kind",
                     f'there is no kind of entry called "{kind}"',
                     None,
                     keys,
-                    did_you_mean(kind, KINDS) or f"name one of: {', '.join(KINDS)}",
+                    did_you_mean(kind, draft.kinds) or f"name one of: {', '.join(draft.kinds)}",
                 )
             elif kind in holder:
                 yield draft.problem(
