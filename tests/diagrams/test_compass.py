@@ -17,7 +17,9 @@ from value_compass.generator.diagrams.compass import (
     Detail,
 )
 from value_compass.generator.diagrams.compass_drawing import lay_out
+from value_compass.generator.diagrams.lettering import Box
 from value_compass.generator.diagrams.mark import Mark
+from value_compass.generator.diagrams.rings import Segment, at
 from value_compass.generator.diagrams.widths import text_width
 
 NAME = st.text(st.characters(categories=["L", "N", "Pd"]) | st.just(" "), min_size=1, max_size=90).filter(
@@ -144,3 +146,31 @@ def test_a_lit_group_lights_its_pillars_ring_and_nothing_else() -> None:
 )
 def test_the_mark_lights_what_it_is_given(lit: frozenset[str] | None, count: int) -> None:
     assert sum(part.lit for part in Mark("", "", COMPASS, lit).parts) == count
+
+
+@given(
+    st.floats(10, 200),
+    st.floats(5, 150),
+    st.floats(-180, 360),
+    st.floats(2, 179),
+    st.floats(0, 1),
+    st.floats(-0.5, 0.5),
+    st.tuples(st.floats(1, 80), st.floats(1, 80)),
+    st.floats(0, 10),
+)
+@settings(max_examples=400, deadline=None)
+def test_what_lies_in_a_segment_is_never_ruled_out(
+    inner: float,
+    thick: float,
+    start: float,
+    span: float,
+    out: float,
+    aside: float,
+    size: tuple[float, float],
+    margin: float,
+) -> None:
+    segment = Segment((0, 0), inner, inner + thick, start, start + span, (1.0, 2.6))
+    x, y = at((0, 0), inner + thick * out, segment.bearing + aside * span)
+    width, height = size
+    if segment.holds(Box(x - width / 2, y - height / 2, width, height), margin):
+        assert segment.may_hold(width, height, margin)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from value_compass.generator.diagrams.lettering import Box, TextLine, stack
 from value_compass.generator.diagrams.palette import Tone
@@ -55,6 +56,16 @@ class Segment:
             + (f"Z M{_point(back[0])}" if whole else f"L{_point(back[0])}")
             + f"{_along(back, self.inner, 0)}Z"
         )
+
+    def may_hold(self, width: float, height: float, margin: float) -> bool:
+        """Whether a level rectangle can lie inside at all, seen along the middle and across it."""
+        if not self.inner or self.span >= 180:
+            return True
+        half, turn = math.radians(self.span / 2), math.radians(self.bearing)
+        aside, along = abs(math.cos(turn)), abs(math.sin(turn))
+        across = width * aside + height * along + 2 * margin
+        out = width * along + height * aside + 2 * margin
+        return across <= 2 * self.outer * math.sin(half) and out <= self.outer - self.inner * math.cos(half)
 
     def holds(self, box: Box, margin: float = 0.0) -> bool:
         """Whether a rectangle lies inside."""
@@ -108,8 +119,9 @@ def _along(points: Iterable[Point], radius: float, sweep: int) -> str:
     return "".join(f"A{radius:.2f} {radius:.2f} 0 0 {sweep} {_point(p)}" for p in list(points)[1:])
 
 
+@lru_cache(maxsize=1024)
 def name_across(
-    name: str, segment: Segment, sizes: Iterable[float], tone: Tone, *, bold: bool, margin: float = 3.0
+    name: str, segment: Segment, sizes: tuple[float, ...], tone: Tone, *, bold: bool, margin: float = 3.0
 ) -> tuple[TextLine, ...]:
     """Set a name level inside a segment, in the largest size that fits.
 
@@ -117,13 +129,18 @@ def name_across(
         The lines; none when it fits in no size.
     """
     for size in sizes:
-        for lines in _breaks(name, size, bold=bold):
+        for lines in _breaks(name, bold=bold):
+            boxes = [
+                line.box for line in stack(lines, 0, 0, size, tone, bold=bold, anchor="middle", leading=1.15)
+            ]
+            widest, high = max(box.width for box in boxes), boxes[-1].bottom - boxes[0].y
             for free in (10.0, 7.0, 5.0, margin):
+                if not segment.may_hold(widest, boxes[0].height, free) or not segment.may_hold(0, high, free):
+                    continue
                 for radius, bearing in _spots(segment, size):
                     x, y = at(segment.centre, radius, bearing)
-                    block = stack(lines, x, y, size, tone, bold=bold, anchor="middle", leading=1.15)
-                    if all(segment.holds(line.box, free) for line in block):
-                        return block
+                    if all(segment.holds(box._replace(x=box.x + x, y=box.y + y), free) for box in boxes):
+                        return stack(lines, x, y, size, tone, bold=bold, anchor="middle", leading=1.15)
     return ()
 
 
@@ -221,16 +238,20 @@ def _radial(
     return tuple(result)
 
 
-def _breaks(name: str, size: float, *, bold: bool, most: int = 4) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=1024)
+def _breaks(name: str, *, bold: bool, most: int = 4) -> tuple[tuple[str, ...], ...]:
     """The name in one line, in two, and so on, each as even as it comes, never cutting a word."""
+    size = 10.0  # where lines break is the same in every size
     widest = text_width(name, size, bold=bold)
     words = name.split()
+    found = []
     for count in range(1, min(most, len(words)) + 1):
         for narrow in range(20, 41):
             lines = balance(name, widest / count * narrow / 20 + 0.01, size, bold=bold)
             if len(lines) <= count and whole(lines, name):
-                yield lines
+                found.append(lines)
                 break
+    return tuple(found)
 
 
 def _spots(segment: Segment, size: float) -> Iterator[tuple[float, float]]:
