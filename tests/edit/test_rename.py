@@ -165,6 +165,11 @@ def test_links_in_site_yml_follow(bakery: Checked, texts: Texts) -> None:
     assert "[[pillars/word]]" in texts(after.draft.folder)["site.yml"]
 
 
+def test_a_lesson_follows_its_case(bakery: Checked, texts: Texts) -> None:
+    after = confirmed(bakery.draft.folder, rename(bakery, reference("cases/hotel-a"), "hotel-z"))
+    assert 'lessons: ["hotel-z#1"]' in texts(after.draft.folder)["content/practices/ask-the-chef.yml"]
+
+
 def test_windows_line_ends_and_byte_order_marks_stay(tmp_path: Path) -> None:
     for source in sorted(BAKERY.rglob("*.yml")):
         target = tmp_path / source.relative_to(BAKERY)

@@ -52,11 +52,12 @@ def mentions(draft: Draft, target: Reference) -> Iterator[Mention]:
 
 
 def _in_field(document: Document, source: Reference | None, keys: Keys, target: Reference) -> Mention:
-    held = held_at(document, keys)
+    # A lesson names its case inside one piece of text: `hotel-a#1`.
+    held = held_at(document, keys) or held_at(document, keys[:-1])
     if held is None or not isinstance(held.value, yaml.ScalarNode):
         raise ValueError(f"there is no reference at {keys} of {document.file}")
     start, end = held.value.start_mark.index, held.value.end_mark.index
-    name = target.id if held.value.value.strip() == target.id else str(target)
+    name = str(target) if str(target) in held.value.value else target.id
     # Inside quotation marks or a block, the name is a part of what is written.
     found = document.text.rfind(name, start, end)
     if found >= 0:
