@@ -30,7 +30,7 @@ IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 class Model(BaseModel):
     """The base of everything a file may say: frozen, exact types, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
 class Basis(StrEnum):

@@ -18,14 +18,19 @@ def walk(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
     """
     if isinstance(value, Model):
         yield keys, value
-        for name in type(value).model_fields:
-            if not (name == "reference" and isinstance(value, Entry)):
-                yield from walk(getattr(value, name), (*keys, name))
+        inside: Iterable[tuple[str | int, object]] = vars(value).items()
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*keys, index))
-    elif value is not None:
-        yield keys, value
+        inside = enumerate(value)
+    else:
+        if value is not None:
+            yield keys, value
+        return
+    for key, item in inside:
+        if isinstance(item, Model | tuple):
+            yield from walk(item, (*keys, key))
+        elif item is not None and not (key == "reference" and isinstance(value, Entry)):
+            # Most of what there is ends here; to go in and out again would take twice as long.
+            yield (*keys, key), item
 
 
 def references(entry: Entry) -> Iterator[tuple[Keys, Reference, Relation | None]]:

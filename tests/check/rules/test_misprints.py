@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import string
 from pathlib import Path
 
 import font_source_sans_pro
@@ -12,8 +13,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from tests.examples.overlay import BAKERY
 from value_compass.generator.check.check import check
-from value_compass.generator.check.rules.misprints import COMMON
-from value_compass.generator.load.fonts import fonts_of
+from value_compass.generator.check.rules.misprints import COMMON, most
+from value_compass.generator.load.fonts import fonts_of, width
 
 
 def _found(folder: Path, summary: str) -> list[str]:
@@ -71,6 +72,11 @@ def test_a_sign_that_a_font_of_the_folder_has_is_no_problem(tmp_path: Path) -> N
 )
 def test_what_can_be_divided_or_fits_is_no_problem(text: str, tmp_path: Path) -> None:
     assert "too-wide" not in _found(tmp_path / "bakery", text)
+
+
+@pytest.mark.parametrize("sign", string.printable[:95])
+def test_no_sign_takes_more_room_than_is_reckoned_with(sign: str) -> None:
+    assert width(sign, 1) <= most(sign)
 
 
 def _font_with(sign: str, file: Path) -> None:

@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.model_at import reads_plain_text
 from value_compass.generator.edit.examples import Examples, examples_in
+from value_compass.schemas.docstrings import docstrings_of
 from value_compass.schemas.fields import Entry, Model, Need
 from value_compass.schemas.settings import Section, Settings
 
@@ -27,6 +28,9 @@ class _Generator(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
         model, result = schema["cls"], super().model_schema(schema)
+        for field, text in docstrings_of(model).items():
+            if field in result["properties"]:
+                result["properties"][field]["description"] = text
         if issubclass(model, Entry):
             result["properties"].pop("reference", None)
         if issubclass(model, Need):
@@ -67,9 +71,6 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
     definitions: dict[str, Schema] = schema.pop("$defs", {})
     for title, part in ((model.__name__, schema), *definitions.items()):
         for field, property_ in _fields(part).items():
-            if "$ref" in property_ and "description" not in property_:
-                # pydantic leaves out what the field's own model says in the same words.
-                property_["description"] = definitions[property_["$ref"].rpartition("/")[2]]["description"]
             # The one example of a setting is what it is set to, and the company's name has one place.
             if model is not Settings and (title, field) in examples:
                 property_["examples"] = [examples[title, field]]

@@ -284,3 +284,9 @@ class _Loader(yaml.CSafeLoader):
     def ascend_resolver(self) -> None:
         """Count a level back."""
         self.depth -= 1
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """What a node is; of most texts the first letter says already that they are nothing else."""
+        if kind is yaml.ScalarNode and value[:1] not in self.yaml_implicit_resolvers:
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types
