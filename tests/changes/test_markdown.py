@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 import pytest
@@ -16,9 +16,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.changes.bakery import Bakery
+from value_compass.generator.changes.change import Change
 from value_compass.generator.changes.markdown import MOST, markdown_report, text
 from value_compass.generator.changes.report import State, compare
 from value_compass.generator.changes.told import visible
+from value_compass.generator.changes.touched import Touched, TouchedPage, Touching
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.pages.touching import PagesTouched
 from value_compass.schemas.fields import Reference
@@ -41,10 +43,24 @@ HOSTILE = [
 ]
 
 
-def report(before: Draft, after: Draft) -> str:
-    with TemporaryDirectory() as cache:
-        touching_of = partial(PagesTouched, cache=Path(cache))
-        return markdown_report(compare(State("v1", before), State("the work tree", after), touching_of))
+class OwnPages:
+    """Every changed entry has a page that looks different; no page needs to be rendered to say so."""
+
+    def __init__(self, before: Draft, after: Draft, changes: Sequence[Change]) -> None:
+        self.changes = changes
+
+    def __call__(self, changes: Collection[Change] | None = None) -> Touched:
+        chosen = [change.entry for change in (self.changes if changes is None else changes)]
+        pages = (TouchedPage(visible(f"Event {one.name}"), f"{one.reference}.html") for one in chosen)
+        return Touched(frozenset(pages), frozenset(one.reference for one in chosen))
+
+
+def report(
+    before: Draft,
+    after: Draft,
+    touching_of: Callable[[Draft, Draft, tuple[Change, ...]], Touching] = OwnPages,
+) -> str:
+    return markdown_report(compare(State("v1", before), State("the work tree", after), touching_of))
 
 
 def tokens(markdown: str) -> list[Token]:
@@ -112,7 +128,7 @@ def test_nobody_is_called_and_nothing_is_linked_by_a_sign(call: str) -> None:
     assert call not in text(f"see {call} there").replace("\\", "")
 
 
-def test_a_pull_request_at_a_glance(bakery: Bakery) -> None:
+def test_a_pull_request_at_a_glance(bakery: Bakery, tmp_path: Path) -> None:
     before = bakery.draft()
     bakery.edit(
         "workshops/menu-day",
@@ -120,7 +136,8 @@ def test_a_pull_request_at_a_glance(bakery: Bakery) -> None:
         "builds:\n  - to: values/early-warning\n    reason: A full table shows what runs short.\n",
     )
     bakery.edit("events/late-van", "name: A late van", "name: The late van")
-    lines = report(before, bakery.draft()).splitlines()
+    touching_of = partial(PagesTouched, cache=tmp_path / "cache")
+    lines = report(before, bakery.draft(), touching_of).splitlines()
     assert lines[0].startswith("**2 changes in 2 entries (1 renamed) from v1 to the work tree; ")
     assert lines[2:9] == [
         "### Workshops",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from sarif_pydantic import Sarif
 
+from tests.examples.overlay import BAKERY
 from tests.running import run
 
-BROKEN = "content/values/openness.yml"
-ALSO_BROKEN = "content/values/honesty.yml"
+BROKEN = "content/values/early-van.yml"
+ALSO_BROKEN = "content/values/full-crates.yml"
 
 
 def _git(folder: Path, *arguments: str) -> None:
@@ -28,13 +30,19 @@ def _break(folder: Path, file: str) -> int:
     """Misspell the group of a value; the line at which it stands."""
     path = folder / file
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("group: transparency", "group: trans%parency"), encoding="utf-8")
-    return text.split("\n").index("group: transparency") + 1
+    path.write_text(text.replace("group: on-time", "group: on%time"), encoding="utf-8")
+    return text.split("\n").index("group: on-time") + 1
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of a small playbook, without a mistake."""
+    return Path(shutil.copytree(BAKERY, tmp_path / "repository" / "playbook"))
 
 
 @pytest.fixture
 def repository(copy: Path) -> Path:
-    """A copy of the real playbook below the top of a repository, with one mistake already in it."""
+    """The copy below the top of a repository, with one mistake already in it."""
     _break(copy, ALSO_BROKEN)
     _git(copy.parent, "init", "-q", "-b", "main")
     _git(copy.parent, "add", "-A")
@@ -49,7 +57,7 @@ def test_github_gets_a_command_a_problem(repository: Path) -> None:
     commands = [row for row in result.stdout.split("\n") if BROKEN in row]
     assert commands[0].startswith(f"::error file=playbook/{BROKEN},line={line},col=8,")
     assert "title=wrong-form::" in commands[0]
-    assert "trans%25parency" in commands[0]
+    assert "on%25time" in commands[0]
 
 
 def test_gitlab_gets_a_code_quality_report(repository: Path) -> None:
@@ -113,10 +121,10 @@ def test_only_touched_files_block(repository: Path) -> None:
 
 
 def test_what_a_change_breaks_elsewhere_blocks(repository: Path) -> None:
-    (repository / "content/values/openness.yml").unlink()
+    (repository / "content/values/early-van.yml").unlink()
     result = run("check", "--touched", "main", folder=repository)
     assert result.returncode == 1
-    assert re.search(r'error\[unknown-reference\] .*"?openness', result.stdout)
+    assert re.search(r'error\[unknown-reference\] .*"?early-van', result.stdout)
     assert "warning[wrong-form]" in result.stdout, "what was wrong before still warns"
 
 

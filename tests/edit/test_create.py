@@ -41,17 +41,17 @@ def filled(text: str, checked: Checked) -> str:
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_a_new_file_passes_the_check_once_it_is_filled_in(checked: Checked, kind: str) -> None:
-    edit, file = create(checked.draft, kind, 'Something: "new"', None, DAY)
+def test_a_new_file_passes_the_check_once_it_is_filled_in(bakery: Checked, kind: str) -> None:
+    edit, file = create(bakery.draft, kind, 'Something: "new"', None, DAY)
     assert file == f"content/{kind}/something-new.yml"
     text = edit.written[file]
-    unfilled = check_folder(folder_after(checked.draft.folder, edit))
+    unfilled = check_folder(folder_after(bakery.draft.folder, edit))
     elsewhere = {"path-covers-framework", "group-unbuilt"}  # to be mended in other files
     marked = {"unknown-reference", "same-colour", "to-be-written"}
     assert {p.code for p in unfilled.errors if p.file == file} - elsewhere <= marked
-    whole = filled(text, checked)
+    whole = filled(text, bakery)
     assert MARK not in whole
-    after = check_folder(folder_after(checked.draft.folder, _in_place(checked, file, whole)))
+    after = check_folder(folder_after(bakery.draft.folder, _in_place(bakery, file, whole)))
     assert [p.message for p in after.errors] == []
     assert {problem.code for problem in after.warnings} <= {
         "nobody-links",
@@ -69,8 +69,8 @@ def _in_place(checked: Checked, file: str, text: str) -> Edit:
     texts = texts_of(checked.draft.folder)
     changes = {}
     for place, field, to in (
-        ("content/steps/agree-where-to-go.yml", "establishes:\n", "something-new"),
-        ("content/events/feedback-sessions.yml", "builds:\n", "groups/something-new"),
+        ("content/steps/know-the-kitchen.yml", "establishes:\n", "something-new"),
+        ("content/events/tasting-morning.yml", "builds:\n", "groups/something-new"),
     ):
         start = texts[place].index(f"\n{field}") + len(field) + 1
         changes[place] = (Change(start, start, f"  - to: {to}\n    reason: It is new.\n"),)
@@ -78,19 +78,19 @@ def _in_place(checked: Checked, file: str, text: str) -> Edit:
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_every_field_can_be_used_by_taking_its_sign_off(checked: Checked, kind: str) -> None:
-    edit, file = create(checked.draft, kind, "Something new", None, DAY)
-    text = re.sub(r"^(\s*)#(?=\S|  )", r"\1", filled(edit.written[file], checked), flags=re.MULTILINE)
-    after = check_folder(folder_after(checked.draft.folder, _in_place(checked, file, text)))
+def test_every_field_can_be_used_by_taking_its_sign_off(bakery: Checked, kind: str) -> None:
+    edit, file = create(bakery.draft, kind, "Something new", None, DAY)
+    text = re.sub(r"^(\s*)#(?=\S|  )", r"\1", filled(edit.written[file], bakery), flags=re.MULTILINE)
+    after = check_folder(folder_after(bakery.draft.folder, _in_place(bakery, file, text)))
     found = [p for p in after.draft.problems if p.file == file]
     assert [f"{p.span.line}: {p.message}" for p in found] == []
     entry = after.draft.entries[Reference(kind, "something-new")]
     assert entry.model_fields_set >= set(KINDS[kind].model.model_fields) - {"fingerprint"}
 
 
-def test_every_field_is_explained(checked: Checked) -> None:
+def test_every_field_is_explained(bakery: Checked) -> None:
     for kind in KINDS.values():
-        edit, file = create(checked.draft, kind.folder, "Something new", None, DAY)
+        edit, file = create(bakery.draft, kind.folder, "Something new", None, DAY)
         lines = [line for line in edit.written[file].split("\n")[1:] if line]
         for before, line in pairwise(lines):
             if re.match(r"#?[a-z_]+:", line):

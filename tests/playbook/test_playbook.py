@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
-from value_compass.generator.check.check import check
+from tests.check.bakery import Bakery
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
@@ -70,43 +69,25 @@ def test_a_value_stands_where_its_group_stands(playbook: Playbook) -> None:
         assert place.step
 
 
-def _restrict(folder: Path, file: str, audience: str = "management") -> None:
-    path = folder / file
-    path.write_text(path.read_text(encoding="utf-8") + f"\naudience: {audience}\n", encoding="utf-8")
-    settings = folder / "site.yml"
-    data = yaml.safe_load(settings.read_text(encoding="utf-8"))
-    data["audiences"] = ["everyone", audience]
-    data["editions"].append({"name": "full", "title": "Full edition", "audiences": ["everyone", audience]})
-    settings.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-
-
 @pytest.fixture
-def restricted(copy: Path) -> Path:
-    """The real playbook with one more event, for the management's eyes only."""
-    new = copy / "content/events/zanzibar-dinner.yml"
-    text = (copy / "content/events/network-event.yml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    data |= {
-        "name": "Zanzibar dinner",
-        "aliases": ["Zanzibar supper"],
-        "nature": "unplanned",
-        "situation": "Zanzibar is on the calendar.",
-        "respond": ["Put on a tie for Zanzibar."],
-    }
-    new.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-    step = copy / "content/steps/understand-the-customer.yml"
-    body = yaml.safe_load(step.read_text(encoding="utf-8"))
-    body["watch_for"] = [
-        *body.get("watch_for", []),
-        {"to": "zanzibar-dinner", "reason": "Nobody plans for Zanzibar."},
-    ]
-    step.write_text(yaml.safe_dump(body, sort_keys=False), encoding="utf-8")
-    _restrict(copy, "content/events/zanzibar-dinner.yml")
-    return copy
+def restricted(bakery: Bakery) -> Bakery:
+    """The bakery's playbook with one more event, for the partners' eyes only."""
+    event = bakery.read("events/late-van").replace("A late van", "Zanzibar dinner")
+    event = event.replace("The van stands still and the kitchen waits.", "Zanzibar is on the calendar.")
+    event = event.replace("Say when the bread will be there", "Put on a tie for Zanzibar")
+    bakery.write("events/zanzibar-dinner", f"{event}aliases: [Zanzibar supper]\naudience: partners\n")
+    bakery.change(
+        "steps/deliver-every-morning",
+        "done_when:",
+        "  - to: zanzibar-dinner\n    reason: Nobody plans for Zanzibar.\ndone_when:",
+    )
+    return bakery
 
 
-def test_nothing_of_a_restricted_entry_is_in_another_edition(restricted: Path, tmp_path: Path) -> None:
-    draft = check(restricted).draft
+def test_nothing_of_a_restricted_entry_is_in_another_edition(restricted: Bakery, tmp_path: Path) -> None:
+    checked = restricted.check()
+    assert checked.errors == ()
+    draft = checked.draft
     assert draft.settings
     for edition, visible in zip(draft.settings.editions, (False, True), strict=True):
         playbook = seal(draft, edition)

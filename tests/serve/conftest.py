@@ -42,7 +42,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serving(cache: Path) -> Serving:
     """Serves a playbook's folder while a block runs; gives the server with its address."""
 

@@ -222,19 +222,3 @@ def test_pages_do_not_lead_to_where_the_site_will_be(bakery: Bakery, cache: Path
     preview = Preview(bakery.folder, None, DAY, cache, tmp_path)
     built(preview)
     assert not [name for name, content in files(preview.site).items() if b"bread.example.org" in content]
-
-
-def test_the_real_content(copy: Path, cache: Path, tmp_path: Path) -> None:
-    (tmp_path / "preview").mkdir()
-    preview = Preview(copy, None, DAY, cache, tmp_path / "preview")
-    built(preview)
-    for file, old, new in (
-        ("groups/personal-bond", "name: ", "name: New "),
-        ("values/openness", "summary: ", "summary: New "),
-        ("events/round-tables", "reason: ", "reason: New "),
-        ("cases/customer-a", "what: ", "what: New "),
-    ):
-        path = copy / f"content/{file}.yml"
-        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-        assert built(preview)[-1].everything is None
-    assert differing(files(preview.site), whole(copy, cache, tmp_path / "whole")) == []

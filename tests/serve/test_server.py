@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import queue
 import re
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.check.bakery import Bakery
+from tests.examples.overlay import BAKERY
 from tests.serve.conftest import DAY, Running, Serving
 from value_compass.generator.load.folder import NoPlaybook
 from value_compass.generator.serve import preview
@@ -89,11 +91,26 @@ def client(bakery: Bakery, serving: Serving) -> Iterator[Client]:
         yield Client(running, address)
 
 
-def test_pages_styles_and_scripts(client: Client) -> None:
-    status, kind, page = client.get("/groups/on-time.html")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, serving: Serving) -> Iterator[tuple[Bakery, Client]]:
+    """A playbook and its server, for tests that leave both as they were."""
+    folder = tmp_path_factory.mktemp("kept") / "bakery"
+    shutil.copytree(BAKERY, folder)
+    with serving(folder) as (running, address):
+        yield Bakery(folder), Client(running, address)
+
+
+@pytest.fixture
+def asked(kept: tuple[Bakery, Client]) -> Client:
+    """A server that is only asked, or whose files are mended again."""
+    return kept[1]
+
+
+def test_pages_styles_and_scripts(asked: Client) -> None:
+    status, kind, page = asked.get("/groups/on-time.html")
     assert (status, kind) == (200, "text/html; charset=utf-8")
     assert "On time" in page
-    assert client.html("/") == client.html("/index.html")
+    assert asked.html("/") == asked.html("/index.html")
     for name, expected in (
         ("/figures.css", "text/css; charset=utf-8"),
         ("/assets/frame.js", "text/javascript; charset=utf-8"),
@@ -101,21 +118,21 @@ def test_pages_styles_and_scripts(client: Client) -> None:
         ("/_preview/preview.js", "text/javascript; charset=utf-8"),
         ("/_preview/preview.css", "text/css; charset=utf-8"),
     ):
-        assert client.get(name)[:2] == (200, expected)
-    status, _, body = client.get("/figures.css", method="HEAD")
+        assert asked.get(name)[:2] == (200, expected)
+    status, _, body = asked.get("/figures.css", method="HEAD")
     assert (status, body) == (200, "")
 
 
-def test_a_page_of_the_preview_has_no_inline_script_or_style(client: Client) -> None:
-    page = client.html("/groups/on-time.html")
+def test_a_page_of_the_preview_has_no_inline_script_or_style(asked: Client) -> None:
+    page = asked.html("/groups/on-time.html")
     assert '<script src="/_preview/preview.js"' in page
     assert "<script>" not in page
     assert "<style" not in page
 
 
 @pytest.mark.parametrize("path", ["/nowhere.html", "/groups", "/_preview/nothing.js"])
-def test_what_is_not_there(client: Client, path: str) -> None:
-    assert client.get(path)[0] == 404
+def test_what_is_not_there(asked: Client, path: str) -> None:
+    assert asked.get(path)[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -129,17 +146,17 @@ def test_what_is_not_there(client: Client, path: str) -> None:
         "/a%0ab",
     ],
 )
-def test_nothing_beside_the_site_can_be_read(client: Client, path: str) -> None:
-    status, _, body = client.get(path)
+def test_nothing_beside_the_site_can_be_read(asked: Client, path: str) -> None:
+    status, _, body = asked.get(path)
     assert status == 404
     assert "title: Daily Bread" not in body
     assert "root:" not in body
 
 
-def test_a_stranger_is_not_answered(client: Client) -> None:
-    assert client.get("/index.html", host="evil.example")[0] == 403
-    assert client.get("/index.html", host="localhost:8000")[0] == 200
-    assert client.host.startswith("127.0.0.1:")
+def test_a_stranger_is_not_answered(asked: Client) -> None:
+    assert asked.get("/index.html", host="evil.example")[0] == 403
+    assert asked.get("/index.html", host="localhost:8000")[0] == 200
+    assert asked.host.startswith("127.0.0.1:")
 
 
 def raw(client: Client, request: bytes) -> bytes:
@@ -166,19 +183,19 @@ def raw(client: Client, request: bytes) -> bytes:
         b"GET /" + b"a" * 70000 + b" HTTP/1.0\r\n\r\n",
     ],
 )
-def test_a_malformed_request_gets_an_answer_and_leaves_no_file(client: Client, request_: bytes) -> None:
-    answer = raw(client, request_)
+def test_a_malformed_request_gets_an_answer_and_leaves_no_file(asked: Client, request_: bytes) -> None:
+    answer = raw(asked, request_)
     assert re.search(rb"\b(400|403|414|501|505)\b", answer), answer
-    assert client.running.unforeseen == []
-    assert client.get("/index.html")[0] == 200
+    assert asked.running.unforeseen == []
+    assert asked.get("/index.html")[0] == 200
 
 
-def test_fifty_connections_at_once_are_served(client: Client) -> None:
+def test_fifty_connections_at_once_are_served(asked: Client) -> None:
     begin, statuses = threading.Barrier(50), []
 
     def ask() -> None:
         begin.wait()
-        statuses.append(client.get("/index.html")[0])
+        statuses.append(asked.get("/index.html")[0])
 
     threads = [threading.Thread(target=ask) for _ in range(50)]
     for thread in threads:
@@ -234,15 +251,16 @@ def test_a_file_is_shown_as_text_whatever_it_holds(bakery: Bakery, client: Clien
 @pytest.mark.parametrize(
     "content", [b"", b"name: [broken", b"\xff\xfe", b"{" * 3000, b"- " * 500 + b"x", b"a: &a [*a]\n", b"\0"]
 )
-def test_the_server_lives_on_whatever_a_file_holds(bakery: Bakery, client: Client, content: bytes) -> None:
+def test_the_server_lives_on_whatever_a_file_holds(kept: tuple[Bakery, Client], content: bytes) -> None:
+    bakery, asked = kept
     good = bakery.path("terms/crumb").read_bytes()
-    news = client.following("/index.html", shows("error[", "content/terms/crumb.yml:1:"))
+    news = asked.following("/index.html", shows("error[", "content/terms/crumb.yml:1:"))
     bakery.write("terms/crumb", content)
     news.get(timeout=60)
-    news = client.following("/index.html", shows_no_error)
+    news = asked.following("/index.html", shows_no_error)
     bakery.write("terms/crumb", good)
     news.get(timeout=60)
-    assert client.running.unforeseen == []
+    assert asked.running.unforeseen == []
 
 
 def test_the_settings_may_go_and_come_back(bakery: Bakery, client: Client) -> None:
@@ -301,8 +319,8 @@ def test_a_tab_that_slept_learns_what_it_missed(bakery: Bakery, client: Client) 
     connection.close()
 
 
-def test_a_port_in_use_is_named(bakery: Bakery, client: Client, tmp_path: Path) -> None:
-    port = int(client.host.partition(":")[2])
+def test_a_port_in_use_is_named(bakery: Bakery, asked: Client, tmp_path: Path) -> None:
+    port = int(asked.host.partition(":")[2])
     with pytest.raises(PortTaken, match=f"port {port} cannot be used .*--port"):
         Server(port, preview.Preview(bakery.folder, None, DAY, tmp_path, tmp_path), Board(), print)
 
