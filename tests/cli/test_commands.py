@@ -12,11 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.check.bakery import Bakery
 from tests.running import run
 from value_compass.generator.cli.replacing import replacing
 from value_compass.generator.cli.unforeseen import refused
 
 COMPASS = [sys.executable, "-c", "from value_compass.generator.cli.main import main; main()"]
+
+
+@pytest.fixture
+def copy(bakery: Bakery) -> Path:
+    """A small playbook that a test may change."""
+    return bakery.folder
 
 
 def test_the_real_content_is_clean(real: Path) -> None:
@@ -27,14 +34,14 @@ def test_the_real_content_is_clean(real: Path) -> None:
 
 
 def test_a_mistake_gives_its_place_and_status_1(copy: Path) -> None:
-    file = copy / "content/values/openness.yml"
+    file = copy / "content/values/early-van.yml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("group: transparency", "group: trasparency"), encoding="utf-8")
-    line = text.split("\n").index("group: transparency") + 1
+    file.write_text(text.replace("group: on-time", "group: on-tme"), encoding="utf-8")
+    line = text.split("\n").index("group: on-time") + 1
     result = run("check", folder=copy)
     assert result.returncode == 1
-    assert f"content/values/openness.yml:{line}:8: error[unknown-reference]" in result.stdout
-    assert "transparency?" in result.stdout
+    assert f"content/values/early-van.yml:{line}:8: error[unknown-reference]" in result.stdout
+    assert "on-time?" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -57,7 +64,7 @@ def test_a_failed_build_leaves_the_last_good_one(copy: Path) -> None:
     assert first.returncode == 0, first.stderr
     index = copy / "build/site/index.html"
     before = index.read_bytes()
-    (copy / "content/values/openness.yml").write_text("name: [broken", encoding="utf-8")
+    (copy / "content/values/early-van.yml").write_text("name: [broken", encoding="utf-8")
     second = run("build", "--no-book", folder=copy)
     assert second.returncode == 1
     assert "error[" in second.stderr
@@ -71,7 +78,7 @@ def test_a_confidential_name_is_kept_as_a_hash_and_found(copy: Path) -> None:
     assert added.returncode == 0, added.stderr
     assert "zanzibar" not in (copy / "site.yml").read_text(encoding="utf-8").lower()
     assert run("check", folder=copy).returncode == 0
-    file = copy / "content/values/openness.yml"
+    file = copy / "content/values/early-van.yml"
     file.write_text(
         file.read_text(encoding="utf-8") + "\nbody: As ZANZIBAR-holding said.\n", encoding="utf-8"
     )
@@ -81,7 +88,7 @@ def test_a_confidential_name_is_kept_as_a_hash_and_found(copy: Path) -> None:
 
 
 def test_a_terminal_that_knows_few_signs_gets_the_whole_report(copy: Path) -> None:
-    (copy / "content/values/openness.yml").write_text("name: \U0001f600 [broken\n", encoding="utf-8")
+    (copy / "content/values/early-van.yml").write_text("name: \U0001f600 [broken\n", encoding="utf-8")
     result = subprocess.run(
         [*COMPASS, "-C", copy, "check"],
         capture_output=True,
@@ -149,15 +156,15 @@ def test_a_replacement_happens_only_when_it_is_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.one_of(
         st.binary(max_size=300), st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace"))
     )
 )
 def test_no_content_whatever_gives_a_traceback(copy: Path, content: bytes) -> None:
-    (copy / "content/values/openness.yml").write_bytes(content)
+    (copy / "content/values/early-van.yml").write_bytes(content)
     result = run("check", folder=copy)
     assert result.returncode == 1
     assert not result.stderr
-    assert "content/values/openness.yml:" in result.stdout
+    assert "content/values/early-van.yml:" in result.stdout
