@@ -1,28 +1,57 @@
-"""A figure at the size of a wall."""
+"""Canvases on paper from A4 to A1."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from tests.book.reading import MILLIMETRE, words
 from tests.book.shop import DAY
+from tests.examples.overlay import BAKERY
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.book.poster import print_figure
-from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.book.poster import print_posters
+from value_compass.generator.check.check import check
+from value_compass.generator.playbook.playbook import seal
 
-SVG = (
-    '<svg viewBox="0 0 400 200" font-family="Source Sans Pro"><title>A canvas</title>'
-    '<rect width="400" height="200" fill="none" stroke="#000000"/><text x="20" y="40">Pains</text></svg>'
-)
+SHEETS = {"a4": [297, 210], "a3": [420, 297], "a2": [594, 420], "a1": [841, 594]}
 
 
-def test_a_figure_fills_a_sheet_of_a1_that_lies_as_it_does(shop: Playbook, tmp_path: Path) -> None:
-    print_figure(shop, SVG, "Canvas", tmp_path / "canvas.pdf", Imprint("r", DAY), paper="A1")
-    (page,) = pypdfium2.PdfDocument(tmp_path / "canvas.pdf")
-    assert [round(side / MILLIMETRE) for side in page.get_size()] == [841, 594]
-    assert "Pains" in words(page)
-    assert (
-        max(drawn.get_bounds()[2] - drawn.get_bounds()[0] for drawn in page.get_objects()) > 700 * MILLIMETRE
-    )
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the bakery's canvases."""
+    draft = check(BAKERY).draft
+    assert draft.settings
+    site = tmp_path_factory.mktemp("site")
+    print_posters(seal(draft, draft.settings.editions[0]), site, Imprint("r", DAY))
+    return site / "canvases"
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+def test_a_canvas_fills_its_sheet_at_every_size(printed: Path, paper: str) -> None:
+    (page,) = pypdfium2.PdfDocument(printed / f"business-model-{paper}.pdf")
+    assert [round(side / MILLIMETRE) for side in page.get_size()] == SHEETS[paper]
+    text = words(page)
+    assert "Business model canvas" in text
+    assert "Daily Bread" in text
+    bounds = [drawn.get_bounds() for drawn in page.get_objects()]
+    across = max(right for _, _, right, _ in bounds) - min(left for left, _, _, _ in bounds)
+    down = max(top for _, _, _, top in bounds) - min(bottom for _, bottom, _, _ in bounds)
+    assert across > 0.93 * page.get_width()
+    assert down > 0.9 * page.get_height()
+
+
+def test_there_is_one_for_each_process_with_its_practices(printed: Path) -> None:
+    (page,) = pypdfium2.PdfDocument(printed / "process-map-win-a-kitchen-back-a4.pdf")
+    text = words(page)
+    assert "Ask the chef" in text
+    assert "Who holds it" in text
+
+
+def test_a_second_print_gives_the_same_bytes(printed: Path, tmp_path: Path) -> None:
+    draft = check(BAKERY).draft
+    assert draft.settings
+    print_posters(seal(draft, draft.settings.editions[0]), tmp_path, Imprint("r", DAY))
+    for file in printed.iterdir():
+        assert (tmp_path / "canvases" / file.name).read_bytes() == file.read_bytes()

@@ -274,6 +274,15 @@ LADDER = Ladder(
     "Two rungs.",
     (Rung("Indirect", (("Rolls", "entry:metrics/rolls"),)), Rung("Economic", ())),
 )
+BLANK = ValueCanvas(
+    "A blank",
+    "To fill in.",
+    "Value map",
+    "Customer profile",
+    (CanvasField("Pain relievers", (), prompt="What eases a morning."),),
+    (CanvasField("Pains", (), prompt="What spoils a morning."),),
+)
+
 CANVAS = ValueCanvas(
     "The canvas",
     "A promise and a customer.",
@@ -360,7 +369,7 @@ DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
     "board-blank": pieces(lay_out_board(BOARD.blank, 1000, 700)),
     "ladder": pieces(lay_out_ladder(LADDER)),
     "canvas": pieces(lay_out_canvas(CANVAS)),
-    "canvas-blank": pieces(lay_out_canvas(CANVAS.blank, 1000, 700)),
+    "canvas-blank": pieces(lay_out_canvas(BLANK, 1000, 700)),
     "factors": pieces(lay_out_factors(FACTORS)),
     "factors-without-scores": pieces(lay_out_factors(NO_SCORES)),
     "heat": pieces(lay_out_heat(HEAT)),

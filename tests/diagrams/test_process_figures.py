@@ -8,6 +8,7 @@ import pytest
 
 from tests.diagrams.examples import (
     BARS,
+    BLANK,
     BOARD,
     CANVAS,
     ENGINE,
@@ -34,7 +35,7 @@ DRAWN = {
     "board on the wall": lay_out_board(BOARD.blank, 1000, 700),
     "ladder": lay_out_ladder(LADDER),
     "canvas": lay_out_canvas(CANVAS),
-    "canvas on the wall": lay_out_canvas(CANVAS.blank, 1000, 700),
+    "canvas on the wall": lay_out_canvas(BLANK, 1000, 700),
     "factors": lay_out_factors(FACTORS),
     "no scores": lay_out_factors(NO_SCORES),
     "heat": lay_out_heat(HEAT),

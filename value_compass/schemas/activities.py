@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
+from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
     INITIATIVE_WORDS,
     BasisField,
@@ -58,6 +59,8 @@ class Activity(SourcedEntry):
     """Ids of the roles on our side."""
     theirs: Annotated[Labels, Anatomy("At the customer and around", Tier.FACT)] = ()
     """Who takes part at the customer."""
+    canvas: Canvases = ()
+    """Empty canvases for the wall that it uses, such as `value-proposition`."""
 
     @property
     def happens_to_us(self) -> bool:

@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from value_compass.schemas.activities import Builds, Labels, Needs, OurRoles
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
+from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
     IDENTIFIER,
     ActivityReference,
@@ -164,6 +165,8 @@ class Stage(SourcedEntry):
         Field(strict=False),
     ] = ()
     """Ids of the stages that it runs beside instead of following them."""
+    canvas: Canvases = ()
+    """Empty canvases for the wall that it uses, such as `value-proposition`."""
     leads_to: Annotated[Turns, Anatomy("Ways on and back", Tier.DO, "Comes from")] = ()
     """Where one goes from here beside the next stage, each with its condition."""
     steps: Annotated[
@@ -243,6 +246,8 @@ class Practice(SourcedEntry):
     """Ids of the roles on our side."""
     theirs: Annotated[Labels, Anatomy("Who else takes part", Tier.FACT, shape=Shape.NAMES)] = ()
     """Who takes part on the other side, and third parties."""
+    canvas: Canvases = ()
+    """Empty canvases for the wall that it uses, such as `value-proposition`."""
     needs: Annotated[Needs, Anatomy("What it needs first", Tier.KNOW, "Needed by")] = ()
     """What must stand before it works: groups, values, or plain conditions."""
     builds: Annotated[Builds, Anatomy("What it builds", Tier.KNOW, "Built by")] = ()

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
+from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
     AssessmentReference,
     BasisField,
@@ -225,6 +226,8 @@ class Offering(SourcedEntry):
     """Whether it is directed at the supplier's `product` or at the customer's `process`."""
     process: Annotated[ProcessReference | None, Anatomy("Seen in", Tier.FACT, "Offerings")] = None
     """The id of the process in which it was studied."""
+    canvas: Canvases = ()
+    """Empty canvases for the wall that it uses, such as `value-proposition`."""
     offers: Annotated[Statements, Anatomy("What it holds", Tier.KNOW)] = ()
     """What it holds, and what it is worth to a customer."""
     examples: Annotated[Statements, Anatomy("Who offers it", Tier.KNOW)] = ()
@@ -287,6 +290,8 @@ class Assessment(SourcedEntry):
         Anatomy("Answers", Tier.FACT, shape=Shape.NAMES),
     ] = ()
     """The answers that can be given, the best first; leave out where one answers in one's own words."""
+    canvas: Canvases = ()
+    """Empty canvases for the wall that it uses, such as `value-proposition`."""
     questions: Annotated[
         tuple[Question, ...],
         Anatomy("Questions", Tier.DO, shape=Shape.OWN),

@@ -43,7 +43,8 @@ class Press:
 
     def find_out(self, template: str, data: Mapping[str, Any]) -> Any:
         """What a template's mark holds."""
-        return self._run({"template": template, "data": self._write(data)})["found"]
+        (said,) = self._run([{"template": template, "data": self._write(data)}])
+        return said["found"]
 
     def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
         """What a template sets.
@@ -51,27 +52,46 @@ class Press:
         Raises:
             BookFailure: when Typst refuses or warns.
         """
-        file = self._work / "made.pdf"
-        job = {"template": template, "data": self._write(data), "pdf": str(file)}
-        self._run({**job, "standards": STANDARDS, "timestamp": self._moment})
-        return file.read_bytes()
+        return self.pdfs(template, [data])[0]
 
-    def _write(self, data: Mapping[str, Any]) -> str:
-        (self._work / "book.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        return "book.json"
+    def pdfs(self, template: str, each: Sequence[Mapping[str, Any]]) -> list[bytes]:
+        """What a template sets of each of several, one file after the other.
 
-    def _run(self, job: Mapping[str, Any]) -> dict[str, Any]:
+        Raises:
+            BookFailure: when Typst refuses or warns.
+        """
+        files = [self._work / f"made-{number}.pdf" for number in range(len(each))]
+        jobs = [
+            {
+                "template": template,
+                "data": self._write(data, number),
+                "pdf": str(file),
+                "standards": STANDARDS,
+                "timestamp": self._moment,
+            }
+            for number, (data, file) in enumerate(zip(each, files, strict=True))
+        ]
+        self._run(jobs)
+        return [file.read_bytes() for file in files]
+
+    def _write(self, data: Mapping[str, Any], number: int = 0) -> str:
+        name = f"book-{number}.json"
+        (self._work / name).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        return name
+
+    def _run(self, jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         result = subprocess.run(  # noqa: S603 - our own script
             [sys.executable, "-P", typesetter.__file__],
-            input=json.dumps({"work": str(self._work), **job}),
+            input=json.dumps([{"work": str(self._work), **job} for job in jobs]),
             capture_output=True, text=True, encoding="utf-8", check=False,
         )  # fmt: skip
         if result.returncode:
             last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
             raise BookFailure(f"Typst broke off: {last}")
-        said: dict[str, Any] = json.loads(result.stdout)
-        if "refusal" in said:
-            raise BookFailure(_plainly(said["refusal"], said["hints"]))
+        said: list[dict[str, Any]] = json.loads(result.stdout)
+        for one in said:
+            if "refusal" in one:
+                raise BookFailure(_plainly(one["refusal"], one["hints"]))
         return said
 
 

@@ -1,7 +1,7 @@
 """Typst in a process of its own, which gives back the memory that it took.
 
-Run as a script, so that it needs Typst alone: reads a job as JSON from its input, and writes to its output
-what came of it.
+Run as a script, so that it needs Typst alone: reads jobs as JSON from its input, and writes to its output
+what came of each.
 """
 
 from __future__ import annotations
@@ -59,4 +59,4 @@ def _refusal(said: typst.TypstError | typst.TypstWarning) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    json.dump(run(json.load(sys.stdin)), sys.stdout)
+    json.dump([run(job) for job in json.load(sys.stdin)], sys.stdout)

@@ -12,6 +12,7 @@ from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.poster import print_posters
 from value_compass.generator.changes.history import NOT_READ, History, history_of
 from value_compass.generator.changes.repository import NoRevision
 from value_compass.generator.check.reading import id_from
@@ -98,6 +99,7 @@ def write_site(
     tell(f"Building the site of {len(pages)} pages ...")
     files = {feed_address(playbook): feed} if feed else {}
     build_site(playbook, pages, target, figures, {book.name: book} if book else {}, files)
+    print_posters(playbook, target, imprint_of(origin, PLAIN), folder=origin.folder)
 
 
 def _book_failure(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> str | None:

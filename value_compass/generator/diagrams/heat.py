@@ -35,11 +35,6 @@ class Heat:
     highest: tuple[float, ...]
     """The value of each column that is darkest."""
 
-    def blank(self, rows: int) -> Heat:
-        """The same map with empty rows, to be filled in by hand."""
-        empty = HeatRow(" ", None, tuple(None for _ in self.columns))
-        return Heat(self.title, self.description, self.corner, self.columns, (empty,) * rows, self.highest)
-
 
 _SIZE, _HEAD, _PAD, _NAME = 11.5, 11.5, 8.0, 300.0
 

@@ -61,13 +61,15 @@ class Board:
     """What stands before the owners."""
     nobody: str = "no owner is named"
     """What stands in a column without an owner."""
+    holes: bool = True
+    """Whether an empty cell is a hole, and not one to be filled in."""
 
     @property
     def blank(self) -> Board:
         """The same board with nothing in it, to be filled in by hand."""
         empty = tuple(() for _ in self.sides)
         columns = tuple(BoardColumn(column.name, None, empty, "") for column in self.columns)
-        return Board(self.title, self.description, self.sides, columns, self.owners, "")
+        return Board(self.title, self.description, self.sides, columns, self.owners, "", holes=False)
 
 
 _SIZE, _HEAD, _PAD, _SIGN, _SIDE = 10.5, 11.5, 6.0, 3.6, 92.0
@@ -103,7 +105,7 @@ def lay_out_board(board: Board, width: float = 900, height: float = 0) -> Drawin
         pieces.append(_head(side, y, high))
         for place, column in enumerate(board.columns):
             box = Box(_SIDE + place * each, y, each, high)
-            pieces.extend(_cell(column.cells[row], box))
+            pieces.extend(_cell(column.cells[row], box, hole=board.holes))
         y += high
     pieces.append(_head(board.owners, y, foot))
     for place, (column, lines) in enumerate(zip(board.columns, owners, strict=True)):
@@ -149,9 +151,9 @@ def _cell_height(metrics: tuple[BoardMetric, ...], room: float) -> float:
     return sum(height_of(_lines(metric, room), _SIZE) + 7 for metric in metrics) + 2 * _PAD or 34
 
 
-def _cell(metrics: tuple[BoardMetric, ...], box: Box) -> Iterator[Piece]:
-    hole = Box(box.x + 3, box.y + 3, box.width - 6, box.height - 6)
-    dashes = () if metrics else (Shape(rectangle(hole, 3), None, LINE, dashed=True),)
+def _cell(metrics: tuple[BoardMetric, ...], box: Box, *, hole: bool) -> Iterator[Piece]:
+    inner = Box(box.x + 3, box.y + 3, box.width - 6, box.height - 6)
+    dashes = (Shape(rectangle(inner, 3), None, LINE, dashed=True),) if hole and not metrics else ()
     yield Piece((Shape(rectangle(box), PAPER, LINE), *dashes))
     y = box.y + _PAD
     for metric in metrics:

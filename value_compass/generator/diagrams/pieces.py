@@ -49,6 +49,9 @@ class Drawing:
     width: float
     height: float
     pieces: tuple[Piece, ...]
+    left: float = 0
+    """Where it begins."""
+    top: float = 0
 
 
 def draw(drawing: Drawing, palette: Palette, prefix: str, kind: str) -> str:
@@ -67,8 +70,8 @@ def draw(drawing: Drawing, palette: Palette, prefix: str, kind: str) -> str:
         title=drawing.title,
         description=drawing.description,
         # Half of a frame's line lies outside of what it frames.
-        left=-1,
-        top=-1,
+        left=drawing.left - 1,
+        top=drawing.top - 1,
         width=drawing.width + 2,
         height=drawing.height + 2,
         linked=any(piece.address for piece in drawing.pieces),

@@ -41,6 +41,8 @@ class CanvasField:
     items: tuple[CanvasItem, ...]
     hole: str | None = None
     """Why it is empty, where it is."""
+    prompt: str = ""
+    """What to write there, where it is to be filled in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,6 @@ class ValueCanvas:
     ours: tuple[CanvasField, ...]
     theirs: tuple[CanvasField, ...]
     fits: tuple[CanvasFit, ...] = ()
-
-    @property
-    def blank(self) -> ValueCanvas:
-        """The same canvas with nothing in it, to be filled in by hand."""
-        ours = tuple(CanvasField(field.name, ()) for field in self.ours)
-        theirs = tuple(CanvasField(field.name, ()) for field in self.theirs)
-        return ValueCanvas(self.title, self.description, self.left, self.right, ours, theirs)
 
 
 _SIZE, _HEAD, _PAD, _GAP = 11.5, 13.0, 10.0, 10.0
@@ -127,12 +122,14 @@ def _column(
         texts = [_texts(item, room) for item in field.items]
         needed = sum(_height(lines) + 8 for lines in texts)
         hole = wrap(field.hole, room, _SIZE) if field.hole else ()
-        high = max(least, _HEAD + 3 * _PAD + needed + (height_of(hole, _SIZE) if hole else 0), 64)
+        note = hole or wrap(field.prompt, room, _SIZE)
+        high = max(least, _HEAD + 3 * _PAD + needed + height_of(note, _SIZE), 64)
         box = Box(x, y, width, high)
         radius = 4 if corner == "start" else 18
-        frame = Shape(rectangle(box, radius), SOFT, INK if hole else LINE, dashed=bool(hole))
+        ground = PAPER if field.prompt else SOFT
+        frame = Shape(rectangle(box, radius), ground, INK if hole else LINE, dashed=bool(hole))
         head = hang([field.name], x + 2 * _PAD, y + _PAD, _HEAD, INK, bold=True)
-        pieces.append(Piece((frame,), (*head, *hang(hole, x + 2 * _PAD, y + _HEAD + 2 * _PAD, _SIZE, MUTED))))
+        pieces.append(Piece((frame,), (*head, *hang(note, x + 2 * _PAD, y + _HEAD + 2 * _PAD, _SIZE, MUTED))))
         top = y + _HEAD + 2 * _PAD
         for item, lines in zip(field.items, texts, strict=True):
             place = Box(x + _PAD, top, width - 2 * _PAD, _height(lines) + 2)

@@ -35,6 +35,7 @@ from value_compass.generator.diagrams.ruler import draw_ruler
 from value_compass.generator.diagrams.timeline_drawing import draw_timeline
 from value_compass.generator.diagrams.value_canvas import lay_out_canvas
 from value_compass.generator.pages import figure_models as models
+from value_compass.generator.pages.canvases.canvas import Poster
 from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.process_figures import board_of, ladder_of, process_map_of
 from value_compass.generator.pages.proposition_figures import (
@@ -232,6 +233,11 @@ class Figures:
         self, model: Model | None, lay_out: Callable[[Model], Drawing], prefix: str, kind: str
     ) -> Markup:
         return Markup(draw(lay_out(model), self._palette, prefix, kind)) if model else Markup("")
+
+    def poster(self, poster: Poster) -> Markup:
+        """A canvas for the wall, small."""
+        drawing = poster.drawing(self._playbook)
+        return Markup(draw(drawing, self._palette, f"poster-{poster.name}", "poster"))
 
     def ruler(self, step: Step | None = None) -> Markup:
         """The path as a short ruler, with one step lit or none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from value_compass.generator.pages.canvases_page import CANVASES_PAGE
 from value_compass.generator.pages.coverage import COVERAGE
 from value_compass.generator.pages.matrix import MATRIX
 from value_compass.generator.pages.overview import Material, Overview
@@ -14,7 +15,15 @@ from value_compass.generator.pages.together import NETWORK
 from value_compass.generator.pages.what_changed import CHANGES
 from value_compass.generator.playbook.playbook import Playbook
 
-OVERVIEWS: tuple[Overview, ...] = (CHECK, MATRIX, NETWORK, COVERAGE, REVIEWS, CHANGES)
+OVERVIEWS: tuple[Overview, ...] = (
+    CHECK,
+    MATRIX,
+    NETWORK,
+    CANVASES_PAGE,
+    COVERAGE,
+    REVIEWS,
+    CHANGES,
+)
 """All overviews."""
 
 

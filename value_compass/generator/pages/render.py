@@ -25,6 +25,7 @@ from value_compass.generator.pages import (
     working,
 )
 from value_compass.generator.pages.bases import Bases
+from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.compiled import COMPILED
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.lists import LIST_ASSETS, listing
@@ -155,6 +156,7 @@ class _Renderer:
             "case_moments": case_moments,
             "cases_in_common": cases_in_common,
             "tools_of": self._tools_of,
+            "posters_of": partial(posters_of, playbook),
             **working.views(playbook, self.plainly),
         }
 

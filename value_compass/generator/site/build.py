@@ -20,6 +20,7 @@ from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.diagrams.styles import pillar_styles
 from value_compass.generator.load.failure import Failure
 from value_compass.generator.load.scratch import scratch
+from value_compass.generator.pages.canvases.register import files_of_canvases
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.overviews import files_beside, moved
@@ -116,6 +117,7 @@ def parts_of(
             **redirects(playbook, pages),
             **files_beside(Material(playbook)),
             **files_of_tools(Material(playbook)),
+            **files_of_canvases(playbook),
             **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
