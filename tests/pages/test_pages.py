@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from value_compass.generator.pages.canvases.register import posters
 from value_compass.generator.pages.matrix import rows
 from value_compass.generator.pages.page import Page, place_on_page, relative_address, with_addresses
 from value_compass.generator.playbook.playbook import Playbook
@@ -79,9 +80,10 @@ def test_the_matrix_holds_every_activity(playbook: Playbook) -> None:
     assert [row.activity for row in rows(playbook)] == activities
 
 
-def test_no_link_is_left_unresolved(pages: tuple[Page, ...]) -> None:
+def test_no_link_is_left_unresolved(playbook: Playbook, pages: tuple[Page, ...]) -> None:
     addresses = {"activities/matrix.csv", *(page.address for page in pages)}
     addresses |= {f"{page.address.removesuffix('.html')}.csv" for page in pages if "boards/" in page.address}
+    addresses |= {address for poster in posters(playbook) for _, address in poster.files}
     for page in pages:
         for target in re.findall(r'href="([^"]*)"', with_addresses(page.html, page.address, KINDS)):
             assert not target.startswith(("entry:", "page:"))
