@@ -80,6 +80,6 @@ def _near(playbook: Playbook, entry: Entry) -> Iterator[Entry]:
 
 def _upwards(playbook: Playbook, entry: Entry) -> Iterator[Entry]:
     yield entry
-    above = parent_of(entry)
+    above = parent_of(entry, playbook.kinds)
     if above and above in playbook.entries:
         yield from _upwards(playbook, playbook[above])
