@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
 from value_compass.generator.book.blocks import Block
@@ -31,12 +30,6 @@ def figure(svg: str, *, most: float = 560.0, label: str | None = None) -> Block:
         raise BookFailure(f"a figure cannot be read: {failure}") from failure
     atom = {"k": "fig", "svg": svg, "alt": _alternative_text(root), "w": width, "h": height, "most": most}
     return Block(atom, 0.5, labels=(label,) if label else ())
-
-
-def smallest_type(svg: str) -> float:
-    """The smallest size of type in a figure, in its own units; nothing counts as very large."""
-    sizes = [float(size) for size in re.findall(r"font-size[=:]\s*\"?([0-9.]+)", svg)]
-    return min(sizes, default=1000.0)
 
 
 def _alternative_text(root: ElementTree.Element) -> str:

@@ -50,12 +50,6 @@ def prose(text: str, names: Names, style: str = "p") -> list[Block]:
     return _Prose(names, style).blocks(prose_tokens(text))
 
 
-def in_one_run(text: str, names: Names) -> Run:
-    """The first paragraph of Markdown, for a place that has room for no more."""
-    first = next((token for token in prose_tokens(text) if token.type == "inline"), None)
-    return _inline(first.children or [], names) if first else []
-
-
 class _Prose:
     """Goes through the parser's tokens, and knows how deep they stand."""
 

@@ -48,10 +48,6 @@ _MARKUP = re.compile(
 )
 """What readers do not see of a text in Markdown, or see as something else."""
 
-_ASIDES = ("words", "bare", "address", "label")
-"""The groups that hold what stands behind a link."""
-
-
 class _Plain(dict[int, str]):
     """What each character is in the plainest form of a word: letters, nothing, or a space between words."""
 

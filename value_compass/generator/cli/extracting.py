@@ -19,6 +19,7 @@ from value_compass.generator.book.extracts.sheets import Sheets, build_sheets
 from value_compass.generator.book.extracts.worksheet import compose_worksheet
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
+from value_compass.generator.book.wrap import PAPER, build_wrap
 from value_compass.generator.check.wording import did_you_mean, shown
 from value_compass.generator.cli.rendering import Tell, imprint_of, write_book
 from value_compass.generator.cli.revision import Origin
@@ -49,6 +50,15 @@ _OPTIONS = (
         help=f"Cards of A6, four on a sheet: {', '.join(CARD_KINDS)}, or some of these with commas between.",
     ),
     click.option("--worksheet", is_flag=True, help="The relationship check on paper."),
+    click.option(
+        "--wrap",
+        type=click.FloatRange(0.03, 1),
+        is_flag=False,
+        flag_value=PAPER,
+        metavar="[MM]",
+        help=f"Back, spine and front on one sheet for the binder; MM is how thick a sheet of the book's "
+        f"paper is, {PAPER} unless given.",
+    ),
 )
 
 
@@ -61,12 +71,14 @@ def extract_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An extract that was asked for: either entries of the book, or sheets of their own."""
+    """What was asked for beside the book: entries of it, sheets of their own, or its wrap."""
 
     name: str
     """What its file is called after the book's name."""
     entries: Extract | None = None
     sheets: Compose | None = None
+    paper: float | None = None
+    """For the wrap of the book: how thick its paper is, in millimetres."""
 
 
 def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Order | None:
@@ -90,7 +102,7 @@ def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Or
     if not chosen:
         return None
     order = _ORDERS[chosen[0]](playbook, asked)
-    if finish.bleed and order.sheets:
+    if finish.bleed and not order.entries:
         raise click.UsageError(
             f"--bleed is for the book and its parts: with --{chosen[0]} no colour reaches the edge of a sheet"
         )
@@ -109,6 +121,18 @@ def write_extract(
         write_book(playbook, origin, target, tell=tell, finish=finish, extract=order.entries)
     elif order.sheets:
         _write_sheets(playbook, origin, target, order.name, order.sheets, tell=tell, finish=finish)
+    elif order.paper:
+        _write_wrap(playbook, origin, target, order.paper, tell=tell, finish=finish)
+
+
+def _write_wrap(
+    playbook: Playbook, origin: Origin, target: Path, paper: float, *, tell: Tell, finish: Finish
+) -> None:
+    if finish.greyscale:
+        playbook = with_grey_pillars(playbook)
+    tell("Setting the wrap: the pages of the book are counted first ...")
+    spine = build_wrap(playbook, target, imprint_of(origin, finish), folder=origin.folder, paper=paper)
+    tell(f"The spine is {spine} mm wide, for a book on paper of {paper} mm a sheet.")
 
 
 def _write_sheets(
@@ -161,12 +185,17 @@ def _worksheet(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
     return Order("worksheet", sheets=compose_worksheet)
 
 
+def _wrap(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+    return Order("wrap", paper=asked["wrap"])
+
+
 _ORDERS: Mapping[str, Callable[[Playbook, Mapping[str, Any]], Order]] = {
     "part": _part,
     "role": _role,
     "workshop": _workshop,
     "cards": _cards,
     "worksheet": _worksheet,
+    "wrap": _wrap,
 }
 
 
