@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
+from value_compass.language.words import _, inside, translated
+
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
@@ -50,7 +52,8 @@ class Markdown:
     """Annotation of a text: it is Markdown of several paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
+@translated("title", "back", "does")
+@dataclass(frozen=True)
 class Anatomy:
     """What a field of an entry, or of a part of one, is to a reader; stands in the field's annotation.
 
@@ -71,12 +74,13 @@ class Anatomy:
 
     @property
     def inside(self) -> str:
-        """The title within a sentence: with a small letter, but for one that begins with an abbreviation."""
-        return self.title if self.title[1:2].isupper() else self.title[:1].lower() + self.title[1:]
+        """The title within a sentence."""
+        return inside(self.title)
 
     def said(self, value: object) -> str:
         """A choice in the words that a reader sees for it."""
-        return dict(self.words).get(str(value), str(value))
+        word = dict(self.words).get(str(value))
+        return _(word) if word else str(value)
 
 
 @cache

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from value_compass.language.words import translated
 from value_compass.schemas.activities import Event, Workshop
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Reference
@@ -30,7 +31,8 @@ class ReadOn(StrEnum):
     """One page with all entries of the kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@translated("singular", "plural")
+@dataclass(frozen=True)
 class Kind:
     """What an entry is; its folder says it."""
 

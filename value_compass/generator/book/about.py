@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.changes.wording import day as words_of_day
+from value_compass.generator.book.press import TEMPLATES
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.formats import day_in_words
+from value_compass.language.scripts import for_typst
 
 
 def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
@@ -22,11 +24,12 @@ def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
         "subtitle": settings.subtitle,
         "organisation": settings.organisation,
         "language": settings.language,
+        "said": for_typst(TEMPLATES),
         "edition": settings.edition,
         "audience": playbook.edition.title,
         "imprint": settings.imprint,
         "site": settings.site_address,
-        "date": words_of_day(day),
+        "date": day_in_words(day),
         "day": [day.year, day.month, day.day],
         "revision": imprint.revision,
         "bleed": finish.bleed,

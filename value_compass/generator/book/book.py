@@ -194,7 +194,8 @@ def _measured(
 def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     """What heights depend on beside the blocks themselves."""
     files = (f"{file.name} {file.stat().st_size}" for file in fonts.files)
-    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["pillars"]), *files)
+    told = (base["language"], json.dumps(base["said"]), json.dumps(base["pillars"]))
+    return key_of(templates_key(TEMPLATES), *told, *files)
 
 
 def _parts(laid: Bound, heights: Heights, base: Mapping[str, Any], fonts: Fonts) -> Iterator[dict[str, Any]]:

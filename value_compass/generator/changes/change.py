@@ -19,7 +19,8 @@ from value_compass.generator.changes.sentences import (
     title,
 )
 from value_compass.generator.changes.told import Either, Named, Said, Told, in_full, joined, plain, quoted
-from value_compass.generator.changes.wording import Path, Verb, day, model_of, relation_words
+from value_compass.generator.changes.wording import Path, Verb, model_of, relation_words
+from value_compass.language.formats import day_in_words
 from value_compass.schemas.activities import AgendaItem
 from value_compass.schemas.cases import Moment
 from value_compass.schemas.fields import UNFILED, Basis
@@ -239,9 +240,10 @@ class Reviewed(Change):
     after: datetime.date
 
     def _told(self) -> Told:
+        day, before = day_in_words(self.after), day_in_words(self.before)
         if self.after < self.before:
-            return (f"was last reviewed on {day(self.after)}; before, it said {day(self.before)}.",)
-        return (f"was reviewed on {day(self.after)}.",)
+            return (f"was last reviewed on {day}; before, it said {before}.",)
+        return (f"was reviewed on {day}.",)
 
 
 @dataclass(frozen=True, slots=True)

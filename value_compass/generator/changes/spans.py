@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from value_compass.generator.changes.repository import Commit, Repository
-from value_compass.generator.changes.wording import day
+from value_compass.language.formats import day_in_words, month_in_words
 
 PERIODS = 12
 """So many periods are told, the newest ones."""
@@ -64,7 +64,7 @@ def spans_of(repository: Repository, tags: str | None, head: Commit) -> Spans:
 def _editions(repository: Repository, pattern: str, head: Commit, shallow: bool) -> tuple[Span, ...]:
     spans, before = [], None
     for commit in repository.tagged(pattern, head.id):
-        spans.append(Span(_after(before), day(commit.day), True, before, commit))
+        spans.append(Span(_after(before), day_in_words(commit.day), True, before, commit))
         before = commit
     if before and before.id != head.id:
         spans.append(Span(_after(before), "Not yet in an edition", False, before, head))
@@ -89,6 +89,6 @@ def _months(repository: Repository, head: Commit, shallow: bool) -> tuple[tuple[
     for month, same in groupby(months, key=lambda pair: pair[0]):
         until = list(same)[-1][1]
         if before is None or before.id != until.id:
-            spans.append(Span(f"{month:%Y-%m}", f"{month:%B %Y}", False, before, until))
+            spans.append(Span(f"{month:%Y-%m}", month_in_words(month), False, before, until))
         before = until
     return tuple(spans), whole

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,11 +26,6 @@ class Verb:
     """Such as "now also builds"."""
     stops: str
     """Such as "no longer builds"."""
-
-
-def day(date: datetime.date) -> str:
-    """A day as readers write it: 22 November 2026."""
-    return f"{date.day} {date:%B %Y}"
 
 
 def model_of(named: Named) -> type[Model] | None:

@@ -19,6 +19,7 @@ from value_compass.generator.cli.replacing import replacing
 from value_compass.generator.cli.revision import Origin, read_with_origin
 from value_compass.generator.playbook.edition import edition_named
 from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.language.words import speaking
 
 
 @click.command("build")
@@ -33,7 +34,8 @@ def build_command(folder: Path, edition: str | None, output: Path | None, no_boo
     playbook, origin = checked_playbook(folder, edition)
     if not no_book:
         refuse_for_book(folder, target / f"{book_name(playbook.settings)}.pdf")
-    made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
+    with speaking(playbook.words):
+        made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
     for path in made:
         click.echo(path)
 
@@ -51,11 +53,12 @@ def book_command(
     """Check, then build the book alone, or an extract of it."""
     playbook, origin = checked_playbook(folder, edition)
     finish = Finish(bleed, greyscale)
-    order = order_of(playbook, asked, finish)
+    with speaking(playbook.words):
+        order = order_of(playbook, asked, finish)
     name = f"{book_name(playbook.settings)}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
     target = output or folder / "build" / name
     refuse_for_book(folder, target)
-    with replacing(target) as fresh:
+    with replacing(target) as fresh, speaking(playbook.words):
         if order:
             write_extract(playbook, origin, fresh, order, tell=_tell, finish=finish)
         else:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from value_compass.generator.diagrams import palette as tones
 from value_compass.generator.diagrams.palette import Palette
+from value_compass.language.templates import SAYS
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "figures"
 
@@ -111,6 +112,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: plain(value) if type(value) is str else value,
     )
+    environment.globals.update(SAYS)
     environment.filters["n"] = number
     environment.filters["entry"] = entry_of
     environment.globals["tone"] = {tone.name: tone for tone in tones.NEUTRAL}

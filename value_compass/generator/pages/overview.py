@@ -10,6 +10,7 @@ from value_compass.generator.changes.history import NOT_READ, History
 from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import translated
 from value_compass.schemas.settings import Section
 
 
@@ -35,7 +36,8 @@ def _no_files(material: Material) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
+@translated("title", "summary")
+@dataclass(frozen=True)
 class Overview:
     """A page that is made from many entries."""
 

@@ -14,7 +14,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from value_compass.generator.changes.history import NOT_READ, History
-from value_compass.generator.changes.wording import day
 from value_compass.generator.pages import (
     case_moments,
     cases_in_common,
@@ -37,6 +36,7 @@ from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
 from value_compass.generator.pages.tool import Tool
 from value_compass.generator.pages.tools import TOOLS
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.templates import SAYS
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kind, ReadOn
 from value_compass.schemas.settings import Inside, Section
@@ -114,6 +114,7 @@ class _Renderer:
     def _globals(self, medium: Medium, figures: Figures) -> Mapping[str, Any]:
         playbook = self.playbook
         return {
+            **SAYS,
             "playbook": playbook,
             "medium": medium.value,
             "figures": figures,
@@ -126,7 +127,6 @@ class _Renderer:
             "section_kinds": lambda section: [
                 playbook.kinds[kind] for kind in section.kinds if playbook.of_kind(kind)
             ],
-            "date": day,
             "agenda": views.agenda,
             "length": views.length,
             "phases": views.phases,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from value_compass.generator.pages.overview import Material
+from value_compass.language.words import translated
 from value_compass.schemas.fields import Entry
 
 
@@ -14,7 +15,8 @@ def _no_files(material: Material, entry: Entry) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
+@translated("title", "summary")
+@dataclass(frozen=True)
 class Tool:
     """A page beside the page of an entry; it stands in no order, and its entry leads to it."""
 

@@ -13,6 +13,8 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.playbook.alphabet import Key, sort_key
 from value_compass.generator.playbook.edition import without
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.catalogue import words_of
+from value_compass.language.words import IN_ENGLISH, Words
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Group, Outcome, Pillar, Value
 from value_compass.schemas.kinds import KINDS, Kind, Kinds, parent_of
@@ -68,6 +70,8 @@ class Playbook:
     """The entries whose owners have something to read through, and why."""
     kinds: Kinds = field(default_factory=lambda: KINDS)
     """Every kind that it can have entries of, in reading order."""
+    words: Words = IN_ENGLISH
+    """How it speaks to its readers."""
 
     def __getitem__(self, reference: Reference) -> Entry:
         """The entry of a reference that stands in a field of another."""
@@ -199,6 +203,7 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         tuple(_relations(entries, draft.kinds)),
         _reviews_shown(reviews, entries),
         draft.kinds,
+        words_of(language, draft.folder.path),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from value_compass.generator.load.document import Document, read_document
 from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+from value_compass.language.catalogue import OWN
 
 Stamp: TypeAlias = tuple[int, ...]
 """What changes whenever a file is written or another one takes its place."""
@@ -37,9 +38,10 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp:
 
 
 def stamps(folder: Path) -> Stamps:
-    """The state of the settings and of everything under `content/`."""
+    """The state of the settings, of everything under `content/`, and of catalogues of words."""
     top = str(folder)
-    found = [os.path.join(top, SETTINGS_FILE), *_files(os.path.join(top, CONTENT_FOLDER))]
+    folders = (os.path.join(top, CONTENT_FOLDER), os.path.join(top, OWN))
+    found = [os.path.join(top, SETTINGS_FILE), *(file for folder in folders for file in _files(folder))]
     return {file: stamp_of(file) for file in found}
 
 

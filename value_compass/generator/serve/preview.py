@@ -31,6 +31,7 @@ from value_compass.generator.site.engine import Engine
 from value_compass.generator.site.figure_files import WithFigures
 from value_compass.generator.site.frame import frames
 from value_compass.generator.site.plugin import Parts
+from value_compass.language.words import speaking
 
 HISTORY = History(gap="The live preview does not look into the history, so it cannot tell what changed.")
 """What the page of what changed says: what happened before today is no business of a preview."""
@@ -126,10 +127,12 @@ class Preview:
             entries = {reference for reference, field in changed if field == ANY_FIELD}
             own = {page for page in touched if not entries.isdisjoint(last.pages[page].entries)}
             if own:
-                last, written = self._step(playbook, last, _without(last.pages, own), hurried=True)
+                with speaking(playbook.words):
+                    last, written = self._step(playbook, last, _without(last.pages, own), hurried=True)
                 yield Written(written)
             kept = _without(last.pages, touched - own)
-        self._last, written = self._step(playbook, last, kept)
+        with speaking(playbook.words):
+            self._last, written = self._step(playbook, last, kept)
         yield Written(written, everything)
 
     def _step(

@@ -31,10 +31,14 @@ from value_compass.generator.site.figure_files import WithFigures, with_figure_f
 from value_compass.generator.site.frame import frames, sections
 from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
+from value_compass.language.scripts import for_scripts
 from value_compass.schemas.kinds import Kinds, ReadOn
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
 """The frame of the pages: templates, styles, scripts."""
+
+MESSAGES = "assets/messages.js"
+"""Where the site keeps the words of its scripts."""
 
 MARK = "assets/mark.svg"
 """Where the site keeps the mark of the playbook."""
@@ -121,6 +125,7 @@ def parts_of(
             **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
+            MESSAGES: for_scripts(THEME / "assets"),
             MARK: figures.logo(),
             PILLARS: _pillar_styles(figures),
             SEARCH_INDEX: search_index(playbook, pages),

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from value_compass.generator.pages.page import relative_address
 from value_compass.generator.site.figure_files import SAVE
 from value_compass.generator.site.frame import Frame
+from value_compass.language.templates import SAYS
 
 ERROR_PAGE = "404.html"
 """What a server shows at an address where nothing is."""
@@ -78,8 +79,9 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Escape what the templates of the frame show, and leave no empty lines behind."""
+        """Escape what the templates of the frame show, leave no empty lines, and give them their words."""
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+        env.globals.update(SAYS)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:

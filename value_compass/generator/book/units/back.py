@@ -14,8 +14,8 @@ from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.front import plain_page, titled_top
 from value_compass.generator.book.units.generic import blocks_of
 from value_compass.generator.book.units.pieces import names_in_line, steps_of
-from value_compass.generator.changes.wording import day as words_of_day
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.formats import day_in_words
 from value_compass.schemas.anatomy import Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
@@ -121,7 +121,7 @@ def _note(desk: Desk, entry: Entry) -> list[Block]:
         run += [" Literature: ", *names_in_line(desk, literature), "."]
     shows = desk.playbook.edition.shows
     kept = [entry.owner] if shows(Inside.OWNERS) else []
-    kept += [words_of_day(entry.reviewed)] if shows(Inside.REVIEWS) else []
+    kept += [day_in_words(entry.reviewed)] if shows(Inside.REVIEWS) else []
     if kept:
         run += [{"g": [f" {', '.join(kept)}."]}]
     found = [paragraph(run, "small", above=0.3)]

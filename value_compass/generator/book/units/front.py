@@ -12,9 +12,9 @@ from value_compass.generator.book.text import line
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Part
-from value_compass.generator.changes.wording import day as words_of_day
 from value_compass.generator.load.fonts import width
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.formats import day_in_words
 from value_compass.schemas.activities import Event, Nature
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
@@ -62,7 +62,7 @@ def cover(desk: Desk, imprint: Imprint, extract: str | None) -> Unit:
         "line": extract,
         "figure": figure(svg, most=330).atom if svg else None,
         "edition": f"{settings.edition}, {desk.playbook.edition.title}",
-        "date": f"{words_of_day(imprint.day)}, revision {imprint.revision}",
+        "date": f"{day_in_words(imprint.day)}, revision {imprint.revision}",
     }
     return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
 
@@ -79,7 +79,7 @@ def _title_size(title: str) -> float:
 def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bool) -> Unit:
     """The back of the title page."""
     settings = desk.playbook.settings
-    as_of = f"{words_of_day(imprint.day)}. Revision {imprint.revision}."
+    as_of = f"{day_in_words(imprint.day)}. Revision {imprint.revision}."
     texts: list[Run] = [
         [{"h": [settings.title]}, {"n": True}, settings.subtitle],
         *([[extract]] if extract else []),

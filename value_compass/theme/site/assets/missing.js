@@ -47,7 +47,7 @@
         a.href = new URL(address.slice(said.length), TOP);
       }
     }
-    load("frame");
+    for (const name of ["messages", "words", "frame"]) load(name);
     load("search").then(guess);
   });
 })();

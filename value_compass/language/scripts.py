@@ -1,0 +1,75 @@
+"""The words of scripts and of Typst templates: what they say is found in them, and translated."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from value_compass.language.formats import plural_samples
+from value_compass.language.words import _, form_for, spoken
+
+_TEXT = r'"((?:[^"\\]|\\.)*)"'
+
+_SCRIPT = re.compile(rf"(?<![\w.$])(?:(?:_|pieces)\(\s*{_TEXT}|ngettext\(\s*{_TEXT},\s*{_TEXT})")
+
+_TYPST = re.compile(rf"(?<![\w.-])message\(\s*{_TEXT}")
+
+Found = tuple[str, str | None, int]
+"""A message, its plural, and the line on which it stands."""
+
+
+def messages_in_script(text: str) -> Iterator[Found]:
+    """The messages of a script: `_("...")`, `pieces("...")`, `ngettext("...", "...", n)`."""
+    for found in _SCRIPT.finditer(text):
+        alone, one, many = found.groups()
+        yield json.loads(f'"{alone or one}"'), json.loads(f'"{many}"') if many else None, _line(text, found)
+
+
+def messages_in_typst(text: str) -> Iterator[Found]:
+    """The messages of a Typst template: `message("...")`."""
+    for found in _TYPST.finditer(text):
+        yield json.loads(f'"{found[1]}"'), None, _line(text, found)
+
+
+def for_scripts(folder: Path) -> str:
+    """The script that gives the scripts of a folder their words: it sets `compassMessages`."""
+    messages: dict[str, str | dict[str, str]] = {}
+    for one, many in _script_messages(folder):
+        said: str | dict[str, str] = _forms(one, many) if many else _(one)
+        if said not in (one, {"one": one, "other": many}):
+            messages[one] = said
+    data = {"language": spoken().language, "messages": messages}
+    return f"globalThis.compassMessages = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def for_typst(folder: Path) -> dict[str, str]:
+    """What the templates of a folder say, by the English for it."""
+    return {message: said for message in _typst_messages(folder) if (said := _(message)) != message}
+
+
+@cache
+def _script_messages(folder: Path) -> tuple[tuple[str, str | None], ...]:
+    return tuple(dict.fromkeys((one, many) for one, many, _line in _all(folder, "js")))
+
+
+@cache
+def _typst_messages(folder: Path) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one, _many, _line in _all(folder, "typ")))
+
+
+def _all(folder: Path, ending: str) -> Iterable[Found]:
+    read = messages_in_script if ending == "js" else messages_in_typst
+    for file in sorted(folder.glob(f"*.{ending}")):
+        yield from read(file.read_text(encoding="utf-8"))
+
+
+def _forms(one: str, many: str) -> dict[str, str]:
+    """A message about a number of things, by the sort of number as browsers know them (CLDR)."""
+    return {category: form_for(one, many, number) for category, number in plural_samples().items()}
+
+
+def _line(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start()) + 1

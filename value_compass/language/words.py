@@ -1,0 +1,186 @@
+"""The words that readers see, in the language of the playbook.
+
+Messages are written in English where they are used, whole, with named places for what varies. The catalogue
+of the playbook's language says what stands for each; what it lacks stays English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+from typing import TypeVar
+
+from markupsafe import Markup, escape
+
+ENGLISH = "en"
+"""The language in which messages are written."""
+
+Value = TypeVar("Value")
+
+NO_MESSAGES = NullTranslations()
+"""No translations: one object, so that words that say the same are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a playbook speaks to its readers."""
+
+    language: str = ENGLISH
+    """In two letters."""
+    messages: NullTranslations = field(default_factory=lambda: NO_MESSAGES)
+    """What stands for each message; what is not in it stays English."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What this playbook calls what messages name, such as `customer`; else the catalogue's word stands."""
+
+
+IN_ENGLISH = Words()
+"""How everybody is spoken to who is not spoken to in another way."""
+
+_SPOKEN: ContextVar[Words] = ContextVar("words", default=IN_ENGLISH)
+
+
+@contextmanager
+def speaking(words: Words) -> Iterator[None]:
+    """Speak so until the end of the block: one build, one print, one page of the live preview."""
+    token = _SPOKEN.set(words)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def spoken() -> Words:
+    """How readers are spoken to now."""
+    return _SPOKEN.get()
+
+
+def _(message: str, /, **values: object) -> str:
+    """What readers see for a message.
+
+    Args:
+        message: the English words, with places such as `{name}`.
+        values: what stands in the places, but for what a playbook names itself, such as `{customer}`.
+    """
+    return _filled(_found(message), values)
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """What readers see for a message about a number of things, which is also `{number}` in it."""
+    return _filled(_SPOKEN.get().messages.ngettext(one, many, number), _counted(number, values))
+
+
+def form_for(one: str, many: str, number: int, /) -> str:
+    """The form of such a message for a number, with its places still open."""
+    return _filled(_SPOKEN.get().messages.ngettext(one, many, number), {})
+
+
+def in_markup(message: str, /, **values: object) -> Markup:
+    """What templates show for a message: markup may stand in its places, nothing else in it is markup."""
+    return _filled_in_markup(_found(message), values)
+
+
+def plural_in_markup(one: str, many: str, number: int, /, **values: object) -> Markup:
+    """The same about a number of things."""
+    found = _SPOKEN.get().messages.ngettext(one, many, number)
+    return _filled_in_markup(found, _counted(number, values))
+
+
+def N_(message: str, /) -> str:  # noqa: N802  # what gettext calls it
+    """The message itself, marked for the catalogue: it is translated later, where it is shown."""
+    return message
+
+
+def translated(*fields: str) -> Callable[[type[Value]], type[Value]]:
+    """Let fields of a dataclass hold messages, such as titles of what is registered once.
+
+    Whoever reads such a field gets the message in the language that is spoken then.
+    """
+
+    def with_messages(model: type[Value]) -> type[Value]:
+        for name in fields:
+            setattr(model, name, _Message(name))
+        return model
+
+    return with_messages
+
+
+class _Message:
+    """A field that holds a message, or nothing."""
+
+    def __init__(self, field: str) -> None:
+        self._kept = f"_{field}"
+
+    def __get__(self, holder: object, owner: type) -> str | None:
+        message: str | None = getattr(holder, self._kept)
+        return _(message) if message else message
+
+    def __set__(self, holder: object, message: str | None) -> None:
+        object.__setattr__(holder, self._kept, message)
+
+
+def capital(words: str) -> str:
+    """Words as a heading or a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
+def inside(words: str) -> str:
+    """A heading within a sentence: with a small letter, but for an abbreviation, and for German."""
+    keeps = words[1:2].isupper() or _SPOKEN.get().language == "de"
+    return words if keeps else words[:1].lower() + words[1:]
+
+
+_PLACE = re.compile(r"\{([A-Za-z_]+)\}")
+
+_CALLED = {
+    "customer": N_("customer"),
+    "customers": N_("customers"),
+    "supplier": N_("supplier"),
+    "suppliers": N_("suppliers"),
+}
+"""What a playbook may have other words for, and what it is called unless it has."""
+
+
+def _found(message: str) -> str:
+    # The empty message holds the head of a catalogue.
+    return _SPOKEN.get().messages.gettext(message) if message else message
+
+
+def _counted(number: int, values: dict[str, object]) -> dict[str, object]:
+    return {"number": number, **values}
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    """A message with its places filled; a place that nothing is known for stays as it is written."""
+    return "".join(str(piece) for piece in _pieces(message, values))
+
+
+def _filled_in_markup(message: str, values: Mapping[str, object]) -> Markup:
+    return Markup("").join(_safe(piece) for piece in _pieces(message, values))
+
+
+def _pieces(message: str, values: Mapping[str, object]) -> Iterator[object]:
+    for place, piece in enumerate(_PLACE.split(message)):
+        yield _value(piece, values) if place % 2 else piece
+
+
+def _value(name: str, values: Mapping[str, object]) -> object:
+    if name in values:
+        return values[name]
+    called = _called(name)
+    if called is None and (called := _called(name.lower())):
+        return capital(called)
+    return f"{{{name}}}" if called is None else called
+
+
+def _called(name: str) -> str | None:
+    words = _SPOKEN.get()
+    return words.called.get(name) or (words.messages.gettext(_CALLED[name]) if name in _CALLED else None)
+
+
+def _safe(value: object) -> Markup:
+    """A value in markup; an apostrophe is no danger between double quotes."""
+    return escape(value) if hasattr(value, "__html__") else Markup(str(escape(value)).replace("&#39;", "'"))  # noqa: S704  # escaped
