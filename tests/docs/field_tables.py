@@ -24,6 +24,7 @@ from pydantic.fields import FieldInfo
 from value_compass.schemas import fields, tables
 from value_compass.schemas.anatomy import Anatomy
 from value_compass.schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
+from value_compass.schemas.house_style import HouseStyle
 from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Settings
 
@@ -33,7 +34,7 @@ DOCS = ROOT / "docs"
 TABLE = re.compile(r"(<!-- fields: begin ?(\w*) -->\n).*?(<!-- fields: end -->)", re.DOTALL)
 """A table with its markers, and the name of its model where the marker has one."""
 
-NAMED = {model.__name__: model for model in (Citation, Entry, Need, Settings, Statement, ToAny)}
+NAMED = {model.__name__: model for model in (Citation, Entry, HouseStyle, Need, Settings, Statement, ToAny)}
 """The models that a marker can name."""
 
 SHARED = {Statement: "statement", Need: "need", Citation: "citation", Relation: "relation"}

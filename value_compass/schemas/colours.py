@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from math import sqrt
 
+LEAST_PAPER = 0.75
+"""How light paper is, so that there is room for colours on it."""
+
 
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours of the form #1f5f8b, as WCAG counts it: from 1 to 21."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from value_compass.schemas.anatomy import Anatomy
 from value_compass.schemas.fields import AnyReference, Identifier, Label, Line, Model, Name, Prose
+from value_compass.schemas.house_style import HouseStyle
 
 _WHOLE_ADDRESS = r"^https?://[^\s/?#@:\[\]]+(:[0-9]{1,5})?/([^\s?#]*/)?$"
 """The address of a site: a name, perhaps a port, and folders."""
@@ -127,6 +128,8 @@ class Settings(Model):
     """Where to tell of a mistake, a mail or issue address: `{page}` and `{edition}` in it are filled in."""
     site_address: Annotated[str, Field(pattern=_WHOLE_ADDRESS)] | None = None
     """Where the site will be, ending in `/`; it works anywhere without."""
+    house_style: HouseStyle | None = None
+    """How the site and the book look: logo, colours, fonts."""
     home: Home
     """The words of the first page."""
     network: Prose | None = None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from value_compass.generator.book.greyscale import grey_drawing
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.press import TEMPLATES
+from value_compass.generator.diagrams.palette import INK
+from value_compass.generator.load.fonts import SANS, SERIF
+from value_compass.generator.load.house import House
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words
 from value_compass.language.scripts import for_typst
 
 
 def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
-    """The title, the edition, its date, and the colours of the pillars.
+    """The title, the edition, its date, the colours of the pillars, and the house style.
 
     Args:
         playbook: what the edition shows.
@@ -39,4 +43,27 @@ def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
             for part in playbook.framework
         },
         "steps": [step.order for step in playbook.steps],
+        **_look(playbook.house, greyscale=finish.greyscale),
     }
+
+
+def _look(house: House, *, greyscale: bool) -> dict[str, Any]:
+    """Ink, accent, fonts and logo: what a house style says, or as books come."""
+    colours, fonts = house.style.colours, house.style.fonts
+    return {
+        "look": {
+            "ink": colours.ink if colours else INK.colour,
+            "accent": colours.accent if colours else None,
+            "text": (fonts and fonts.text) or SERIF,
+            "headings": (fonts and fonts.headings) or SANS,
+        },
+        "logo": _logo(house, greyscale=greyscale),
+    }
+
+
+def _logo(house: House, *, greyscale: bool) -> dict[str, str] | None:
+    # A picture of dots has its colours in its bytes: a grey book goes without it.
+    if house.logo is None or (greyscale and house.logo.ending != ".svg"):
+        return None
+    svg = house.logo.svg
+    return {"svg": grey_drawing(svg) if greyscale else svg}

@@ -122,7 +122,9 @@ def lay_out(
         "numbers": {},
         "draft": True,
     }
-    heights = Heights(_look(base, setting.fonts), partial(_measured, press, base, setting.fonts))
+    look = _look(base, setting.fonts)
+    usual = {base["look"]["text"], base["look"]["headings"]} == set(FAMILIES)
+    heights = Heights(look, partial(_measured, press, base, setting.fonts), usual=usual)
     laid = _settled(volume, heights)
     heights.keep()
     return laid, heights, base
@@ -194,8 +196,8 @@ def _measured(
 def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     """What heights depend on beside the blocks themselves."""
     files = (f"{file.name} {file.stat().st_size}" for file in fonts.files)
-    told = (base["language"], json.dumps(base["said"]), json.dumps(base["pillars"]))
-    return key_of(templates_key(TEMPLATES), *told, *files)
+    look = json.dumps([base["pillars"], base["look"], base["logo"]])
+    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *files)
 
 
 def _parts(laid: Bound, heights: Heights, base: Mapping[str, Any], fonts: Fonts) -> Iterator[dict[str, Any]]:

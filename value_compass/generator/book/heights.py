@@ -37,10 +37,12 @@ class Heights:
     Args:
         look: what else the height depends on: templates, fonts, language.
         measure: asks Typst.
+        usual: whether texts are set in the usual fonts, whose short lines need not be measured.
     """
 
-    def __init__(self, look: str, measure: Measure) -> None:
+    def __init__(self, look: str, measure: Measure, *, usual: bool = True) -> None:
         self._look = look
+        self._usual = usual
         self._measure = measure
         self.guesses = 0
         """How often a height was asked for that nobody knows yet."""
@@ -61,7 +63,7 @@ class Heights:
         _, width, scale = at
         if at not in self._keys:
             self._held.append(atom)  # so that no other atom gets its id
-            line = one_line(atom, width)
+            line = one_line(atom, width) if self._usual else None
             if line is not None:
                 self._found[at] = line * scale
                 return line * scale

@@ -11,7 +11,8 @@ import font_source_sans_pro
 import font_source_serif_pro
 from fontTools.ttLib import TTFont, TTLibError
 
-FAMILIES = ("Source Serif Pro", "Source Sans Pro")
+SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
+FAMILIES = (SERIF, SANS)
 """The fonts of the book."""
 
 FONTS_FOLDER = "fonts"
@@ -63,6 +64,30 @@ class Fonts:
             return nearest
         name = unicodedata.name(sign, "").lower()
         return f"[{name}]" if name and len(name) <= 30 and "ideograph" not in name else f"[U+{ord(sign):04X}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file of a playbook."""
+
+    file: Path
+    family: str
+    weight: int
+    """From 100 to 900, as style sheets say it."""
+    italic: bool
+
+
+def faces_of(folder: Path | None) -> tuple[Face, ...]:
+    """The fonts in a playbook's folder `fonts/`."""
+    return tuple(map(_face, _own_files(folder / FONTS_FOLDER))) if folder else ()
+
+
+@cache
+def _face(file: Path) -> Face:
+    with TTFont(file, lazy=True) as font:
+        weight = font["OS/2"].usWeightClass if "OS/2" in font else 400
+        italic = bool(font["head"].macStyle & 2) if "head" in font else False
+    return Face(file, _family_of(file), weight, italic)
 
 
 def _composed(text: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from value_compass.generator.changes.history import NOT_READ, History
@@ -25,7 +25,6 @@ from value_compass.generator.pages import (
 )
 from value_compass.generator.pages.bases import Bases
 from value_compass.generator.pages.canvases.register import posters_of
-from value_compass.generator.pages.compiled import COMPILED
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.lists import LIST_ASSETS, listing
 from value_compass.generator.pages.overview import Material, Overview
@@ -33,6 +32,7 @@ from value_compass.generator.pages.overviews import overviews
 from value_compass.generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
 from value_compass.generator.pages.prose import line, plain_text, prose
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
+from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
 from value_compass.generator.pages.tool import Tool
 from value_compass.generator.pages.tools import TOOLS
 from value_compass.generator.playbook.playbook import Playbook
@@ -101,13 +101,13 @@ class _Renderer:
         self.overviews = overviews(playbook, medium)
         self.medium = medium
         self.bases = Bases()
-        self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
+        self.environment = environment(
+            TEMPLATES,
+            playbook.house.templates,
+            "pages",
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=COMPILED,
         )
         self.environment.globals.update(self._globals(medium, figures))
 
@@ -287,7 +287,7 @@ class _Renderer:
         context |= {"kind": kind, "section": section_entry}
         self.bases.forget()
         names = [f"{template}.html.jinja" for template in templates]
-        html = at_home(self.environment.select_template(names).render(context).strip(), self.playbook)
+        html = at_home(self._rendered(names, context, address).strip(), self.playbook)
         entry: Entry | None = context.get("entry")
         shared = context.get("entries", ()) if kind and kind.read_on is ReadOn.KINDS_PAGE else ()
         below = tuple(self._read_on_page_of(entry)) if entry else ()
@@ -306,6 +306,19 @@ class _Renderer:
             self.playbook.place(entry).pillar_id if entry else None,
             (*assets, *(READING_ASSETS if read_on_the_way else ())),
         )
+
+    def _rendered(self, names: list[str], context: Mapping[str, Any], address: str) -> str:
+        """What the first template that there is makes.
+
+        Raises:
+            TemplateFailure: when a template of the playbook cannot be rendered.
+        """
+        try:
+            return self.environment.select_template(names).render(context)
+        except TEMPLATE_ERRORS as failure:
+            if not self.playbook.house.templates:
+                raise
+            raise TemplateFailure(f"the page {address}", failure) from failure
 
     def _read_on_page_of(self, entry: Entry) -> Iterator[Entry]:
         for below in neighbours.read_here(self.playbook, entry):

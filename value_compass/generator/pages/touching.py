@@ -168,6 +168,8 @@ def _look(draft: Draft, other: Draft, cache: Path) -> _Look:
     settings = draft.settings or other.settings
     if settings is None:
         raise ValueError("content without settings has no pages")
+    # How it looks touches no page's text, and files of another state may be gone.
+    settings = settings.model_copy(update={"house_style": None})
     unread = {r: other.entries[r] for r in draft.documents if r not in draft.entries and r in other.entries}
     entries = _whole({**draft.entries, **unread})
     every = Edition(name="all", title=settings.edition, audiences=settings.audiences)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from value_compass.generator.check.draft import Draft
+from value_compass.generator.load.house import House, house_of
 from value_compass.generator.playbook.alphabet import Key, sort_key
 from value_compass.generator.playbook.edition import without
 from value_compass.generator.playbook.relation import Relation
@@ -72,6 +73,8 @@ class Playbook:
     """Every kind that it can have entries of, in reading order."""
     words: Words = IN_ENGLISH
     """How it speaks to its readers."""
+    house: House = field(default_factory=House)
+    """How it looks, where that is not as it comes."""
 
     def __getitem__(self, reference: Reference) -> Entry:
         """The entry of a reference that stands in a field of another."""
@@ -204,6 +207,7 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         _reviews_shown(reviews, entries),
         draft.kinds,
         words_of(language, draft.folder.path),
+        house_of(draft.folder.path, draft.settings.house_style),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Event
 from typing import TypeAlias
 
 from value_compass.generator.load.document import Document, read_document
 from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+from value_compass.generator.load.house import TEMPLATES_FOLDER
 from value_compass.language.catalogue import OWN
 
 Stamp: TypeAlias = tuple[int, ...]
@@ -37,11 +38,12 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp:
     return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
-def stamps(folder: Path) -> Stamps:
-    """The state of the settings, of everything under `content/`, and of catalogues of words."""
+def stamps(folder: Path, beside: Iterable[str] = ()) -> Stamps:
+    """The state of the settings, of all under `content/`, of words, templates, and of files beside them."""
     top = str(folder)
-    folders = (os.path.join(top, CONTENT_FOLDER), os.path.join(top, OWN))
-    found = [os.path.join(top, SETTINGS_FILE), *(file for folder in folders for file in _files(folder))]
+    found = [os.path.join(top, name) for name in (SETTINGS_FILE, *beside)]
+    for name in (CONTENT_FOLDER, OWN, TEMPLATES_FOLDER):
+        found += _files(os.path.join(top, name))
     return {file: stamp_of(file) for file in found}
 
 
@@ -58,25 +60,28 @@ def _files(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def wait_for_change(folder: Path, known: Stamps, stopped: Event) -> Stamps | None:
+def wait_for_change(
+    folder: Path, known: Stamps, stopped: Event, beside: Iterable[str] = ()
+) -> Stamps | None:
     """Wait until the files are others than they were, and are written to no more.
 
     Args:
         folder: the playbook's folder.
         known: the state that was seen last.
         stopped: ends the wait.
+        beside: other files that the site is made from.
 
     Returns:
         The new state; nothing when the wait was ended.
     """
     while not stopped.wait(PAUSE):
-        now = stamps(folder)
+        now = stamps(folder, beside)
         if now == known:
             continue
         for _ in range(LONGEST):
             before = now
             stopped.wait(QUIET)
-            now = stamps(folder)
+            now = stamps(folder, beside)
             if now == before and not _between(known, now):
                 break
         return now

@@ -100,6 +100,14 @@ class Preview:
             edition_named(checked.draft.settings, self._edition)
         return checked
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The files of the house style that the settings name."""
+        settings = self._draft.settings if self._draft else None
+        style = settings.house_style if settings else None
+        found = (style.logo, style.logo_dark, style.style_sheet) if style else ()
+        return tuple(name for name in found if name)
+
     def build(self, draft: Draft) -> Iterator[Written]:
         """Make the pages again that are others than before.
 

@@ -69,6 +69,7 @@ def serve(wanted: Wanted, told: Told, stopped: Event) -> None:
         board = Board()
         seen = stamps(wanted.folder)
         checked = preview.check()
+        seen = {**stamps(wanted.folder, preview.beside), **seen}
         with Server(
             wanted.port, preview, board, lambda failure: told.progress(told.unforeseen(failure))
         ) as server:
@@ -80,7 +81,7 @@ def serve(wanted: Wanted, told: Told, stopped: Event) -> None:
                 # All that is kept from now on need not be gone through again and again.
                 gc.freeze()
                 told.ready(server.address)
-                while changed := wait_for_change(wanted.folder, seen, stopped):
+                while changed := wait_for_change(wanted.folder, seen, stopped, preview.beside):
                     seen = changed
                     _update(preview, board, told)
             finally:

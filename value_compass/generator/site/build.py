@@ -25,17 +25,17 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.overviews import files_beside, moved
 from value_compass.generator.pages.page import Page, entry_address, relative_address, with_addresses
+from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure
 from value_compass.generator.pages.tools import files_of_tools
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.figure_files import WithFigures, with_figure_files
 from value_compass.generator.site.frame import frames, sections
-from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, Parts, PlaybookPlugin
+from value_compass.generator.site.house import STYLES as HOUSE
+from value_compass.generator.site.house import house_files, logos
+from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, THEME, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.language.scripts import for_scripts
 from value_compass.schemas.kinds import Kinds, ReadOn
-
-THEME = Path(__file__).parents[2] / "theme" / "site"
-"""The frame of the pages: templates, styles, scripts."""
 
 MESSAGES = "assets/messages.js"
 """Where the site keeps the words of its scripts."""
@@ -55,7 +55,7 @@ STYLES = (
     "assets/frame.css",
     "assets/print.css",
 )
-"""The styles of every page, in order."""
+"""The styles of every page, in order; those of a house style follow."""
 
 
 class SiteFailure(Failure):
@@ -106,6 +106,7 @@ def parts_of(
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> Parts:
     """What the site is put together from; `texts` holds every page, finished, by its address."""
+    house = house_files(playbook.house)
     return Parts(
         {address: text.html for address, text in texts.items()},
         frames(playbook, pages, figures),
@@ -113,7 +114,9 @@ def parts_of(
             "settings": playbook.settings,
             "sections": sections(playbook),
             "brand": figures.mark(),
-            "styles": STYLES,
+            "logos": logos(playbook.house),
+            "templates": playbook.house.templates,
+            "styles": (*STYLES, HOUSE) if HOUSE in house else STYLES,
             "downloads": list(downloads),
             "search_index": SEARCH_INDEX,
         },
@@ -126,6 +129,7 @@ def parts_of(
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
             MESSAGES: for_scripts(THEME / "assets"),
+            **house,
             MARK: figures.logo(),
             PILLARS: _pillar_styles(figures),
             SEARCH_INDEX: search_index(playbook, pages),
@@ -170,6 +174,10 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
             mkdocs_build(config)
         except (Abort, MkDocsException) as failure:
             raise SiteFailure(str(failure)) from failure
+        except TEMPLATE_ERRORS as failure:
+            if not playbook.house.templates:
+                raise
+            raise TemplateFailure("the frame of the pages", failure) from failure
 
 
 def _pillar_styles(figures: Figures) -> str:

@@ -53,7 +53,7 @@ class Engine:
                 _populate_page(file.page, config, files)
                 _build_page(file.page, config, documents, self._kept.navigation, self._kept.environment)
 
-    def write_extra(self, address: str, content: str) -> None:
+    def write_extra(self, address: str, content: str | bytes) -> None:
         """Write a file beside the pages."""
         File.generated(self._kept.settings, address, content=content).copy_file()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,9 +20,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from value_compass.generator.pages.page import relative_address
+from value_compass.generator.pages.sandbox import environment
 from value_compass.generator.site.figure_files import SAVE
 from value_compass.generator.site.frame import Frame
 from value_compass.language.templates import SAYS
+
+THEME = Path(__file__).parents[2] / "theme" / "site"
+"""The frame of the pages: templates, styles, scripts."""
 
 ERROR_PAGE = "404.html"
 """What a server shows at an address where nothing is."""
@@ -43,7 +48,7 @@ class Parts:
     """What surrounds each of them."""
     context: Mapping[str, Any]
     """What every page shows beside that, for the templates."""
-    extra: Mapping[str, str]
+    extra: Mapping[str, str | bytes]
     """Further files by address, such as redirects."""
 
 
@@ -78,9 +83,9 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         config.nav = list(self._texts)
         return files
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Escape what the templates of the frame show, leave no empty lines, and give them their words."""
-        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+    def on_env(self, _: Environment, /, **__: Any) -> Environment:
+        """The templates of the frame, and the playbook's over them."""
+        env = environment(THEME, self._context["templates"], "site", trim_blocks=True, lstrip_blocks=True)
         env.globals.update(SAYS)
         return env
 
@@ -89,20 +94,18 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         page.meta = {"title": self._frames[page.file.src_uri].page.title}
         return ""
 
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
+    def on_page_context(self, _: TemplateContext, /, *, page: MkDocsPage, **__: Any) -> TemplateContext:
         """Put the finished page and its surroundings in place."""
         frame, text = self._frames[page.file.src_uri], self._texts[page.file.src_uri]
         ruler = Markup(frame.ruler or "")  # noqa: S704  # our own drawing
-        context.update(
-            self._shown(
-                partial(relative_address, page=frame.page.address),
-                frame=frame,
-                text=text,
-                ruler=ruler,
-                with_figures=SAVE in text,
-            )
+        # Of what MkDocs itself would show nothing is left: a template sees what is ours.
+        return self._shown(
+            partial(relative_address, page=frame.page.address),
+            frame=frame,
+            text=text,
+            ruler=ruler,
+            with_figures=SAVE in text,
         )
-        return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -111,7 +114,7 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         if template_name == ERROR_PAGE:
             top = urlsplit(config.site_url or "").path
             places = (top, *UPWARD) if top else UPWARD
-            context.update(self._shown(lambda target: f"{top}{target}", top=top, places=places))
+            return self._shown(lambda target: f"{top}{target}", top=top, places=places)
         return context
 
     def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:

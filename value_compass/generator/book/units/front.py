@@ -13,6 +13,7 @@ from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Part
 from value_compass.generator.load.fonts import width
+from value_compass.generator.load.house import House
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words
 from value_compass.schemas.activities import Event, Nature
@@ -92,12 +93,21 @@ def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bo
                 if codes
                 else []
             ),
-            "Set in Source Serif and Source Sans by Paul D. Hunt and Frank Grie\u00dfhammer, with Typst.",
+            _set_in(desk.playbook.house),
         ],
     ]
     blocks = [paragraph(text, "small") for text in texts]
     down = Block({"k": "space", "h": 560}, 0)
     return plain_page("Imprint", None, [Sheet((wide([down]), flowing(blocks, 2)))], level=0)
+
+
+def _set_in(house: House) -> str:
+    """In which fonts the book is set, and by whom they are."""
+    fonts = house.style.fonts
+    own = dict.fromkeys(family for family in (fonts.text, fonts.headings) if family) if fonts else {}
+    if own:
+        return f"Set in {' and '.join(own)}, with Typst."
+    return "Set in Source Serif and Source Sans by Paul D. Hunt and Frank Grie\u00dfhammer, with Typst."
 
 
 _SIGNS: tuple[tuple[Run, str], ...] = (

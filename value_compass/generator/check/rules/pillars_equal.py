@@ -18,7 +18,7 @@ from value_compass.generator.check.clash import at_both
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.load.problem import Problem
-from value_compass.schemas.colours import contrast, distance
+from value_compass.schemas.colours import LEAST_PAPER, contrast, distance, luminance
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Pillar
 from value_compass.schemas.kinds import parent_of
@@ -27,7 +27,7 @@ CODES: Codes = {
     "faint-colour": Meaning(
         "A pillar's colour that is too faint",
         "A pillar's colour carries small text and thin lines, on screen and printed in grey. Its contrast "
-        "with the paper must be at least 4.5 to 1. Take a darker one.",
+        "with the paper, white and that of a house style, must be at least 4.5 to 1. Take a darker one.",
         'colour: "#f2c14e"',
         'colour: "#8a5a00"',
         lenient=True,
@@ -84,9 +84,12 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _colours(draft: Draft) -> Iterator[Problem]:
     pillars = draft.of(Pillar)
+    style = draft.settings.house_style if draft.settings else None
+    own = style.colours.paper if style and style.colours else PAPER
+    papers = (PAPER, own) if luminance(own) >= LEAST_PAPER else (PAPER,)
     before: list[Pillar] = []
     for reference, pillar in pillars.items():
-        ratio = contrast(pillar.colour, PAPER)
+        ratio = min(contrast(pillar.colour, paper) for paper in papers)
         if ratio < LEAST_CONTRAST:
             yield draft.problem(
                 "faint-colour",
