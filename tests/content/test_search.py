@@ -42,7 +42,7 @@ FIRST = {
     "engineer": "Engineer in a customer team",
     "sales director": "Sales director",
     "what changed": "What changed",
-    "matrix": "Events and workshops against groups",
+    "matrix": "Matrix",
     "relationship check": "Relationship check",
     "roadmap": "Shared roadmap",
     "tender": "Tender process",

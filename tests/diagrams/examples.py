@@ -21,6 +21,7 @@ from value_compass.generator.diagrams.factors import Factors, ScoreCurve, Scored
 from value_compass.generator.diagrams.figure import Layout
 from value_compass.generator.diagrams.filling import draw_filling
 from value_compass.generator.diagrams.framework import Framework, FrameworkOutcome, draw_framework
+from value_compass.generator.diagrams.graph import Edge, Graph, Node
 from value_compass.generator.diagrams.heat import Heat, HeatRow, lay_out_heat
 from value_compass.generator.diagrams.journey_board import (
     Board,
@@ -31,16 +32,10 @@ from value_compass.generator.diagrams.journey_board import (
     lay_out_board,
 )
 from value_compass.generator.diagrams.ladder import Ladder, Rung, lay_out_ladder
+from value_compass.generator.diagrams.lettering import height_of
 from value_compass.generator.diagrams.mark import Mark, draw_mark
-from value_compass.generator.diagrams.neighbourhood import (
-    Lane,
-    Neighbour,
-    Neighbourhood,
-    Side,
-    draw_neighbourhood,
-)
 from value_compass.generator.diagrams.network import Member, Network, Tie, draw_network
-from value_compass.generator.diagrams.palette import Hue, Palette
+from value_compass.generator.diagrams.palette import LINE, MUTED, PAPER, Hue, Palette
 from value_compass.generator.diagrams.path import Path, PathStep, StepGroup, Stretch
 from value_compass.generator.diagrams.path_drawing import draw_path
 from value_compass.generator.diagrams.pieces import Drawing, draw
@@ -65,6 +60,7 @@ from value_compass.generator.diagrams.value_canvas import (
     ValueCanvas,
     lay_out_canvas,
 )
+from value_compass.generator.diagrams.widths import balance
 
 TRUST = Hue("trust", "#1f5f8b")
 COMMITMENT = Hue("commitment", "#b4530a")
@@ -149,23 +145,37 @@ FRAMEWORK = Framework(
         *((hue.key, outcome.key) for hue in HUES for outcome in OUTCOMES[1:]),
     ),
 )
-HOOD = Neighbourhood(
-    "Neighbours of Personal bond",
-    "What builds it and what needs it.",
-    Neighbour("Personal bond", "entry:groups/personal-bond", TRUST),
-    (
-        Lane("Built by", Side.LEFT, (Neighbour("Network event", "entry:events/network-event"),)),
-        Lane(
-            "Needed by",
-            Side.RIGHT,
-            (
-                Neighbour("Working at the customer's office", "entry:events/working-there"),
-                Neighbour("Openness", "entry:values/openness", TRUST),
-            ),
-            dashed=True,
-        ),
-    ),
-)
+
+
+def star(left: tuple[Node, ...], right: tuple[Node, ...]) -> Graph:
+    """A graph with a box in the middle, and a column of boxes on either side that arrows join to it."""
+    colour = TRUST.strong
+    centre = Node(
+        "centre", ("Personal bond",), 140, 39.5, 13.5, bold=True, fill=colour, stroke=colour, ink=TRUST.on
+    )
+    nodes, edges, columns = [centre], [], []
+    for number, title, column in ((1, "Built by", left), (2, "Needed by", right)):
+        if column:
+            head = Node(f"lane{number}", (title,), 168, 16, 12, bold=True, stroke=None, ink=MUTED)
+            nodes += [head, *column]
+            columns.append(tuple(node.key for node in (head, *column)))
+            for node in column:
+                ends = (node.key, "centre") if number == 1 else ("centre", node.key)
+                edges.append(Edge(*ends, dashed=number == 2))
+    return Graph(tuple(nodes), tuple(edges), tuple(columns))
+
+
+def boxes(number: int, *names: str) -> tuple[Node, ...]:
+    """The boxes of a column of a star, from top to bottom."""
+    found = []
+    for place, name in enumerate(names, 1):
+        lines = balance(name, 152, 12)
+        key = f"lane{number}-{place}"
+        found.append(Node(key, lines, 168, height_of(lines, 12) + 14, 12, fill=PAPER, stroke=LINE))
+    return tuple(found)
+
+
+STAR = star(boxes(1, "Network event"), boxes(2, "Working at the customer's office", "Openness"))
 TIMELINE = Timeline(
     "Customer A",
     "What happened, in order.",
@@ -352,7 +362,6 @@ DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
     "mark": lambda palette, prefix: draw_mark(MARK, palette, prefix),
     "framework": lambda palette, prefix: draw_framework(FRAMEWORK, palette, prefix),
     "framework-narrow": lambda palette, prefix: draw_framework(FRAMEWORK, palette, prefix, Layout.NARROW),
-    "neighbourhood": lambda palette, prefix: draw_neighbourhood(HOOD, ENGINE, palette, prefix),
     "network": lambda palette, prefix: draw_network(NETWORK, ENGINE, palette, prefix),
     "network-narrow": lambda palette, prefix: draw_network(NETWORK, ENGINE, palette, prefix, Layout.NARROW),
     "timeline": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix),
@@ -386,8 +395,6 @@ def hostile(palette: Palette) -> list[str]:
     part = CompassPillar(HOSTILE, "entry:x/p", TRUST, (one,))
     compass = Compass(HOSTILE, HOSTILE, HOSTILE, "entry:x/o", (part,))
     outcome = FrameworkOutcome("o", HOSTILE, "entry:x/o")
-    neighbour = Neighbour(HOSTILE, "entry:x/n", TRUST)
-    hood = Neighbourhood(HOSTILE, HOSTILE, neighbour, (Lane(HOSTILE, Side.LEFT, (neighbour,)),))
     moment = Moment(HOSTILE, "#m", HOSTILE, Initiative.BOTH, Nature.OPEN, 2020, HOSTILE)
     step = PathStep(1, HOSTILE, "entry:x/s", groups=(StepGroup(HOSTILE, TRUST),), milestone=HOSTILE)
     row = EvidenceRow(HOSTILE, "entry:x/g", TRUST, 1, None)
@@ -402,7 +409,6 @@ def hostile(palette: Palette) -> list[str]:
         draw_filling(compass, palette, "m"),
         draw_framework(framework, palette, "d"),
         draw_framework(framework, palette, "e", Layout.NARROW),
-        draw_neighbourhood(hood, ENGINE, palette, "f"),
         draw_network(
             Network(HOSTILE, HOSTILE, (Member(HOSTILE, "entry:x/n", 1, TRUST),), ()), ENGINE, palette, "n"
         ),

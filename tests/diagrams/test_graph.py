@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.diagrams.examples import ENGINE, HOOD, HOSTILE
+from tests.diagrams.examples import ENGINE, HOSTILE, STAR, boxes, star
 from value_compass.generator.diagrams import engines
 from value_compass.generator.diagrams.engines import CachedEngine, EmbeddedEngine, SystemEngine, engine
 from value_compass.generator.diagrams.graph import Edge, Graph, GraphError, Node, dot, read
-from value_compass.generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
 
 DOT = """\
 digraph figure {
@@ -28,7 +27,7 @@ fontsize=12 height=0.361 id="lane1-1" width=2.333]
 shape=plaintext style="" width=2.333]
 	"lane2-1" [label="Working at the\\ncustomer's office" color="#9aa5b1" fillcolor="#ffffff" \
 fontcolor="#1c2430" fontsize=12 height=0.561 id="lane2-1" width=2.333]
-	"lane2-2" [label=Openness color="#1f5f8b" fillcolor="#e4ecf1" fontcolor="#1c2430" fontsize=12 \
+	"lane2-2" [label=Openness color="#9aa5b1" fillcolor="#ffffff" fontcolor="#1c2430" fontsize=12 \
 height=0.361 id="lane2-2" width=2.333]
 	{
 		rank=same
@@ -49,11 +48,9 @@ height=0.361 id="lane2-2" width=2.333]
 needs_system_dot = pytest.mark.skipif(not shutil.which("dot"), reason="the system has no Graphviz")
 
 
-def lane(side: Side, count: int) -> Lane:
+def column(number: int, count: int) -> tuple[Node, ...]:
     names = ("An event", "Projects for other departments", "Reaching out to a new stakeholder")
-    return Lane(
-        "Lane", side, tuple(Neighbour(f"{names[i % 3]} {i}", f"entry:events/{i}") for i in range(count))
-    )
+    return boxes(number, *(f"{names[i % 3]} {i}" for i in range(count)))
 
 
 @dataclass
@@ -70,27 +67,13 @@ class Counting:
 
 
 def test_the_dot_text() -> None:
-    assert dot(HOOD.graph) == DOT
-
-
-def test_the_dot_text_holds_no_address() -> None:
-    assert "entry:" not in dot(HOOD.graph)
-
-
-def test_arrows_lead_to_the_entry_from_the_left_and_away_to_the_right() -> None:
-    edges = [(edge.tail, edge.head) for edge in HOOD.graph.edges]
-    assert edges == [("lane1-1", "centre"), ("centre", "lane2-1"), ("centre", "lane2-2")]
-
-
-def test_a_lane_without_neighbours_is_left_out() -> None:
-    hood = replace(HOOD, lanes=(Lane("Nobody", Side.LEFT, ()), *HOOD.lanes))
-    assert len(hood.graph.nodes) == len(HOOD.graph.nodes)
+    assert dot(STAR) == DOT
 
 
 @pytest.mark.parametrize("count", [0, 1, 25, 60])
-def test_every_neighbour_is_drawn_in_order(count: int) -> None:
-    hood = Neighbourhood("t", "d", HOOD.centre, (lane(Side.LEFT, count), lane(Side.RIGHT, count)))
-    drawing = read(ENGINE.svg(dot(hood.graph)), hood.graph)
+def test_every_box_of_a_column_is_drawn_in_order(count: int) -> None:
+    graph = star(column(1, count), column(2, count))
+    drawing = read(ENGINE.svg(dot(graph)), graph)
     assert len(drawing.nodes) == 2 * count + 1 + (2 if count else 0)
     assert len(drawing.edges) == 2 * count
     for number in (1, 2):
@@ -101,9 +84,9 @@ def test_every_neighbour_is_drawn_in_order(count: int) -> None:
 
 
 def test_labels_fit_their_boxes() -> None:
-    hood = Neighbourhood("t", "d", HOOD.centre, (lane(Side.LEFT, 12),))
-    for node in hood.graph.nodes:
-        drawn = next(n for n in read(ENGINE.svg(dot(hood.graph)), hood.graph).nodes if n.node == node)
+    graph = star(column(1, 12), ())
+    for node in graph.nodes:
+        drawn = next(n for n in read(ENGINE.svg(dot(graph)), graph).nodes if n.node == node)
         assert max(line.box.width for line in drawn.letters) <= node.width
         assert sum(line.size for line in drawn.letters) <= node.height
 
@@ -112,22 +95,22 @@ def test_labels_fit_their_boxes() -> None:
     ("kind", "part"), [("node", 'id="lane1&#45;1"'), ("edge", 'id="lane1&#45;1&#45;to&#45;centre"')]
 )
 def test_what_graphviz_leaves_out_is_an_error(kind: str, part: str) -> None:
-    svg = ENGINE.svg(dot(HOOD.graph))
+    svg = ENGINE.svg(dot(STAR))
     assert part in svg
     with pytest.raises(GraphError, match=rf"drew \d of \d {kind}s; not in the drawing: lane1-1"):
-        read(svg.replace(part, 'id="else"'), HOOD.graph)
+        read(svg.replace(part, 'id="else"'), STAR)
 
 
 def test_a_missing_line_of_a_label_is_an_error() -> None:
-    svg = ENGINE.svg(dot(HOOD.graph)).replace("Working at the</text>", "").replace("<text", "<text", 1)
+    svg = ENGINE.svg(dot(STAR)).replace("Working at the</text>", "").replace("<text", "<text", 1)
     with pytest.raises(GraphError):
-        read(svg, HOOD.graph)
+        read(svg, STAR)
 
 
 @pytest.mark.parametrize("svg", ["", "<svg", "not a drawing"])
 def test_what_is_no_svg_is_an_error(svg: str) -> None:
     with pytest.raises(GraphError, match="no SVG"):
-        read(svg, HOOD.graph)
+        read(svg, STAR)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +202,7 @@ def test_the_systems_dot_is_a_fallback_that_says_so(monkeypatch: pytest.MonkeyPa
     assert found.note == (
         "drawing with the system's Graphviz; the embedded one cannot be used: No module named 'wasmtime'"
     )
-    assert len(read(found.svg(DOT), HOOD.graph).nodes) == len(HOOD.graph.nodes)
+    assert len(read(found.svg(DOT), STAR).nodes) == len(STAR.nodes)
     with pytest.raises(GraphError, match="embedded Graphviz cannot be used"):
         engine(choice="embedded")
 

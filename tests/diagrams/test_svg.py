@@ -112,7 +112,6 @@ def test_on_screen_every_link_has_a_name_and_an_address(name: str) -> None:
         ("filling", 15),
         ("mark", 0),
         ("framework", 58),
-        ("neighbourhood", 4),
         ("timeline", 4),
         ("agenda", 0),
         ("evidence", 2),

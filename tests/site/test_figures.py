@@ -8,7 +8,7 @@ from value_compass.generator.pages.page import entry_link
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.cases import Case
-from value_compass.schemas.framework import Group, Value
+from value_compass.schemas.framework import Value
 
 
 def test_the_compass_holds_the_whole_framework(playbook: Playbook) -> None:
@@ -25,15 +25,6 @@ def test_the_small_compass_lights_the_place_of_a_value(playbook: Playbook) -> No
         mark = models.mark_of(playbook, compass, value)
         group = playbook[value.group]
         assert [part.name for part in mark.parts if part.lit][-1] == group.name
-
-
-def test_a_neighbourhood_has_every_builder_once(playbook: Playbook) -> None:
-    for group in playbook.of(Group):
-        hood = models.neighbourhood_of(playbook, group)
-        names = [n.name for lane in hood.lanes if lane.side == "left" for n in lane.neighbours]
-        assert len(names) == len(set(names))
-        builders = {r.source.name for r in playbook.relations_to(group, "builds")}
-        assert builders <= set(names)
 
 
 def test_a_timeline_has_every_moment_in_order(playbook: Playbook) -> None:

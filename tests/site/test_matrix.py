@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from value_compass.generator.pages.matrix import filters, rows
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.framework import Group
 
 MATRIX = "activities/matrix.html"
 MATRIX_CSV = "activities/matrix.csv"
@@ -43,7 +44,9 @@ def test_every_filter_shows_the_rows_that_have_its_value(matrix: Page, playbook:
         for value, _ in one.choices[:3]:
             choose(matrix, one.label).select_option(value)
             wanted = [row.activity.name for row in table if value in row.traits[one.name]]
-            assert shown(matrix) == wanted
+            # A group also sorts them.
+            in_order = sorted if one.name == "group" else list
+            assert in_order(shown(matrix)) == in_order(wanted)
             expect(matrix.locator(".vc-matrix-count")).to_contain_text(
                 f"{len(wanted)} of {len(table)} events and workshops"
             )
@@ -60,7 +63,7 @@ def test_filters_work_together_and_can_be_cleared(matrix: Page, playbook: Playbo
         if row.traits["nature"] == ("workshop",) and "agree-where-to-go" in row.traits["moment"]
     ]
     assert shown(matrix) == wanted
-    matrix.get_by_role("button", name="Show all").click()
+    matrix.get_by_role("button", name="Clear").click()
     expect(matrix.locator(".vc-matrix-count")).to_have_text(
         f"{len(rows(playbook))} of {len(rows(playbook))} events and workshops"
     )
@@ -103,42 +106,84 @@ def test_a_link_within_the_page_keeps_the_filters(matrix: Page) -> None:
 
 
 def test_a_mark_tells_its_reason_when_it_is_reached(matrix: Page, playbook: Playbook) -> None:
-    told = matrix.locator(".vc-matrix-reason")
+    told = matrix.locator(".vc-mark-reason")
     marks = matrix.locator(".vc-matrix td a")
     marks.nth(3).focus()
-    expect(told).to_have_text(marks.nth(3).get_attribute("title") or "-")
+    expect(told).to_contain_text(marks.nth(3).locator(".vc-mark-words").inner_text())
     marks.nth(5).hover()
-    expect(told).to_have_text(marks.nth(5).get_attribute("title") or "-")
+    expect(told).to_contain_text(marks.nth(5).locator(".vc-mark-words").inner_text())
     expect(told).to_be_in_viewport()
     reason = playbook.relations_from(rows(playbook)[0].activity, "builds")[0].reason
     name = matrix.locator(".vc-matrix tbody tr").first.get_by_role("link", name=reason).first
     assert (name.get_attribute("href") or "").endswith("#builds")
 
 
-def test_heads_stay_in_sight(matrix: Page) -> None:
-    frame = matrix.get_by_role("region", name="Matrix")
-    matrix.set_viewport_size({"width": 360, "height": 800})
-    frame.scroll_into_view_if_needed()
-    head, first = frame.locator("thead"), frame.locator("tbody th").nth(30)
-    frame.evaluate("(element) => element.scrollTo(200, 900)")
-    box, top, side = frame.bounding_box(), head.bounding_box(), first.bounding_box()
-    assert box
-    assert top
-    assert side
-    assert abs(top["y"] - box["y"]) <= 1
-    assert abs(side["x"] - box["x"]) <= 1
-    assert matrix.evaluate("document.documentElement.scrollWidth") <= 360
+def test_the_tab_key_reaches_one_mark_and_arrows_the_others(matrix: Page) -> None:
+    marks = matrix.locator(".vc-matrix td a")
+    assert matrix.locator('.vc-matrix td a[tabindex="0"]').count() == 1
+    marks.first.focus()
+    matrix.keyboard.press("ArrowRight")
+    expect(marks.nth(1)).to_be_focused()
+    column = marks.nth(1).evaluate("(mark) => mark.closest('td').cellIndex")
+    matrix.keyboard.press("ArrowDown")
+    place = "(({parentElement: cell}) => [cell.cellIndex, cell.parentElement.rowIndex > 2])"
+    assert matrix.evaluate(f"{place}(document.activeElement)") == [column, True]
 
 
-def test_a_focused_mark_is_not_under_the_heads(matrix: Page) -> None:
-    frame = matrix.get_by_role("region", name="Matrix")
-    frame.evaluate("(element) => element.scrollTo(0, element.scrollHeight)")
+def test_a_first_tap_opens_the_reason_and_a_second_one_follows(browser: Browser, served: str) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
+    for address in (MATRIX, "groups/transparency.html"):
+        page = context.new_page()
+        page.goto(served + address)
+        mark = page.locator(".vc-marks td a[class^=vc-mark]").nth(4)
+        mark.tap()
+        expect(page.locator(".vc-mark-reason")).to_contain_text(mark.locator(".vc-mark-words").inner_text())
+        assert page.url == served + address
+        mark.tap()
+        page.wait_for_url("**/*.html#*")
+        assert page.url != served + address
+    context.close()
+
+
+def test_a_laptop_shows_rows_without_scrolling_and_heads_stay_in_sight(matrix: Page) -> None:
+    matrix.set_viewport_size({"width": 1366, "height": 650})
+    frame = matrix.locator(".vc-marks-place")
+    fifth = frame.locator("tbody tr").nth(5)
+    expect(fifth.locator("td a").first).to_be_in_viewport(ratio=1)
+    frame.locator("tbody tr").nth(40).scroll_into_view_if_needed()
+    head, bar = frame.locator("thead").bounding_box(), matrix.locator(".vc-bar").bounding_box()
+    assert head
+    assert bar
+    assert abs(head["y"] - bar["y"] - bar["height"]) <= 3
     mark = frame.locator("tbody tr").nth(12).locator("td a").first
     mark.focus()
-    head, place = frame.locator("thead").bounding_box(), mark.bounding_box()
-    assert head
+    place = mark.bounding_box()
     assert place
     assert place["y"] >= head["y"] + head["height"] - 1
+
+
+def test_a_chosen_group_has_its_rows_on_top(matrix: Page, playbook: Playbook) -> None:
+    choose(matrix, "Group").select_option("transparency")
+    assert matrix.url.endswith("#group=transparency")
+    number = [group.reference.id for group in playbook.of(Group)].index("transparency")
+    marked = [row for row in rows(playbook) if row.cells[number]]
+    builds = [row for row in marked if any(mark.field == "builds" for mark in row.cells[number])]
+    names = shown(matrix)
+    assert sorted(names) == sorted(row.activity.name for row in marked)
+    assert set(names[: len(builds)]) == {row.activity.name for row in builds}
+    matrix.get_by_role("button", name="Clear").click()
+    assert shown(matrix) == [row.activity.name for row in rows(playbook)]
+
+
+def test_on_a_phone_one_group_at_a_time_is_a_list_with_reasons(matrix: Page, playbook: Playbook) -> None:
+    matrix.set_viewport_size({"width": 360, "height": 740})
+    group = playbook.of(Group)[0]
+    expect(choose(matrix, "Group")).to_have_value(group.reference.id)
+    first = matrix.locator(".vc-matrix tbody tr:visible").first
+    expect(first.locator(".vc-mark-words:visible").first).to_contain_text(group.name)
+    assert matrix.evaluate("document.documentElement.scrollWidth") <= 360
+    matrix.set_viewport_size({"width": 1440, "height": 900})
+    expect(matrix.locator(".vc-matrix thead")).to_be_visible()
 
 
 def test_without_javascript_the_whole_table_shows(browser: Browser, served: str, playbook: Playbook) -> None:

@@ -31,7 +31,7 @@ TYPED = [
     ("Zilione", "Source", "Žilionė (2009)"),
     ("canvas", "Workshop", "Business model canvas workshop"),
     ("step 3", "Step", "Agree where to go"),
-    ("matrix", "Overview", "Events and workshops against groups"),
+    ("matrix", "Overview", "Matrix"),
 ]
 
 

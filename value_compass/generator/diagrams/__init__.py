@@ -2,7 +2,7 @@
 
 Each figure is a frozen dataclass made of plain values (`Compass`, `Framework`, `Timeline`, ...). Most have
 a `lay_out` that places every shape and every line of text by measured widths, and a template in
-`theme/figures` that writes the placed shapes as SVG. The neighbourhood of an entry is laid out by
+`theme/figures` that writes the placed shapes as SVG. Maps and networks are laid out by
 Graphviz instead, and what comes back is compared with the model. Tests look at models, at placed shapes,
 at DOT text and at the elements of the SVG.
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from value_compass.generator.diagrams import agenda as agendas
 from value_compass.generator.diagrams import positions
 from value_compass.generator.diagrams.compass import Compass, CompassGroup, CompassPillar, CompassValue
 from value_compass.generator.diagrams.evidence import Evidence, EvidenceRow, EvidenceWords
 from value_compass.generator.diagrams.framework import Framework, FrameworkOutcome
 from value_compass.generator.diagrams.mark import Mark
-from value_compass.generator.diagrams.neighbourhood import Lane, Neighbour, Neighbourhood, Side
 from value_compass.generator.diagrams.palette import Hue
 from value_compass.generator.diagrams.path import Path, PathStep, StepGroup, Stretch
 from value_compass.generator.diagrams.timeline import Initiative, Timeline
 from value_compass.generator.diagrams.timeline import Moment as TimelineMoment
 from value_compass.generator.pages.case_moments import nature_of
-from value_compass.generator.pages.neighbours import children
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
-from value_compass.generator.playbook.relation import Relation
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.fields import Entry, Reference
@@ -84,33 +79,6 @@ def framework_of(playbook: Playbook, compass: Compass) -> Framework:
         pillars=compass.pillars,
         links=tuple((r.source.reference.id, r.target.reference.id) for r in relations),
     )
-
-
-def neighbourhood_of(playbook: Playbook, group: Group) -> Neighbourhood:
-    """What builds a group, and what needs it first."""
-    lanes = []
-    for field, side, direct, indirect in (
-        ("builds", Side.LEFT, "Built by", "Built through a value"),
-        ("needs", Side.RIGHT, "Needed by", "Needed through a value"),
-    ):
-        named = playbook.relations_to(group, field)
-        lanes.append(Lane(direct, side, _sources(named)))
-        known = {relation.source.reference for relation in named}
-        below = (r for value in children(playbook, group) for r in playbook.relations_to(value, field))
-        through = [r for r in below if r.source.reference not in known]
-        lanes.append(Lane(indirect, side, _sources(through), dashed=True))
-    return Neighbourhood(
-        title=f"Neighbours of {group.name}",
-        description="Left: what builds it. Right: what needs it first.",
-        centre=Neighbour(group.name, entry_link(group), hues_of(playbook)[group.pillar]),
-        lanes=tuple(lane for lane in lanes if lane.neighbours),
-    )
-
-
-def _sources(relations: Iterable[Relation]) -> tuple[Neighbour, ...]:
-    """The entries that state relations, each once."""
-    entries = {relation.source.reference: relation.source for relation in relations}
-    return tuple(Neighbour(entry.name, entry_link(entry)) for entry in entries.values())
 
 
 def timeline_of(playbook: Playbook, case: Case) -> Timeline:

@@ -23,7 +23,6 @@ from value_compass.generator.diagrams.heat import Heat, lay_out_heat
 from value_compass.generator.diagrams.journey_board import lay_out_board
 from value_compass.generator.diagrams.ladder import lay_out_ladder
 from value_compass.generator.diagrams.mark import Mark, draw_mark
-from value_compass.generator.diagrams.neighbourhood import draw_neighbourhood
 from value_compass.generator.diagrams.network import draw_network
 from value_compass.generator.diagrams.palette import Hue, Palette
 from value_compass.generator.diagrams.path_drawing import draw_path
@@ -51,7 +50,6 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.framework import Group
 from value_compass.schemas.practice import Process
 from value_compass.schemas.proposition import Proposition
 from value_compass.schemas.route import Position, Step
@@ -132,12 +130,6 @@ class Figures:
             lambda: draw_framework(model, self._palette, prefix, Layout.WIDE),
             lambda: draw_framework(model, self._palette, f"{prefix}-small", Layout.NARROW),
         )
-
-    def neighbourhood(self, group: Group) -> Markup:
-        """What builds a group, and what needs it first."""
-        model = models.neighbourhood_of(self._playbook, group)
-        prefix = f"neighbours-{group.reference.id}"
-        return Markup(draw_neighbourhood(model, self._engine, self._palette, prefix))
 
     def timeline(self, case: Case) -> Markup:
         """The moments of a case, by who took the initiative."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from value_compass.generator.pages.overview import Material, Overview
+from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.spreadsheet import csv_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
@@ -18,6 +19,9 @@ from value_compass.schemas.route import Role, Step
 MATRIX_CSV = "matrix.csv"
 """What its table for a spreadsheet is called."""
 
+MARKS_ASSETS = ("assets/marks.css", "assets/marks.js")
+"""What a page with a table of marks needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -27,7 +31,7 @@ class Mark:
     """`builds` or `needs`."""
     sign: str
     title: str
-    """What it says in words: activity, group or values, reasons."""
+    """What it says in words: group or values, reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Filter:
     """Values that at least one row has, each with its words."""
 
 
-_SIGNS = (("builds", "●", "builds"), ("needs", "○", "needs"))
+SIGNS = (("builds", "●", "builds"), ("needs", "○", "needs"))
+"""The fields that make a mark: with its sign, and its verb."""
 
 
 def rows(playbook: Playbook) -> tuple[Row, ...]:
@@ -70,6 +75,7 @@ def filters(playbook: Playbook, matrix: Iterable[Row]) -> tuple[Filter, ...]:
     )
     initiatives = ((i, words[0].upper() + words[1:]) for i, words in INITIATIVE_WORDS)
     every = (
+        Filter("group", "Group", tuple((e.reference.id, e.name) for e in playbook.of(Group))),
         Filter("role", "On our side", tuple((e.reference.id, e.name) for e in playbook.of(Role))),
         Filter("moment", "Step", tuple((e.reference.id, e.name) for e in playbook.of(Step))),
         Filter("initiative", "Initiative", tuple(initiatives)),
@@ -97,7 +103,7 @@ def matrix_csv(playbook: Playbook) -> str:
 
 def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> Row:
     cells = tuple(_cell(playbook, activity, group) for group in groups)
-    marked = (group for group, cell in zip(groups, cells, strict=True) if cell)
+    marked = [group for group, cell in zip(groups, cells, strict=True) if cell]
     steps = (r.source for r in playbook.relations_to(activity, "helps") if isinstance(r.source, Step))
     nature = getattr(activity, "nature", playbook.kinds[activity.reference.kind].singular)
     traits = {
@@ -106,6 +112,7 @@ def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> R
         "initiative": (activity.initiative.value,),
         "nature": (str(nature),),
         "pillar": tuple(dict.fromkeys(group.pillar.id for group in marked)),
+        "group": tuple(group.reference.id for group in marked),
     }
     return Row(activity, cells, traits)
 
@@ -117,16 +124,17 @@ def _nature_words(playbook: Playbook, activity: Activity) -> str:
 
 
 def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, ...]:
+    plainly = plain_text(playbook)
     marks = []
-    for field, sign, verb in _SIGNS:
+    for field, sign, verb in SIGNS:
         found = [
             relation
             for relation in playbook.relations_from(activity, field)
             if playbook.place(relation.target).group is group
         ]
         if found:
-            reasons = " ".join(_reason(relation, group) for relation in found)
-            marks.append(Mark(field, sign, f"{activity.name} {verb} {group.name}: {reasons}"))
+            reasons = " ".join(plainly(_reason(relation, group)) for relation in found)
+            marks.append(Mark(field, sign, f"{verb} {group.name}: {reasons}"))
     return tuple(marks)
 
 
@@ -143,12 +151,12 @@ def _shown(material: Material) -> Mapping[str, Any]:
 
 MATRIX = Overview(
     "matrix",
-    "Events and workshops against groups",
-    "Which activity builds which group, and what each needs first.",
+    "Matrix",
+    "Which event or workshop builds which group of values, and which it needs first.",
     "events",
     lambda playbook: bool(playbook.of(Group)),
     _shown,
-    assets=("assets/matrix.css", "assets/matrix.js"),
+    assets=(*MARKS_ASSETS, "assets/matrix.css", "assets/matrix.js"),
     # A spreadsheet knows by the first character that a text is Unicode.
     files=lambda material: {MATRIX_CSV: f"\ufeff{matrix_csv(material.playbook)}"},
     before="reference/matrix.html",

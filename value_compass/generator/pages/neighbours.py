@@ -31,6 +31,8 @@ class Incoming:
     field: str
     title: str
     told: tuple[Told, ...]
+    aside: bool
+    """Whether it is only said by entries that one looks up, such as the words of the glossary."""
 
 
 def incoming(playbook: Playbook, entry: Entry) -> tuple[Incoming, ...]:
@@ -56,14 +58,10 @@ def incoming(playbook: Playbook, entry: Entry) -> tuple[Incoming, ...]:
         id_ = f"from-{first.field.replace('_', '-')}"
         id_ = f"{id_}-{first.source.reference.kind}" if id_ in result else id_
         told = sorted((_told(entry, r) for r in by_source.values()), key=lambda t: _order(playbook, t))
-        result[id_] = Incoming(id_, first.field, title, tuple(told))
-    return tuple(sorted(result.values(), key=lambda one: (_aside(playbook, one), one.title)))
-
-
-def _aside(playbook: Playbook, incoming: Incoming) -> bool:
-    """Whether it is only said by entries that one looks up, such as the words of the glossary."""
-    kinds = {one.source.reference.kind for one in incoming.told}
-    return all(playbook.kinds[kind].read_on is ReadOn.KINDS_PAGE for kind in kinds)
+        kinds = {playbook.kinds[one.source.reference.kind] for one in told}
+        aside = all(kind.read_on is ReadOn.KINDS_PAGE for kind in kinds)
+        result[id_] = Incoming(id_, first.field, title, tuple(told), aside)
+    return tuple(sorted(result.values(), key=lambda one: (one.aside, one.title)))
 
 
 def _stands_below(playbook: Playbook, relation: Relation) -> bool:

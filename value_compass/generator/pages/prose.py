@@ -25,6 +25,9 @@ NameOf = Callable[[Reference], str | None]
 PlainText = Callable[[str], str]
 """Takes the links out of an author's line."""
 
+LONG = 300
+"""So many letters are enough to be folded away under the first paragraph."""
+
 
 def prose(text: str, name_of: NameOf) -> Markup:
     """Render Markdown of several paragraphs.
@@ -34,6 +37,15 @@ def prose(text: str, name_of: NameOf) -> Markup:
         name_of: for the words of links that have none of their own.
     """
     return Markup(_markdown().render(text, {"name_of": name_of}))
+
+
+def opening(text: str, name_of: NameOf) -> tuple[Markup, Markup]:
+    """Render Markdown of several paragraphs: the first of them, and what follows it where that is long."""
+    html = prose(text, name_of)
+    first, end, rest = html.partition("</p>\n")
+    if not html.startswith("<p>") or len(Markup(rest).striptags()) < LONG:
+        return html, Markup()
+    return Markup(first + end), Markup(rest)
 
 
 def line(text: str, name_of: NameOf) -> Markup:

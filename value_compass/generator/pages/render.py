@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from value_compass.generator.changes.history import NOT_READ, History
 from value_compass.generator.pages import (
+    builders,
     case_moments,
     cases_in_common,
     neighbours,
@@ -27,10 +28,11 @@ from value_compass.generator.pages.bases import Bases
 from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.lists import LIST_ASSETS, listing
+from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.overviews import overviews
 from value_compass.generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
-from value_compass.generator.pages.prose import line, plain_text, prose
+from value_compass.generator.pages.prose import line, opening, plain_text, prose
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
 from value_compass.generator.pages.tool import Tool
@@ -122,6 +124,7 @@ class _Renderer:
             "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
             "line": lambda text: line(text, self.playbook.name_of),
             "prose": lambda text: prose(text, self.playbook.name_of),
+            "opening": lambda text: opening(text, self.playbook.name_of),
             "pillar_class": self._pillar_class,
             "edit_address": self._edit_address,
             "section_kinds": lambda section: [
@@ -155,6 +158,9 @@ class _Renderer:
             "reading_stops": partial(stops, playbook),
             "case_moments": case_moments,
             "cases_in_common": cases_in_common,
+            "mark_fields": tuple(field for field, _, _ in SIGNS),
+            "builders_of": partial(builders.builders, playbook),
+            "beginnings_of": partial(builders.beginnings, playbook),
             "tools_of": self._tools_of,
             "posters_of": partial(posters_of, playbook),
             **working.views(playbook, self.plainly),
@@ -343,7 +349,11 @@ class _Renderer:
         return address.replace("{file}", entry.reference.file) if address and shown else None
 
 
-_ASSETS = {"cases": case_moments.CASE_ASSETS, "assessments": working.ASSESSMENT_ASSETS}
+_ASSETS = {
+    "cases": case_moments.CASE_ASSETS,
+    "assessments": working.ASSESSMENT_ASSETS,
+    "groups": builders.GROUP_ASSETS,
+}
 """What pages of a kind need beside what every page has."""
 
 

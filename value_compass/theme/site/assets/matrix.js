@@ -1,5 +1,5 @@
-/* The matrix: its filters, kept in the address as #role=sales-director&pillar=trust, and the reason of the
-   mark that one points at. Without this script the whole table shows. */
+/* The matrix: its filters, kept in the address as #role=sales-director&pillar=trust. A chosen group has its rows
+   on top; on a phone one group at a time is a list with reasons. Without this script the whole table shows. */
 
 "use strict";
 
@@ -7,7 +7,7 @@
   const form = document.querySelector(".vc-matrix-filters");
   const table = document.querySelector(".vc-matrix");
   const count = document.querySelector(".vc-matrix-count");
-  const reason = document.querySelector(".vc-matrix-reason");
+  const narrow = matchMedia("(max-width: 40em)");
   const filters = [...form.elements].filter((element) => element.name);
   const rows = [...table.tBodies[0].rows];
   const [pillars, groups] = table.tHead.rows;
@@ -28,11 +28,14 @@
   }
 
   function show() {
+    // Too narrow for the table, so there is always one group.
+    const choice = form.elements.group;
+    if (choice && narrow.matches && !choice.value) choice.value = choice.options[1].value;
     const set = filters.filter((filter) => filter.value);
     for (const row of rows) {
       row.hidden = !set.every((filter) => row.dataset[filter.name].split(" ").includes(filter.value));
     }
-    showColumns(form.elements.pillar ? form.elements.pillar.value : "");
+    showColumns(form.elements.pillar ? form.elements.pillar.value : "", choice ? choice.value : "");
     const words = set.map(
       (filter) => `${filter.labels[0].firstChild.data.trim().toLowerCase()}: ${filter.selectedOptions[0].text}`
     );
@@ -41,18 +44,27 @@
     count.textContent = `${shown} of ${rows.length} events and workshops${how}`;
   }
 
-  function showColumns(pillar) {
-    const hides = (cell) => Boolean(pillar && cell.dataset.pillar && cell.dataset.pillar !== pillar);
-    for (const cell of pillars.cells) cell.hidden = hides(cell);
-    for (const cell of groups.cells) cell.hidden = hides(cell);
-    for (const row of rows) {
-      for (const cell of row.cells) cell.hidden = groups.cells[cell.cellIndex].hidden;
+  /* The columns of a pillar; a chosen group is marked and sorts the rows, and is alone in the list of a phone. */
+  function showColumns(pillar, group) {
+    const chosen = [...groups.cells].findIndex((cell) => group && cell.dataset.group === group);
+    const alone = narrow.matches && chosen > 0;
+    const hides = (cell, place) =>
+      alone ? place > 0 && place !== chosen : Boolean(pillar && cell.dataset.pillar && cell.dataset.pillar !== pillar);
+    table.classList.toggle("vc-matrix-list", alone);
+    for (const cell of pillars.cells) cell.hidden = hides(cell, alone ? -1 : 0);
+    for (const [place, cell] of [...groups.cells].entries()) {
+      cell.hidden = hides(cell, place);
+      cell.classList.toggle("vc-chosen", place === chosen);
     }
-  }
-
-  function tell(event) {
-    const mark = event.target.closest("td a");
-    if (mark) reason.textContent = mark.title;
+    for (const row of rows) {
+      for (const cell of row.cells) {
+        cell.hidden = groups.cells[cell.cellIndex].hidden;
+        cell.classList.toggle("vc-chosen", cell.cellIndex === chosen && !alone);
+      }
+    }
+    const has = (row, mark) => (chosen > 0 && row.cells[chosen].querySelector(`.vc-mark-${mark}`) ? 1 : 0);
+    const rank = (row) => -2 * has(row, "builds") - has(row, "needs");
+    table.tBodies[0].append(...[...rows].sort((one, other) => rank(one) - rank(other)));
   }
 
   form.addEventListener("change", () => {
@@ -73,11 +85,9 @@
     else fromAddress();
     show();
   });
-  table.addEventListener("mouseover", tell);
-  table.addEventListener("focusin", tell);
+  narrow.addEventListener("change", show);
 
   form.hidden = false;
-  reason.hidden = false;
   fromAddress();
   show();
 })();

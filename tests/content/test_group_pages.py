@@ -1,0 +1,25 @@
+"""Our own content: the page of a group is read in a few screens."""
+
+from __future__ import annotations
+
+from statistics import mean
+
+from playwright.sync_api import Browser
+
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.framework import Group
+
+HIGH = 3_500
+"""In pixels, at a width of 1440: four screens."""
+
+
+def test_an_average_group_page_is_read_in_four_screens(
+    browser: Browser, served: str, playbook: Playbook
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    heights = {}
+    for group in playbook.of(Group):
+        page.goto(f"{served}{group.reference}.html")
+        heights[group.reference.id] = page.evaluate("document.documentElement.scrollHeight")
+    page.close()
+    assert mean(heights.values()) < HIGH, heights
