@@ -28,19 +28,26 @@ def test_a_day_begins_at_the_part_that_names_it() -> None:
         (2, [0, 45], 60),
         (3, [0], 90),
     ]
-    assert [(day, start) for day, start, _ in agenda(made)] == [
-        (1, "0:00"),
-        (None, "1:00"),
-        (2, "0:00"),
-        (None, "0:45"),
-        (3, "0:00"),
+    assert [(part.opens, part.clock, part.item is None) for part in agenda(made)] == [
+        (1, "0:00", False),
+        (None, "1:00", False),
+        (None, "1:30", True),
+        (2, "0:00", False),
+        (None, "0:45", False),
+        (None, "1:00", True),
+        (3, "0:00", False),
+        (None, "1:30", True),
     ]
     assert length(made) == "4 hours over 3 days"
 
 
 def test_one_day_is_not_numbered() -> None:
     made = workshop((60, 1), (30, 1))
-    assert [(day, start) for day, start, _ in agenda(made)] == [(None, "0:00"), (None, "1:00")]
+    assert [(part.opens, part.clock) for part in agenda(made)] == [
+        (None, "0:00"),
+        (None, "1:00"),
+        (None, "1:30"),
+    ]
     assert length(made) == "90 minutes"
 
 

@@ -20,6 +20,7 @@ from value_compass.schemas.fields import (
     Need,
     RoleReference,
     SourcedEntry,
+    Statement,
     ToValue,
 )
 from value_compass.schemas.framework import SomeStatements, Statements
@@ -124,6 +125,12 @@ class Workshop(Activity):
     """What it is for."""
     duration: Annotated[Minutes, Anatomy("Length", Tier.FACT, shape=Shape.MINUTES)]
     """The whole length in minutes; the agenda adds up to it."""
+    invitation: Annotated[Statement | None, Anatomy("Invitation", Tier.DO, shape=Shape.OWN)] = None
+    """What it is for, in words to those who are invited; the invitation says the purpose unless given."""
+    bring: Annotated[Statements, Anatomy("What to bring", Tier.DO, shape=Shape.OWN)] = ()
+    """What the invitation asks participants to bring, or to think about beforehand."""
+    opening: Annotated[Statement | None, Anatomy("Opening words", Tier.DO, shape=Shape.OWN)] = None
+    """What one can say to open the session."""
     preparation: Annotated[Statements, Anatomy("Preparation", Tier.DO, shape=Shape.TICKS)] = ()
     """What to do beforehand, in order."""
     materials: Annotated[Statements, Anatomy("Materials", Tier.DO, shape=Shape.TICKS)] = ()

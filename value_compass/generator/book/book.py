@@ -195,9 +195,8 @@ def _measured(
 
 def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     """What heights depend on beside the blocks themselves."""
-    files = (f"{file.name} {file.stat().st_size}" for file in fonts.files)
     look = json.dumps([base["pillars"], base["look"], base["logo"]])
-    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *files)
+    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *fonts.state)
 
 
 def _parts(laid: Bound, heights: Heights, base: Mapping[str, Any], fonts: Fonts) -> Iterator[dict[str, Any]]:

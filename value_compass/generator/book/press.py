@@ -43,8 +43,8 @@ class Press:
 
     def find_out(self, template: str, data: Mapping[str, Any]) -> Any:
         """What a template's mark holds."""
-        (said,) = self._run([{"template": template, "data": self._write(data)}])
-        return said["found"]
+        (said,) = self._run([{"template": template, "data": self._write("asked", data)}])
+        return _good(said)["found"]
 
     def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
         """What a template sets.
@@ -52,32 +52,32 @@ class Press:
         Raises:
             BookFailure: when Typst refuses or warns.
         """
-        return self.pdfs(template, [data])[0]
+        (made,) = self.pdfs([(template, data)])
+        if isinstance(made, BookFailure):
+            raise made
+        return made
 
-    def pdfs(self, template: str, each: Sequence[Mapping[str, Any]]) -> list[bytes]:
-        """What a template sets of each of several, one file after the other.
-
-        Raises:
-            BookFailure: when Typst refuses or warns.
-        """
-        files = [self._work / f"made-{number}.pdf" for number in range(len(each))]
-        jobs = [
+    def pdfs(self, asked: Sequence[tuple[str, Mapping[str, Any]]]) -> list[bytes | BookFailure]:
+        """What several templates set, each by itself, in one run of Typst; why not, where one refuses."""
+        jobs: list[dict[str, Any]] = [
             {
                 "template": template,
-                "data": self._write(data, number),
-                "pdf": str(file),
+                "data": self._write(str(number), data),
+                "pdf": str(self._work / f"{number}.pdf"),
                 "standards": STANDARDS,
                 "timestamp": self._moment,
             }
-            for number, (data, file) in enumerate(zip(each, files, strict=True))
+            for number, (template, data) in enumerate(asked)
         ]
-        self._run(jobs)
-        return [file.read_bytes() for file in files]
+        return [
+            BookFailure(refusal) if (refusal := _refusal(said)) else Path(job["pdf"]).read_bytes()
+            for job, said in zip(jobs, self._run(jobs) if jobs else (), strict=True)
+        ]
 
-    def _write(self, data: Mapping[str, Any], number: int = 0) -> str:
-        name = f"book-{number}.json"
-        (self._work / name).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        return name
+    def _write(self, name: str, data: Mapping[str, Any]) -> str:
+        file = self._work / f"{name}.json"
+        file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        return file.name
 
     def _run(self, jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         result = subprocess.run(  # noqa: S603 - our own script
@@ -89,10 +89,17 @@ class Press:
             last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
             raise BookFailure(f"Typst broke off: {last}")
         said: list[dict[str, Any]] = json.loads(result.stdout)
-        for one in said:
-            if "refusal" in one:
-                raise BookFailure(_plainly(one["refusal"], one["hints"]))
         return said
+
+
+def _good(said: dict[str, Any]) -> dict[str, Any]:
+    if refusal := _refusal(said):
+        raise BookFailure(refusal)
+    return said
+
+
+def _refusal(said: Mapping[str, Any]) -> str | None:
+    return _plainly(said["refusal"], said["hints"]) if "refusal" in said else None
 
 
 def _plainly(refusal: str, hints: Sequence[str]) -> str:

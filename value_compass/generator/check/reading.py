@@ -48,6 +48,7 @@ _MARKUP = re.compile(
 )
 """What readers do not see of a text in Markdown, or see as something else."""
 
+
 class _Plain(dict[int, str]):
     """What each character is in the plainest form of a word: letters, nothing, or a space between words."""
 

@@ -25,7 +25,7 @@ from value_compass.language.words import speaking
 @click.command("build")
 @click.option("--edition", help="Which edition of site.yml; the first one unless named.")
 @click.option("--output", type=FOLDER, help="Where to put it; build/ in the playbook's folder unless named.")
-@click.option("--no-book", is_flag=True, help="The site alone.")
+@click.option("--no-book", is_flag=True, help="The site alone, and nothing that is printed.")
 @click.pass_obj
 def build_command(folder: Path, edition: str | None, output: Path | None, no_book: bool) -> None:
     """Check, then build the website and the book."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +13,15 @@ import click
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.extracts.cards import CARD_KINDS, compose_cards
 from value_compass.generator.book.extracts.choose import pack, part
-from value_compass.generator.book.extracts.sheet import compose_sheet
+from value_compass.generator.book.extracts.sheet import START, compose_sheet
 from value_compass.generator.book.extracts.sheets import Sheets, build_sheets
 from value_compass.generator.book.extracts.worksheet import compose_worksheet
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.wrap import PAPER, build_wrap
 from value_compass.generator.check.wording import did_you_mean, shown
-from value_compass.generator.cli.rendering import Tell, imprint_of, write_book
+from value_compass.generator.cli.handing_out import imprint_of
+from value_compass.generator.cli.rendering import Tell, write_book
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Workshop
@@ -167,7 +167,7 @@ def _role(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
 def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
     workshops = {workshop.reference.id: workshop for workshop in playbook.of(Workshop)}
     workshop = _named("workshop", asked["workshop"], workshops)
-    start = asked["start"].time() if asked["start"] else datetime.time(9)
+    start = asked["start"].time() if asked["start"] else START
     return Order(
         f"workshop-{workshop.reference.id}", sheets=partial(compose_sheet, workshop=workshop, start=start)
     )

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from value_compass.generator.book.book import BookFailure, build_book
 from value_compass.generator.book.codes import stand_in
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
-from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.book.poster import print_posters
 from value_compass.generator.changes.history import NOT_READ, History, history_of
 from value_compass.generator.changes.repository import NoRevision
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.taken_ids import no_file
+from value_compass.generator.cli.handing_out import imprint_of, make_handouts
 from value_compass.generator.cli.replacing import beside, put_site
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.changes_feed import changes_feed, feed_address
@@ -74,8 +74,11 @@ def write_everything(
         if failure and book.exists():
             shutil.copyfile(book, fresh_book)
         offered = fresh_book if fresh_book.exists() else None
-        write_site(playbook, origin, work / SITE, offered, history, tell=tell)
+        handouts, failures = make_handouts(playbook, origin, tell) if with_book else ({}, ())
+        write_site(playbook, origin, work / SITE, offered, history, handouts, tell=tell)
         put_site(site, work / SITE, book, work)
+    if failures:
+        raise BookFailure(f"the site is built without some of what readers take along: {'; '.join(failures)}")
     if failure:
         kept = " The last book stays as it was." if book.exists() else ""
         raise BookFailure(f"the site is built, the book is not: {failure}{kept}")
@@ -83,9 +86,25 @@ def write_everything(
 
 
 def write_site(
-    playbook: Playbook, origin: Origin, target: Path, book: Path | None, history: History, *, tell: Tell
+    playbook: Playbook,
+    origin: Origin,
+    target: Path,
+    book: Path | None,
+    history: History,
+    handouts: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    tell: Tell,
 ) -> None:
     """Build the site at a path that does not exist yet.
+
+    Args:
+        playbook: what the edition shows.
+        origin: where it was read, and which revision of it.
+        target: where to write it.
+        book: the book, for the site to offer.
+        history: what changed in the content over time.
+        handouts: what readers take along, by its address on the site.
+        tell: takes a line of progress.
 
     Raises:
         Failure: when it cannot be built.
@@ -94,12 +113,14 @@ def write_site(
     figures = Figures(playbook, Medium.SCREEN, origin.folder / CACHE)
     if figures.note:
         tell(figures.note)
-    pages = render_pages(playbook, Medium.SCREEN, figures, history)
+    pages = render_pages(playbook, Medium.SCREEN, figures, history, handouts)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
     files = {feed_address(playbook): feed} if feed else {}
     build_site(playbook, pages, target, figures, {book.name: book} if book else {}, files)
-    print_posters(playbook, target, imprint_of(origin, PLAIN), folder=origin.folder)
+    for address, content in handouts.items():
+        (target / address).parent.mkdir(exist_ok=True)
+        (target / address).write_bytes(content)
 
 
 def _book_failure(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> str | None:
@@ -139,11 +160,6 @@ def write_book(
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
     build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
-
-
-def imprint_of(origin: Origin, finish: Finish) -> Imprint:
-    """What a print of the playbook says of itself."""
-    return Imprint(origin.revision.name, origin.revision.day, finish)
 
 
 def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:

@@ -44,6 +44,11 @@ class Fonts:
             )
         )
 
+    @property
+    def state(self) -> tuple[str, ...]:
+        """What changes when one of the files does."""
+        return tuple(f"{file.name} {file.stat().st_size}" for file in self.files)
+
     def printable(self, text: str) -> str:
         """A text in which the nearest signs, or a name in brackets, stand for those that no font has."""
         if text.isascii() and text.isprintable():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from value_compass.generator.pages import (
     builders,
     case_moments,
     cases_in_common,
+    letters,
     neighbours,
     parts,
     reviews,
@@ -27,6 +28,7 @@ from value_compass.generator.pages import (
 from value_compass.generator.pages.bases import Bases
 from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.handouts import handouts
 from value_compass.generator.pages.lists import LIST_ASSETS, listing
 from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material, Overview
@@ -38,6 +40,7 @@ from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailu
 from value_compass.generator.pages.tool import Tool
 from value_compass.generator.pages.tools import TOOLS
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.programme import programme
 from value_compass.language.templates import SAYS
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kind, ReadOn
@@ -50,7 +53,11 @@ _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[2
 
 
 def render_pages(
-    playbook: Playbook, medium: Medium, figures: Figures, history: History = NOT_READ
+    playbook: Playbook,
+    medium: Medium,
+    figures: Figures,
+    history: History = NOT_READ,
+    made: Collection[str] = (),
 ) -> tuple[Page, ...]:
     """Render every page of an edition.
 
@@ -59,11 +66,12 @@ def render_pages(
         medium: for the site or for the book.
         figures: draws the figures for that medium.
         history: what changed in the content over time.
+        made: the addresses of what there is to take along.
 
     Returns:
         The home page, then every section with its kinds and entries, in reading order.
     """
-    return tuple(pages_one_by_one(playbook, medium, figures, history))
+    return tuple(pages_one_by_one(playbook, medium, figures, history, made=made))
 
 
 def pages_one_by_one(
@@ -72,6 +80,7 @@ def pages_one_by_one(
     figures: Figures,
     history: History = NOT_READ,
     kept: Mapping[str, Page] = MappingProxyType({}),
+    made: Collection[str] = (),
 ) -> Iterator[Page]:
     """Render every page of an edition, each when it is asked for.
 
@@ -81,8 +90,9 @@ def pages_one_by_one(
         figures: draws the figures for that medium.
         history: what changed in the content over time.
         kept: pages to take as they are, by their addresses.
+        made: the addresses of what there is to take along.
     """
-    return _Renderer(playbook, medium, figures, history, kept).pages()
+    return _Renderer(playbook, medium, figures, history, kept, made).pages()
 
 
 class _Renderer:
@@ -95,10 +105,12 @@ class _Renderer:
         figures: Figures,
         history: History,
         kept: Mapping[str, Page],
+        made: Collection[str],
     ) -> None:
         self.playbook = playbook
         self.plainly = plain_text(playbook)
         self.kept = kept
+        self.made = made
         self.material = Material(playbook, history)
         self.overviews = overviews(playbook, medium)
         self.medium = medium
@@ -132,6 +144,9 @@ class _Renderer:
             ],
             "agenda": views.agenda,
             "length": views.length,
+            "days": programme,
+            "invitation": lambda workshop: letters.invitation(playbook, workshop, self.plainly),
+            "opening": lambda workshop: letters.opening(workshop, self.plainly),
             "phases": views.phases,
             "moments_about": views.moments_about,
             "bases": self.bases,
@@ -163,6 +178,8 @@ class _Renderer:
             "beginnings_of": partial(builders.beginnings, playbook),
             "tools_of": self._tools_of,
             "posters_of": partial(posters_of, playbook),
+            "handouts": lambda entry: handouts(playbook, entry, self.made),
+            "was_made": lambda address: address in self.made or not address.endswith(".pdf"),
             **working.views(playbook, self.plainly),
         }
 
@@ -353,6 +370,7 @@ _ASSETS = {
     "cases": case_moments.CASE_ASSETS,
     "assessments": working.ASSESSMENT_ASSETS,
     "groups": builders.GROUP_ASSETS,
+    "workshops": ("assets/address.js", "assets/workshop.js"),
 }
 """What pages of a kind need beside what every page has."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
 from value_compass.generator.check.reading import id_from
@@ -32,16 +33,39 @@ def length(workshop: Workshop) -> str:
     return f"{minutes(workshop.duration)} over {days} days" if days > 1 else minutes(workshop.duration)
 
 
-def agenda(workshop: Workshop) -> list[tuple[int | None, str, AgendaItem]]:
-    """The parts of an agenda with the time since the start of the day, such as 1:25.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of an agenda."""
 
-    In front stands the day where a part opens one of several.
-    """
+    day: int
+    """On which of its days it stands, from 0."""
+    opens: int | None
+    """The number of the day that it opens, where there are several."""
+    begins: int
+    """Minutes since the start of the day."""
+    item: AgendaItem | None
+    """What happens; nothing where the day ends."""
+
+    @property
+    def clock(self) -> str:
+        """The time since the start of the day, such as 1:25."""
+        return clock(self.begins)
+
+
+def agenda(workshop: Workshop) -> list[Part]:
+    """The parts of an agenda, and the end of each day."""
     days = programme(workshop)
+    several = len(days) > 1
     return [
-        (day.number if len(days) > 1 and slot.begins == 0 else None, clock(slot.begins), slot.item)
-        for day in days
-        for slot in day.slots
+        part
+        for number, day in enumerate(days)
+        for part in (
+            *(
+                Part(number, day.number if several and not slot.begins else None, slot.begins, slot.item)
+                for slot in day.slots
+            ),
+            Part(number, None, day.minutes, None),
+        )
     ]
 
 

@@ -56,10 +56,14 @@ def compose_cards(
         raise BookFailure(
             f"this edition has no {' and no '.join(kinds)}, so there is nothing to put on cards"
         )
+    return cards_for(playbook, entries, imprint)
+
+
+def cards_for(playbook: Playbook, entries: Sequence[Entry], imprint: Imprint) -> Sheets:
+    """Put some entries of kinds that have cards on cards."""
     plainly = plain_text(playbook)
     cards = [_card(playbook, entry, plainly) for entry in entries]
-    said_of_it = about(playbook, imprint) | {"cards": cards}
-    return Sheets(said_of_it, "cards.typ")
+    return Sheets(about(playbook, imprint) | {"cards": cards}, "cards.typ")
 
 
 def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any]:

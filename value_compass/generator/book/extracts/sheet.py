@@ -19,6 +19,9 @@ from value_compass.schemas.activities import Workshop
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Basis
 
+START = datetime.time(9)
+"""When a session begins unless somebody says so."""
+
 _DAY = 24 * 60
 """In minutes."""
 

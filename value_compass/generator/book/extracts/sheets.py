@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from value_compass.generator.book.codes import Code
+from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.book.press import Press
+from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
+from value_compass.generator.book.press import TEMPLATES, Press
 from value_compass.generator.book.printable import printable_tree
 from value_compass.generator.load.fonts import fonts_of
 from value_compass.generator.load.scratch import scratch
@@ -21,6 +24,45 @@ class Sheets:
 
     data: Mapping[str, Any]
     template: str
+
+
+def print_sheets(
+    asked: Mapping[str, Sheets], imprint: Imprint, *, folder: Path | None = None
+) -> Mapping[str, bytes | BookFailure]:
+    """Print sheets of several sorts in one run of Typst; what was printed before is not printed again.
+
+    Args:
+        asked: what is to be printed, by names.
+        imprint: as of when they are printed, and how.
+        folder: the playbook's folder, which may hold fonts of its own.
+
+    Returns:
+        The PDFs by the same names, or why one could not be printed.
+    """
+    fonts = fonts_of(folder)
+    look = (templates_key(TEMPLATES), imprint.day.isoformat(), *fonts.state)
+    base = {"draft": False, "numbers": {}, "families": list(fonts.families)}
+    data = {
+        name: {**base, **printable_tree(dict(sheets.data), fonts, divide=False)}
+        for name, sheets in asked.items()
+    }
+    keys = {
+        name: key_of(*look, sheets.template, json.dumps(data[name], ensure_ascii=False, sort_keys=True))
+        for name, sheets in asked.items()
+    }
+    made: dict[str, bytes | BookFailure] = {
+        name: found for name, key in keys.items() if (found := kept("sheets", key)) is not None
+    }
+    missing = [name for name in asked if name not in made]
+    if missing:
+        with scratch("compass-book-") as work:
+            press = Press(work, fonts.files, imprint.day)
+            printed = press.pdfs([(asked[name].template, data[name]) for name in missing])
+        made |= zip(missing, printed, strict=True)
+    for name in missing:
+        if isinstance(pdf := made[name], bytes):
+            keep("sheets", keys[name], pdf)
+    return made
 
 
 def build_sheets(sheets: Sheets, target: Path, imprint: Imprint, *, folder: Path | None = None) -> None:
@@ -35,13 +77,11 @@ def build_sheets(sheets: Sheets, target: Path, imprint: Imprint, *, folder: Path
     Raises:
         BookFailure: when something does not fit, or Typst refuses; the message says what and where.
     """
-    fonts = fonts_of(folder)
-    said = printable_tree(dict(sheets.data), fonts, divide=False)
-    data = {"draft": False, "numbers": {}, "families": list(fonts.families)}
-    with scratch("compass-book-") as work:
-        pdf = Press(work, fonts.files, imprint.day).pdf(sheets.template, {**data, **said})
+    (made,) = print_sheets({"": sheets}, imprint, folder=folder).values()
+    if isinstance(made, BookFailure):
+        raise made
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(pdf)
+    target.write_bytes(made)
 
 
 def drawn(code: Code | None) -> dict[str, str] | None:

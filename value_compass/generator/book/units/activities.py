@@ -69,15 +69,16 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
     ours = workshop.agenda_basis is not Basis.STATED
     table: list[list[Run]] = [
         [
-            [f"Day {day}, {begins}" if day else begins],
-            [str(part.minutes)],
-            [{"h": line(part.title, desk.names)}],
+            [f"Day {part.opens}, {part.clock}" if part.opens else part.clock],
+            [str(part.item.minutes)],
+            [{"h": line(part.item.title, desk.names)}],
             [
-                *line(part.what, desk.names),
-                *([" ", {"e": line(part.method, desk.names)}] if part.method else []),
+                *line(part.item.what, desk.names),
+                *([" ", {"e": line(part.item.method, desk.names)}] if part.item.method else []),
             ],
         ]
-        for day, begins, part in agenda(workshop)
+        for part in agenda(workshop)
+        if part.item
     ]
     title: Run = [desk.title(workshop, "agenda"), *([{"b": "o"}] if ours else [])]
     return of_field(

@@ -5,15 +5,16 @@
 
 /* Keeps a form in the address from now on.
      form      what is filled in
-     actions   where the buttons stand: copy, print, clear; with a field for the address and a status
+     actions   where the buttons stand, if any: copy, print, clear; with a field for the address and a status
      read      what stands in the form
      fill      puts what was read back into the form
      write     what was read, as the text after the #
      parse     what such a text says; null for a text of another sort, such as the name of a heading
      show      tells the reader what it comes to */
-function keepInAddress({ form, actions, read, fill, write, parse, show }) {
-  const said = actions.querySelector('[role="status"]');
-  const field = actions.querySelector("label input");
+function keepInAddress({ form, actions = null, read, fill, write, parse, show }) {
+  const { _ } = globalThis.compassWords;
+  const said = actions && actions.querySelector('[role="status"]');
+  const field = actions && actions.querySelector("label input");
   const root = document.documentElement;
 
   const before = (signs) => location.href.split(signs)[0];
@@ -28,13 +29,13 @@ function keepInAddress({ form, actions, read, fill, write, parse, show }) {
     field.value = before(/[?#]/) + after(write(read()));
     try {
       await navigator.clipboard.writeText(field.value);
-      said.textContent = "The address is copied.";
+      said.textContent = _("The address is copied.");
     } catch {
       // Without https a browser has no clipboard for scripts: give the reader the address to copy.
       field.parentElement.hidden = false;
       field.focus();
       field.select();
-      said.textContent = "Copy the selected address with Ctrl+C.";
+      said.textContent = _("Copy the selected address with Ctrl+C.");
     }
   }
 
@@ -51,7 +52,7 @@ function keepInAddress({ form, actions, read, fill, write, parse, show }) {
 
   function changed() {
     toAddress();
-    said.textContent = "";
+    if (said) said.textContent = "";
     show();
   }
 
@@ -59,10 +60,13 @@ function keepInAddress({ form, actions, read, fill, write, parse, show }) {
 
   form.addEventListener("change", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
-  actions.addEventListener("click", (event) => {
-    const deed = event.target.dataset.do;
-    if (Object.hasOwn(deeds, deed)) deeds[deed]();
-  });
+  if (actions) {
+    actions.addEventListener("click", (event) => {
+      const deed = event.target.dataset.do;
+      if (Object.hasOwn(deeds, deed)) deeds[deed]();
+    });
+    actions.hidden = false;
+  }
   window.addEventListener("hashchange", () => {
     const found = inAddress();
     if (found) fill(found);
@@ -71,7 +75,6 @@ function keepInAddress({ form, actions, read, fill, write, parse, show }) {
     show();
   });
 
-  actions.hidden = false;
   fill(inAddress() || parse(""));
   show();
 }

@@ -17,9 +17,10 @@ function joined(items) {
 
 /* A list whose first few items show, and the rest on request. */
 function firstFew(count, items, none) {
+  const { _ } = globalThis.compassWords;
   if (!items.length) return [element("p", null, none)];
   const rest = items.slice(count);
   const more = () =>
-    element("details", null, element("summary", null, `${rest.length} more`), element("ul", "vc-relations", rest));
+    element("details", null, element("summary", null, _("{number} more", { number: rest.length })), element("ul", "vc-relations", rest));
   return [element("ul", "vc-relations", items.slice(0, count)), rest.length ? more() : null].filter(Boolean);
 }

@@ -1,0 +1,54 @@
+"""What readers take along, made for the site: facilitator's sheets, cards, and canvases for the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from value_compass.generator.book.extracts.cards import cards_for
+from value_compass.generator.book.extracts.sheet import START, compose_sheet
+from value_compass.generator.book.extracts.sheets import Sheets, print_sheets
+from value_compass.generator.book.finish import PLAIN, Finish
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.poster import compose_posters
+from value_compass.generator.cli.revision import Origin
+from value_compass.generator.pages.handouts import CARD_KINDS, cards_of, on_cards, sheet_of
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.activities import Workshop
+
+
+def make_handouts(
+    playbook: Playbook, origin: Origin, tell: Callable[[str], None]
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """Make all that an edition has.
+
+    Args:
+        playbook: what the edition shows.
+        origin: where it was read, and which revision of it.
+        tell: takes a line of progress.
+
+    Returns:
+        The files by their addresses on the site, and why some could not be made.
+    """
+    imprint = imprint_of(origin, PLAIN)
+    asked = dict(_sheets(playbook, imprint))
+    if not asked:
+        return {}, ()
+    tell(f"Setting {len(asked)} files of sheets, cards and canvases ...")
+    printed = print_sheets(asked, imprint, folder=origin.folder)
+    made = {address: pdf for address, pdf in printed.items() if isinstance(pdf, bytes)}
+    return made, tuple(str(refused) for refused in printed.values() if not isinstance(refused, bytes))
+
+
+def imprint_of(origin: Origin, finish: Finish) -> Imprint:
+    """What a print of the playbook says of itself."""
+    return Imprint(origin.revision.name, origin.revision.day, finish)
+
+
+def _sheets(playbook: Playbook, imprint: Imprint) -> Iterator[tuple[str, Sheets]]:
+    for workshop in playbook.of(Workshop):
+        sheet = compose_sheet(playbook, workshop=workshop, start=START, imprint=imprint)
+        yield sheet_of(workshop).address, sheet
+    for kind in CARD_KINDS:
+        if entries := on_cards(playbook, kind):
+            yield cards_of(kind).address, cards_for(playbook, entries, imprint)
+    yield from compose_posters(playbook, imprint)
