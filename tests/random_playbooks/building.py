@@ -12,15 +12,12 @@ from pathlib import Path
 
 from tests.files import broken_links
 from tests.random_playbooks.making import make
-from value_compass.generator.book.book import build_book
-from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.changes.history import NOT_READ
 from value_compass.generator.check.check import check
-from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
-from value_compass.generator.pages.render import render_pages
+from value_compass.generator.cli.rendering import write_everything
+from value_compass.generator.cli.revision import Origin, Revision
 from value_compass.generator.playbook.playbook import seal
-from value_compass.generator.site.build import build_site
+
+DAY = datetime.date(2026, 11, 22)
 
 REFUSED, BUILT, FAILED = "refused", "built", "failed"
 
@@ -32,26 +29,31 @@ def outcome(seed: int) -> tuple[str, str]:
         root.mkdir()
         make(seed, root)
         try:
-            return _built(root, Path(folder))
+            return built(root, Path(folder))
         except Exception:
             return FAILED, traceback.format_exc()
 
 
-def _built(root: Path, work: Path) -> tuple[str, str]:
+def built(root: Path, work: Path) -> tuple[str, str]:
+    """What becomes of a playbook, and why.
+
+    Raises:
+        Exception: whatever a build breaks off with.
+    """
     checked = check(root)
     if checked.errors or checked.draft.settings is None:
         return REFUSED, "\n".join(
             f"{one.file}:{one.span.line} {one.code}: {one.message}" for one in checked.errors
         )
-    playbook = seal(checked.draft, checked.draft.settings.editions[0], datetime.date(2026, 11, 22))
-    figures = Figures(playbook, Medium.SCREEN, work / "figures")
-    pages = render_pages(playbook, Medium.SCREEN, figures, NOT_READ)
-    build_site(playbook, pages, work / "site", figures)
-    if broken := broken_links(work / "site"):
+    playbook = seal(checked.draft, checked.draft.settings.editions[0], DAY)
+    made = write_everything(
+        playbook, Origin(root, Revision("r", DAY)), work / "build", with_book=True, tell=lambda line: None
+    )
+    if missing := [str(file) for file in made if not file.is_file()]:
+        return FAILED, f"there is no {missing}"
+    if broken := broken_links(work / "build" / "site"):
         return FAILED, f"links of the site lead nowhere: {broken[:5]}"
-    bound = build_book(playbook, work / "book.pdf", Imprint("r", datetime.date(2026, 11, 22)), folder=root)
-    missing = [str(reference) for reference in playbook.entries if str(reference) not in bound.pages]
-    return (FAILED, f"the book has no {missing}") if missing else (BUILT, f"{len(pages)} pages")
+    return BUILT, f"{len(playbook.entries)} entries"
 
 
 @contextmanager

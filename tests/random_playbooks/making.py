@@ -58,7 +58,10 @@ def make(seed: int, folder: Path) -> None:
 
 def _write(file: Path, data: Data) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    file.write_text(
+        yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000),
+        encoding="utf-8",
+    )
 
 
 @functools.cache
@@ -239,7 +242,7 @@ class _Maker:
             "home": {"welcome": words.line(400 if long else 120)},
             "sections": [
                 {
-                    "id": f"section-{number}" if chance.random() < 0.95 else f"s-{'long-' * 20}{number}",
+                    "id": f"section-{number}" if chance.random() < 0.95 else f"s-{'long-' * 17}{number}",
                     "title": chance.choice(TITLES) if chance.random() < 0.3 else words.line(60, links=False),
                     "summary": words.line(400 if long else 120),
                     "introduction": words.prose(6000),

@@ -31,6 +31,15 @@ def test_what_windows_takes_for_a_device_is_no_id(bakery: Bakery, name: str) -> 
     assert f"terms/{name}:1:1 file-name" in found
 
 
+def test_ids_are_no_longer_than_files_names_may_be(bakery: Bakery) -> None:
+    bakery.change("site", "  - id: season", f"  - id: {'s' * 101}\n    formerly: [{'t' * 100}, {'u' * 250}]")
+    bakery.write(f"terms/{'v' * 101}", bakery.read("terms/crumb").replace("name: Crumb", "name: Long"))
+    bakery.write(f"terms/{'w' * 100}", bakery.read("terms/crumb").replace("name: Crumb", "name: Just so"))
+    found = bakery.found()
+    assert [line[:8] for line in found if "address-clash" in line] == ["site:18:", "site:19:"]
+    assert [line[:12] for line in found if "file-name" in line] == [f"terms/{'v' * 6}"]
+
+
 @pytest.mark.parametrize("name", ["templates", "assets", "console", "com10", "index", "404", "search"])
 def test_other_ids_of_a_section_will_do(bakery: Bakery, name: str) -> None:
     bakery.change("site", "  - id: season", f'  - id: "{name}"')

@@ -11,6 +11,10 @@ DEVICES = frozenset(
 """What Windows takes for a device, whatever ending follows."""
 
 
+LONGEST_ID = 100
+"""Files named after a longer id are more than some systems can have."""
+
+
 def why_not(identifier: str) -> str | None:
     """Why no entry can have an id; nothing when one can."""
     if identifier == LIST_PAGE:
@@ -20,4 +24,6 @@ def why_not(identifier: str) -> str | None:
 
 def no_file(name: str) -> str | None:
     """Why no file and no folder can have a name; nothing when one can."""
+    if len(name) > LONGEST_ID:
+        return f"it has {len(name)} letters, and files cannot have names of more than {LONGEST_ID} everywhere"
     return "Windows takes that name for a device, and has no file of it" if name in DEVICES else None

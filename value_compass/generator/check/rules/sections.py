@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.check.taken_ids import no_file
-from value_compass.generator.check.wording import count, did_you_mean
+from value_compass.generator.check.wording import count, did_you_mean, shown
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.settings import Section
 
@@ -41,8 +41,8 @@ CODES: Codes = {
     "address-clash": Meaning(
         "A section with an id that is taken",
         "A section's page and a kind's page would have one address, and one would cover the other. Nor can a "
-        "section be called like what Windows takes for a device, such as con or aux: a site of that name "
-        "could not be copied there.",
+        "section be called like what Windows takes for a device, such as con or aux, or by more than 100 "
+        "letters: a site of that name could not be copied there.",
         "id: events",
         "id: what-happens",
     ),
@@ -64,14 +64,18 @@ def check(draft: Draft) -> Iterator[Problem]:
                 ("sections", index, "id"),
                 "give the section another id",
             )
-        elif reason := no_file(section.id):
-            yield draft.problem(
-                "address-clash",
-                f'no section can be called "{section.id}": {reason}',
-                None,
-                ("sections", index, "id"),
-                "give the section another id",
-            )
+        for keys, name in (
+            (("id",), section.id),
+            *((("formerly", n), old) for n, old in enumerate(section.formerly)),
+        ):
+            if reason := no_file(name):
+                yield draft.problem(
+                    "address-clash",
+                    f'no section can be called "{shown(name)}": {reason}',
+                    None,
+                    ("sections", index, *keys),
+                    "give the section another id" if keys == ("id",) else "take the line out",
+                )
         for place, kind in enumerate(section.kinds):
             keys = ("sections", index, "kinds", place)
             if kind not in draft.kinds:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from value_compass.generator.diagrams.pieces import Drawing
 from value_compass.generator.diagrams.wall import on_wall
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.canvases import CANVAS_WORDS, CanvasName
-from value_compass.schemas.fields import Entry
+from value_compass.schemas.fields import Entry, Reference
 
 FOLDER = "canvases"
 """Where on the site the files stand."""
@@ -82,13 +83,21 @@ class Poster:
 
     def there(self, playbook: Playbook) -> bool:
         """Whether there is something to draw."""
-        return self.canvas.drawn(playbook, self.of) is not None
+        return _drawn(self.canvas.drawn, playbook, self.of and self.of.reference) is not None
 
     def drawing(self, playbook: Playbook) -> Drawing:
         """The whole sheet."""
-        drawn = self.canvas.drawn(playbook, self.of)
+        drawn = _drawn(self.canvas.drawn, playbook, self.of and self.of.reference)
         if drawn is None:
             raise ValueError(f"there is nothing to draw for {self.name}")
         settings = playbook.settings
         foot = f"{settings.title} · {settings.edition}"
         return on_wall(drawn, self.title, self.canvas.hint, self.canvas.blanks, foot)
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    drawn: Callable[[Playbook, Entry | None], Drawing | None], playbook: Playbook, of: Reference | None
+) -> Drawing | None:
+    """A canvas as it is drawn; every page asks whether there is one."""
+    return drawn(playbook, playbook[of] if of else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from value_compass.generator.diagrams.palette import SCREEN_FONT, Palette
 from value_compass.generator.diagrams.pieces import draw
@@ -41,6 +42,7 @@ def posters_of(playbook: Playbook, entry: Entry) -> tuple[Poster, ...]:
     )
 
 
+@lru_cache(maxsize=4)
 def posters(playbook: Playbook) -> tuple[Poster, ...]:
     """All canvases that an entry leads to."""
     found = {
