@@ -146,7 +146,7 @@ class _Renderer:
             "length": views.length,
             "days": programme,
             "invitation": lambda workshop: letters.invitation(playbook, workshop, self.plainly),
-            "opening": lambda workshop: letters.opening(workshop, self.plainly),
+            "opening_words": lambda workshop: letters.opening(workshop, self.plainly),
             "phases": views.phases,
             "moments_about": views.moments_about,
             "bases": self.bases,
