@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import signal
@@ -34,26 +35,29 @@ sys.addaudithook(count)
 """
 """Kills the process right before a step that it takes on the disk."""
 
-BUILD = """
-import sys
+
+def build(target: Path, said: str, *, with_book: bool = True) -> None:
+    """Build a site and a book."""
+    with replacing.beside(target) as work:
+        (work / "site").mkdir()
+        (work / "site" / "index.html").write_text(said)
+        if with_book:
+            (work / "site" / "book.pdf").write_text(said)
+        replacing.put_site(target / "site", work / "site", target / "book.pdf", work)
+
+
+def build_and_die(target: Path, step: int, *, with_book: bool = True, swaps: bool = True) -> int:
+    """Build "new" in a process of its own, which is killed at a step if it takes so many; gives its status."""
+    script = f"""
+{KILLED_AT}
 from pathlib import Path
 from value_compass.generator.cli import replacing
-target, said, with_book, swaps = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "book", sys.argv[4] == "swap"
-if not swaps:
+if not {swaps}:
     replacing._swap = lambda one, other: False
-with replacing.beside(target) as work:
-    (work / "site").mkdir()
-    (work / "site" / "index.html").write_text(said)
-    if with_book:
-        (work / "site" / "book.pdf").write_text(said)
-    replacing.put_site(target / "site", work / "site", target / "book.pdf", work)
+{inspect.getsource(build)}
+build(Path(sys.argv[1]), "new", with_book={with_book})
 """
-
-
-def build(target: Path, said: str, book: str = "book", swap: str = "swap", killed_at: int = 0) -> int:
-    """Build a site and a book in a process of their own, which can be killed at a step."""
-    script = [KILLED_AT + BUILD, str(killed_at)] if killed_at else [BUILD]
-    return subprocess.run([sys.executable, "-c", *script, target, said, book, swap], check=False).returncode
+    return subprocess.run([sys.executable, "-c", script, str(step), target], check=False).returncode
 
 
 def state(target: Path) -> tuple[str | None, str | None]:
@@ -79,12 +83,12 @@ def test_a_kill_at_any_step_leaves_the_old_together_or_the_new_together(tmp_path
         target = tmp_path / str(step)
         target.mkdir()
         if before != "nothing":
-            assert build(target, "old") == 0
+            build(target, "old")
         if before == "a book of its own":
             after_book_alone(target)
-        last = build(target, "new", killed_at=step)
+        last = build_and_die(target, step)
         seen.add(state(target))
-        assert build(target, "newest") == 0
+        build(target, "newest")
         assert state(target) == ("newest", "newest")
         assert not (target / BOOK).is_symlink()
         assert names(target) == {"site", BOOK}
@@ -101,7 +105,7 @@ def test_a_kill_of_a_build_without_a_book_keeps_the_last_one(tmp_path: Path) -> 
         target = tmp_path / str(step)
         target.mkdir()
         build(target, "old")
-        last = build(target, "new", book="none", killed_at=step)
+        last = build_and_die(target, step, with_book=False)
         assert state(target) in {("old", "old"), ("new", "old")}
         step += 1
     assert last == 0
@@ -114,7 +118,7 @@ def test_where_folders_cannot_be_swapped_the_next_build_puts_back_what_was_moved
         target = tmp_path / str(step)
         target.mkdir()
         build(target, "old")
-        last = build(target, "new", swap="no", killed_at=step)
+        last = build_and_die(target, step, swaps=False)
         missing += not (target / "site").exists()
         with beside(target):
             assert state(target) in {("old", "old"), ("new", "new")}
@@ -145,7 +149,7 @@ def test_a_link_of_the_users_own_stays(tmp_path: Path) -> None:
     (elsewhere / "my.pdf").write_text("mine")
     (target / "site").symlink_to(elsewhere / "site")
     (target / BOOK).symlink_to("../elsewhere/my.pdf")
-    assert build(target, "new") == 0
+    build(target, "new")
     assert (target / "site").is_symlink()
     assert (elsewhere / "my.pdf").read_text() == (elsewhere / "site" / BOOK).read_text() == "new"
 
@@ -163,15 +167,11 @@ def test_readers_always_see_a_site(tmp_path: Path) -> None:
 
     reader = threading.Thread(target=look)
     reader.start()
-    for number in range(200):
-        with beside(tmp_path) as work:
-            (work / "site").mkdir()
-            for name in ("index.html", BOOK):
-                (work / "site" / name).write_text(str(number))
-            put_site(tmp_path / "site", work / "site", tmp_path / BOOK, work)
+    for number in range(100):
+        build(tmp_path, str(number))
     ended.set()
     reader.join()
-    assert looks > 200
+    assert looks > 100
     assert not missed
 
 
