@@ -9,7 +9,7 @@ import pytest
 from tests.book.shop import ENTRIES, read_playbook, write_playbook
 from tests.examples.overlay import BAKERY
 from value_compass.generator.book.failure import BookFailure
-from value_compass.generator.cli import rendering
+from value_compass.generator.cli import printing
 from value_compass.generator.cli.rendering import book_name, write_everything
 from value_compass.generator.cli.revision import Origin, revision_of
 
@@ -28,7 +28,7 @@ def test_a_book_that_fails_does_not_keep_the_site_from_being_built(
     target.mkdir()
     last = target / f"{book_name(playbook.settings)}.pdf"
     last.write_bytes(b"%PDF-1.7 the last one")
-    monkeypatch.setattr(rendering, "write_book", refuse)
+    monkeypatch.setattr(printing, "write_book", refuse)
     with pytest.raises(BookFailure, match="the site is built, the book is not: the press is broken"):
         write_everything(
             playbook,

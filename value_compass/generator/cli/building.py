@@ -1,21 +1,17 @@
-"""`compass build` and `compass book`: from the files to the site and the book."""
+"""`compass build`: from the files to the site and the book."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
-from value_compass.generator.book.finish import Finish
 from value_compass.generator.check.check import check
 from value_compass.generator.cli.checking import report
-from value_compass.generator.cli.extracting import extract_options, order_of, write_extract
 from value_compass.generator.cli.folders import FOLDER
 from value_compass.generator.cli.outputs import refuse_for_book, refuse_for_site
-from value_compass.generator.cli.rendering import SITE, book_name, write_book, write_everything
-from value_compass.generator.cli.replacing import replacing
+from value_compass.generator.cli.rendering import SITE, book_name, write_everything
 from value_compass.generator.cli.revision import Origin, read_with_origin
 from value_compass.generator.playbook.edition import edition_named
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -35,35 +31,9 @@ def build_command(folder: Path, edition: str | None, output: Path | None, no_boo
     if not no_book:
         refuse_for_book(folder, target / f"{book_name(playbook.settings)}.pdf")
     with speaking(playbook.words):
-        made = write_everything(playbook, origin, target, with_book=not no_book, tell=_tell)
+        made = write_everything(playbook, origin, target, with_book=not no_book, tell=tell)
     for path in made:
         click.echo(path)
-
-
-@click.command("book")
-@click.option("--edition", help="Which edition of site.yml; the first one unless named.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
-@click.option("--bleed", is_flag=True, help="For a print shop: colours 3 mm over the edge, and crop marks.")
-@click.option("--greyscale", is_flag=True, help="In grey: every colour by its luminance.")
-@extract_options
-@click.pass_obj
-def book_command(
-    folder: Path, /, edition: str | None, output: Path | None, bleed: bool, greyscale: bool, **asked: Any
-) -> None:
-    """Check, then build the book alone, or an extract of it."""
-    playbook, origin = checked_playbook(folder, edition)
-    finish = Finish(bleed, greyscale)
-    with speaking(playbook.words):
-        order = order_of(playbook, asked, finish)
-    name = f"{book_name(playbook.settings)}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
-    target = output or folder / "build" / name
-    refuse_for_book(folder, target)
-    with replacing(target) as fresh, speaking(playbook.words):
-        if order:
-            write_extract(playbook, origin, fresh, order, tell=_tell, finish=finish)
-        else:
-            write_book(playbook, origin, fresh, tell=_tell, finish=finish)
-    click.echo(target)
 
 
 def checked_playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origin]:
@@ -78,5 +48,6 @@ def checked_playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origi
     return seal(checked.draft, chosen, origin.revision.day), origin
 
 
-def _tell(message: str) -> None:
+def tell(message: str) -> None:
+    """Say what is going on, beside what a command is asked for."""
     click.echo(message, err=True)

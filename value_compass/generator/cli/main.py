@@ -21,7 +21,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "init": "starting:init_command",
         "check": "checking:check_command",
         "build": "building:build_command",
-        "book": "building:book_command",
+        "book": "book:book_command",
         "export": "exporting:export_command",
         "serve": "serving:serve_command",
         "diff": "diff:diff_command",

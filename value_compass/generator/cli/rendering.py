@@ -1,4 +1,4 @@
-"""From a playbook to its site and book."""
+"""From a playbook to its site, and to the book beside it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from value_compass.generator.book.book import BookFailure, build_book
-from value_compass.generator.book.codes import stand_in
-from value_compass.generator.book.compose import Extract
-from value_compass.generator.book.finish import PLAIN, Finish
-from value_compass.generator.book.greyscale import with_grey_pillars
+from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.changes.history import NOT_READ, History, history_of
 from value_compass.generator.changes.repository import NoRevision
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.taken_ids import no_file
-from value_compass.generator.cli.handing_out import imprint_of, make_handouts
 from value_compass.generator.cli.replacing import beside, put_site
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.changes_feed import changes_feed, feed_address
@@ -70,11 +65,11 @@ def write_everything(
     history = read_history(playbook, origin, tell)
     with beside(site.resolve().parent) as work:
         fresh_book = work / book.name
-        failure = _book_failure(playbook, origin, fresh_book, tell) if with_book else None
+        failure = _without_book(playbook, origin, fresh_book, tell) if with_book else None
         if failure and book.exists():
             shutil.copyfile(book, fresh_book)
         offered = fresh_book if fresh_book.exists() else None
-        handouts, failures = make_handouts(playbook, origin, tell) if with_book else ({}, ())
+        handouts, failures = _handouts(playbook, origin, tell) if with_book else ({}, ())
         write_site(playbook, origin, work / SITE, offered, history, handouts, tell=tell)
         put_site(site, work / SITE, book, work)
     if failures:
@@ -123,43 +118,23 @@ def write_site(
         (target / address).write_bytes(content)
 
 
-def _book_failure(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> str | None:
+def _without_book(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> BookFailure | None:
     """Build the book; why that cannot be, where it cannot."""
+    # Asked for here, since a build of the site alone does without all that sets and prints.
+    from value_compass.generator.cli.printing import write_book  # noqa: PLC0415 - see above
+
     try:
         write_book(playbook, origin, target, tell=tell)
     except BookFailure as failure:
-        return str(failure)
+        return failure
     return None
 
 
-def write_book(
-    playbook: Playbook,
-    origin: Origin,
-    target: Path,
-    *,
-    tell: Tell,
-    finish: Finish = PLAIN,
-    extract: Extract | None = None,
-) -> None:
-    """Build the book at a path that does not exist yet.
-
-    Args:
-        playbook: what the edition shows.
-        origin: where it was read, and which revision of it.
-        target: where to write it.
-        tell: takes a line of progress.
-        finish: how it is printed.
-        extract: which entries are printed; nothing when they are all.
-
-    Raises:
-        Failure: when it cannot be built.
-    """
-    tell(f"Setting {extract.line if extract else 'the book'} ...")
-    if told := stand_in(playbook.settings.site_address):
-        tell(told)
-    if finish.greyscale:
-        playbook = with_grey_pillars(playbook)
-    build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
+def _handouts(
+    playbook: Playbook, origin: Origin, tell: Tell
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """What readers take along, and why some of it could not be made."""
+    return make_handouts(playbook, origin, tell)
 
 
 def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:
