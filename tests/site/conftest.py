@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.conftest import serving
+from tests.shared import shared
+from tests.site.visits import Visit, visit_all
 from value_compass.generator.pages.page import Page
 
 ROOT = Path(__file__).parents[2]
@@ -69,3 +73,20 @@ def one_of_each(pages: Sequence[Page]) -> tuple[str, ...]:
         if key not in largest or len(page.html) > len(largest[key].html):
             largest[key] = page
     return tuple(page.address for page in largest.values())
+
+
+@pytest.fixture(scope="session")
+def visits(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser, guarded: str, one_of_each: tuple[str, ...]
+) -> Mapping[str, Visit]:
+    """One visit to a page of every kind, made once for all tests and workers; says which pages were seen."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        found = visit_all(browser, guarded, one_of_each)
+        (folder / "visits.json").write_text(json.dumps(found), encoding="utf-8")
+
+    file = shared(tmp_path_factory, "visits", make) / "visits.json"
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert tuple(found) == one_of_each
+    return {address: Visit(**seen) for address, seen in found.items()}

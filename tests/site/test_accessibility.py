@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
+from tests.site.visits import Visit, findings
 from value_compass.generator.pages.page import Page as OurPage
 
-WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-AXE = Axe()
 
-
-def _findings(page: Page, rules: object = WCAG, part: str | None = None) -> list[str]:
-    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False, "selectors": False}
-    found = AXE.run(page, context=part, options=options).response["violations"]
-    return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
-
-
-@pytest.mark.parametrize(("scheme", "rules"), [("light", WCAG), ("dark", COLOURS)])
-def test_axe_finds_nothing(
-    browser: Browser, served: str, one_of_each: tuple[str, ...], scheme: str, rules: object
-) -> None:
-    page = browser.new_page(color_scheme="light" if scheme == "light" else "dark")
-    found: list[str] = []
-    for number, address in enumerate(one_of_each):
-        page.goto(served + address)
-        # The items of a long list are made alike: some stand for all.
-        page.evaluate(
-            """() => document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
-                [...list.children].slice(6).forEach((item) => item.remove()))"""
-        )
-        # The frame is the same on every page: the first two, one of them without a part, show all of it.
-        found += _findings(page, rules, "main" if number > 1 else None)
-    assert not found
-    page.close()
+def test_axe_finds_nothing(visits: Mapping[str, Visit]) -> None:
+    assert not [finding for visit in visits.values() for finding in (*visit.light, *visit.dark)]
 
 
 def test_axe_finds_nothing_on_a_phone_and_in_what_opens(browser: Browser, served: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(served + "groups/personal-bond.html")
-    found = _findings(page)
+    found = findings(page)
     page.get_by_role("button", name="Menu").click()
-    found += _findings(page)
+    found += findings(page)
     page.keyboard.press("Escape")
     page.get_by_role("combobox", name="Search").fill("trust")
     expect(page.get_by_role("option").first).to_be_visible()
-    found += _findings(page)
+    found += findings(page)
     assert not found
     page.close()
 
@@ -104,15 +80,8 @@ def test_whatever_the_keyboard_reaches_shows_it_and_has_a_name(
     page.close()
 
 
-def test_doubled_letters_lose_nothing(browser: Browser, served: str, one_of_each: tuple[str, ...]) -> None:
-    page = browser.new_page(viewport={"width": 720, "height": 900})
-    for address in one_of_each:
-        page.goto(served + address)
-        page.add_style_tag(content="html { font-size: 200% }")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 720, address
-        for name in ("Menu", "Dark colours"):
-            expect(page.get_by_role("button", name=name)).to_be_in_viewport()
-    page.close()
+def test_doubled_letters_lose_nothing(visits: Mapping[str, Visit]) -> None:
+    assert not {address: visit.doubled for address, visit in visits.items() if visit.doubled}
 
 
 def test_high_contrast_keeps_the_figures(browser: Browser, served: str) -> None:
@@ -141,21 +110,8 @@ def test_nothing_moves_for_those_who_ask(browser: Browser, served: str) -> None:
     context.close()
 
 
-def test_paper_shows_all_of_a_figure(browser: Browser, served: str, one_of_each: tuple[str, ...]) -> None:
-    page = browser.new_page()
-    page.emulate_media(media="print")
-    hidden: dict[str, int] = {}
-    for address in one_of_each:
-        page.goto(served + address)
-        count = page.evaluate(
-            """() => [...document.querySelectorAll("figure svg *")].filter((part) =>
-                part.closest("svg").checkVisibility() && getComputedStyle(part).display === "none"
-                && !part.closest("defs, title, desc")).length"""
-        )
-        if count:
-            hidden[address] = count
-    assert not hidden
-    page.close()
+def test_paper_shows_all_of_a_figure(visits: Mapping[str, Visit]) -> None:
+    assert not {address: visit.not_printed for address, visit in visits.items() if visit.not_printed}
 
 
 def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(

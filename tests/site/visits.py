@@ -1,0 +1,116 @@
+"""One visit to every kind of page in a real browser, and all that tests want to know of it.
+
+Opening a page takes the browser longer than looking at it in another way: each page is opened once, under the
+policy that the docs ask for, and then seen small and large, with large letters, on paper, by day and by night.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+AXE = Axe()
+
+
+@dataclass
+class Visit:
+    """What was seen on a page."""
+
+    said: list[str] = field(default_factory=list)
+    """Messages and errors of the browser while the page came."""
+    asked: list[str] = field(default_factory=list)
+    """The addresses that it asked for."""
+    search: bool = False
+    """Whether the search is there."""
+    too_wide: list[int] = field(default_factory=list)
+    """The widths at which it scrolls sideways."""
+    beside_the_text: list[str] = field(default_factory=list)
+    """What takes room beside the text on a tablet."""
+    doubled: list[str] = field(default_factory=list)
+    """What is wrong with letters of twice the size."""
+    not_printed: int = 0
+    """Parts of figures that paper does not show."""
+    light: list[str] = field(default_factory=list)
+    """What axe finds by day."""
+    dark: list[str] = field(default_factory=list)
+    """What axe finds in the colours of the night."""
+
+
+def findings(page: Page, rules: object = WCAG, part: str | None = None) -> list[str]:
+    """What axe finds on a page, or in a part of it."""
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False, "selectors": False}
+    found = AXE.run(page, context=part, options=options).response["violations"]
+    return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+
+
+def visit_all(browser: Browser, site: str, addresses: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Visit pages of a site; what was seen of each, by its address."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    seen = Visit()
+    page.on("console", lambda message: seen.said.append(message.text) if message.type != "log" else None)
+    page.on("pageerror", lambda error: seen.said.append(str(error)))
+    page.on("request", lambda request: seen.asked.append(request.url))
+    visits = {}
+    for number, address in enumerate(addresses):
+        seen = Visit()
+        page.emulate_media(media="screen", color_scheme="light")
+        page.set_viewport_size({"width": 1280, "height": 720})
+        page.goto(site + address)
+        visits[address] = seen
+        seen.search = page.get_by_role("combobox", name="Search").is_visible()
+        # What a look at the page brings about later is not the page's own doing.
+        visits[address] = Visit(list(seen.said), list(seen.asked), seen.search)
+        _look(page, visits[address], whole=number < 2)
+    context.close()
+    return {address: asdict(visit) for address, visit in visits.items()}
+
+
+def _look(page: Page, visit: Visit, *, whole: bool) -> None:
+    for width in (360, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            visit.too_wide.append(width)
+        if width == 768:
+            visit.beside_the_text += _beside_the_text(page)
+    page.set_viewport_size({"width": 720, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    if page.evaluate("document.documentElement.scrollWidth") > 720:
+        visit.doubled.append("it scrolls sideways")
+    for name in ("Menu", "Dark colours"):
+        box = page.get_by_role("button", name=name).bounding_box()
+        if not box or box["x"] < 0 or box["x"] + box["width"] > 720 or not 0 <= box["y"] < 900:
+            visit.doubled.append(f"the button {name} is out of sight")
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(media="print")
+    visit.not_printed = page.evaluate(
+        """() => [...document.querySelectorAll("figure svg *")].filter((part) =>
+            part.closest("svg").checkVisibility() && getComputedStyle(part).display === "none"
+            && !part.closest("defs, title, desc")).length"""
+    )
+    page.emulate_media(media="screen")
+    # The items of a long list are made alike: some stand for all.
+    page.evaluate(
+        """() => document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
+            [...list.children].slice(6).forEach((item) => item.remove()))"""
+    )
+    # The frame is the same on every page: the first two, one of them without a part, show all of it.
+    part = None if whole else "main"
+    visit.light = findings(page, WCAG, part)
+    page.emulate_media(color_scheme="dark")
+    visit.dark = findings(page, COLOURS, part)
+
+
+def _beside_the_text(page: Page) -> Iterator[str]:
+    box = page.locator("main").bounding_box()
+    if not box or box["width"] <= 680:
+        yield f"the text has {box and box['width']} px"
+    if page.locator(".vc-navigation, .vc-contents").locator("visible=true").count():
+        yield "a column stands there"
