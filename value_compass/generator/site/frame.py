@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -73,17 +73,19 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
     }
     rulers = {step.reference: figures.ruler(step) for step in playbook.steps}
     branches = _branches(playbook, pages)
+    top = sections(playbook)
     result = {}
     for page in pages:
         before, after = beside.get(page.address, (None, None))
+        here = _marked(top, page)
         entry = entry_of(playbook, page)
         step = playbook.place(entry).step if entry else None
         result[page.address] = Frame(
             page=page,
             kind=playbook.kinds[page.kind].singular.capitalize() if entry and page.kind else None,
-            sections=sections(playbook, page),
+            sections=here,
             navigation=tuple(_navigation(branches.get(page.section or "", []), page)),
-            trail=tuple(_trail(playbook, page)),
+            trail=tuple(_trail(playbook, page, here)),
             contents=tuple(heading for heading in page.headings if heading.level == 2),
             before=_link(before, page) if before else None,
             after=_link(after, page) if after else None,
@@ -102,23 +104,19 @@ def entry_of(playbook: Playbook, page: Page) -> Entry | None:
     return playbook[page.entries[0]] if page.level == 2 else None
 
 
-def sections(playbook: Playbook, page: Page | None = None) -> tuple[Link, ...]:
-    """The sections of the site and the overviews at hand beside them, what holds a page marked."""
-    at_hand = tuple(
-        Link(one.title, place, here=page is not None and page.address == place)
-        for one, place in ((one, one.address(playbook)) for one in overviews(playbook, Medium.SCREEN))
-        if one.at_hand
+def sections(playbook: Playbook) -> tuple[Link, ...]:
+    """The sections of the site and the overviews at hand beside them."""
+    held = (Link(section.title, f"{section.id}/index.html") for section in playbook.settings.sections)
+    at_hand = (one for one in overviews(playbook, Medium.SCREEN) if one.at_hand)
+    return (*held, *(Link(one.title, one.address(playbook)) for one in at_hand))
+
+
+def _marked(top: Sequence[Link], page: Page) -> tuple[Link, ...]:
+    """The same links; what holds a page, or is the page, is marked."""
+    section = f"{page.section}/index.html" if page.section else None
+    return tuple(
+        replace(link, here=link.address == page.address, holds=link.address == section) for link in top
     )
-    held = tuple(
-        Link(
-            section.title,
-            address := f"{section.id}/index.html",
-            here=page is not None and page.address == address,
-            holds=page is not None and page.section == section.id,
-        )
-        for section in playbook.settings.sections
-    )
-    return held + at_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +204,10 @@ def _near(entries: Sequence[Page], page: Page) -> Sequence[Page]:
     return entries[max(0, own - NEAR) : own + NEAR + 1]
 
 
-def _trail(playbook: Playbook, page: Page) -> Iterator[Link]:
+def _trail(playbook: Playbook, page: Page, top: Sequence[Link]) -> Iterator[Link]:
     if page.level == 0:
         return
-    yield from (Link(s.title, s.address) for s in sections(playbook, page) if s.holds)
+    yield from (Link(s.title, s.address) for s in top if s.holds)
     entry = entry_of(playbook, page)
     place = playbook.place(entry) if entry else None
     above = [part for part in (place.pillar, place.group) if part and part is not entry] if place else []
