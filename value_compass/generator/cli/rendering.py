@@ -134,6 +134,8 @@ def _handouts(
     playbook: Playbook, origin: Origin, tell: Tell
 ) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """What readers take along, and why some of it could not be made."""
+    from value_compass.generator.cli.handing_out import make_handouts  # noqa: PLC0415 - as above
+
     return make_handouts(playbook, origin, tell)
 
 
