@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from tests.conftest import ROOT
+from value_compass.generator.pages.page import Page as OurPage
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.relationship_check import check_data
 from value_compass.generator.playbook.advice import Mark, advise
@@ -85,6 +86,7 @@ def _with_words(value: Any, words: Callable[[str], str]) -> Any:
 def test_marking_fills_the_compass_and_the_lists(open_check: Open) -> None:
     page = open_check()
     expect(page.locator(".vc-check-status")).to_contain_text("Nothing is marked yet")
+    expect(page.locator("#now")).to_be_hidden()
     before = page.locator("#now li").count()
     for group in ("customer-orientation", "cultural-fit", "personal-bond"):
         page.locator(f'fieldset[data-group="{group}"] label', has_text="Established").click()
@@ -100,6 +102,42 @@ def test_marking_fills_the_compass_and_the_lists(open_check: Open) -> None:
     assert page.locator("#now li").count() != before
     assert page.locator("#early li").count() > 0
     assert page.locator("#wrong li").count() > 0
+
+
+def test_three_actions_come_first_with_their_reasons_on_demand(open_check: Open) -> None:
+    page = open_check(SOME)
+    actions = page.locator("#now > div > .vc-relations > li")
+    expect(actions).to_have_count(3)
+    because = actions.first.locator(".vc-ties li").first
+    expect(because).to_be_hidden()
+    actions.first.get_by_text("Because", exact=True).click()
+    expect(because).to_be_visible()
+
+
+def test_an_earlier_address_shows_what_moved(open_check: Open) -> None:
+    page = open_check(SOME)
+    page.get_by_text("Compare with an earlier check").click()
+    pasted = page.get_by_label("Paste its address")
+    pasted.fill("https://playbook.example.org/path/check.html#m=transparency.2%2Ccultural-fit.1")
+    moved = page.locator('[data-list="moved"]')
+    expect(moved).to_contain_text("Cultural fit: growing \N{RIGHTWARDS ARROW} established")
+    lost = moved.locator("ul").nth(1)
+    expect(lost).to_have_text("Transparency: established \N{RIGHTWARDS ARROW} growing")
+    page.locator('fieldset[data-group="transparency"] label', has_text="Established").click()
+    expect(moved).not_to_contain_text("Transparency")
+    pasted.fill("https://playbook.example.org/")
+    expect(moved).to_contain_text("no address of a check")
+
+
+def test_pages_of_the_framework_activities_roles_and_cases_lead_to_it(
+    pages: tuple[OurPage, ...],
+) -> None:
+    wanted = {"groups", "values", "events", "workshops", "roles"}
+    led = {page.address for page in pages if f'href="page:{CHECK}"' in page.html}
+    lacking = {page.address for page in pages if page.level == 2 and page.kind in wanted} - led
+    assert not lacking
+    # A case that names no value and no event of ours has nothing to check.
+    assert {"cases/customer-a.html", "cases/customer-d.html"} <= led
 
 
 def test_every_name_in_the_lists_is_a_link_to_an_entry(open_check: Open, site: Path) -> None:
@@ -150,7 +188,7 @@ def test_an_address_with_nonsense_is_read_as_far_as_it_makes_sense(open_check: O
 def test_a_broken_address_is_an_empty_one(open_check: Open) -> None:
     page = open_check("#m=%E0%A4%A")
     assert page.locator("input:checked").count() == 0
-    expect(page.locator("#here a").first).to_be_visible()
+    expect(page.locator(".vc-check-status")).to_contain_text("Nothing is marked yet")
 
 
 def test_another_link_in_the_same_window_changes_the_marks(open_check: Open) -> None:

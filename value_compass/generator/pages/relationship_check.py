@@ -76,6 +76,19 @@ def _note(playbook: Playbook, entry: Entry) -> str:
     return word
 
 
+def worth_a_check(playbook: Playbook, entry: Entry) -> bool:
+    """Whether the page of an entry leads to the check: it has to do with the framework or an activity."""
+
+    def of_the_check(one: Entry) -> bool:
+        return isinstance(one, Activity) or playbook.place(one).group is not None
+
+    ends = chain(
+        (relation.target for relation in playbook.relations_from(entry)),
+        (relation.source for relation in playbook.relations_to(entry)),
+    )
+    return CHECK.there(playbook) and (of_the_check(entry) or any(map(of_the_check, ends)))
+
+
 CHECK = Overview(
     "check",
     "Relationship check",

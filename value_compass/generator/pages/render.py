@@ -36,6 +36,7 @@ from value_compass.generator.pages.overviews import overviews
 from value_compass.generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
 from value_compass.generator.pages.prose import line, opening, plain_text, prose
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
+from value_compass.generator.pages.relationship_check import worth_a_check
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
 from value_compass.generator.pages.tool import Tool
 from value_compass.generator.pages.tools import TOOLS
@@ -173,6 +174,7 @@ class _Renderer:
             "reading_stops": partial(stops, playbook),
             "case_moments": case_moments,
             "cases_in_common": cases_in_common,
+            "worth_a_check": partial(worth_a_check, playbook),
             "mark_fields": tuple(field for field, _, _ in SIGNS),
             "builders_of": partial(builders.builders, playbook),
             "beginnings_of": partial(builders.beginnings, playbook),

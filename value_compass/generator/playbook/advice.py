@@ -29,7 +29,7 @@ from enum import StrEnum
 
 from value_compass.generator.playbook.situation import Situation, Stage, Tie, Tip
 
-FIRST_FEW = 5
+FIRST_FEW = 3
 """Of how many recommendations the risks are told; a page shows as many before it folds the rest away."""
 
 

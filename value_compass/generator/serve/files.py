@@ -60,9 +60,7 @@ def _files(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def wait_for_change(
-    folder: Path, known: Stamps, stopped: Event, beside: Iterable[str] = ()
-) -> Stamps | None:
+def wait_for_change(folder: Path, known: Stamps, stopped: Event, beside: Iterable[str] = ()) -> Stamps | None:
     """Wait until the files are others than they were, and are written to no more.
 
     Args:

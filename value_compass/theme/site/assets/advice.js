@@ -4,7 +4,7 @@
 "use strict";
 
 const advise = (() => {
-  const FIRST_FEW = 5;
+  const FIRST_FEW = 3;
 
   const markOf = (marks, group) => (Object.hasOwn(marks, group) ? marks[group] : "missing");
   const openGroups = (groups, marks) => groups.filter((group) => markOf(marks, group) !== "established");

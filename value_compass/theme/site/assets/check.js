@@ -5,7 +5,7 @@
 
 (() => {
   const MARKS = ["missing", "growing", "established"];
-  const FIRST_FEW = 5;
+  const FIRST_FEW = 3;
 
   const page = document.querySelector(".vc-check");
   const { situation, entries } = JSON.parse(document.getElementById("check-data").textContent);
@@ -73,8 +73,7 @@
   /* Why an activity names a group: the reasons, each with the value that it is about. */
   function reasons(gap) {
     return gap.ties.flatMap((tie) => [
-      tie.entry === `groups/${gap.group}` ? ": " : [" through ", link(tie.entry), ": "],
-      tie.reason,
+      element("span", "vc-reason", tie.entry === `groups/${gap.group}` ? [] : [link(tie.entry), ": "], tie.reason),
     ]).flat();
   }
 
@@ -93,6 +92,12 @@
   const conditions = (texts) =>
     texts.length ? element("p", "vc-given", "It also needs: ", texts.map((text) => text.replace(/\.$/, "")).join("; "), ".") : null;
 
+  /* What stands behind a line of advice, on demand. */
+  const because = (...parts) => {
+    const held = parts.filter(Boolean);
+    return held.length ? element("details", "vc-because", element("summary", null, "Because"), held) : null;
+  };
+
   const recommendation = (item) =>
     element(
       "li",
@@ -100,9 +105,7 @@
       head(item.entry),
       item.step_reason ? element("p", "vc-asked", "The present step recommends it. ", item.step_reason) : null,
       item.adds.length ? element("p", "vc-adds", "Adds to ", joined(item.adds.map((gap) => groupLink(gap.group))), ".") : null,
-      item.adds.length ? ties(item.adds) : null,
-      growing(item.growing),
-      conditions(item.conditions)
+      because(item.adds.length ? ties(item.adds) : null, growing(item.growing), conditions(item.conditions))
     );
 
   const tooEarly = (item) =>
@@ -111,8 +114,10 @@
       null,
       head(item.entry),
       element("p", "vc-adds", "Still needs ", joined(item.lacks.map((gap) => groupLink(gap.group))), "."),
-      ties(item.lacks),
-      item.step_reason ? element("p", "vc-given", "The present step recommends it as soon as nothing that it needs is missing.") : null
+      because(
+        ties(item.lacks),
+        item.step_reason ? element("p", "vc-given", "The present step recommends it as soon as nothing that it needs is missing.") : null
+      )
     );
 
   const tip = (item) => element("li", null, head(item.entry), element("span", "vc-reason", item.reason));
@@ -136,7 +141,14 @@
     return parts.length ? parts : [element("p", null, "The playbook names nothing.")];
   }
 
-  function here(advice, open) {
+  /* How much of the path has no group that is missing, where one is at a step of it. */
+  function standing(marks) {
+    const stages = situation.stages.filter((stage) => stage.establishes.length);
+    const largely = stages.filter((stage) => stage.establishes.every((group) => (marks[group] || "missing") !== "missing"));
+    return `Of the ${stages.length} steps that establish groups, ${largely.length} largely stand. `;
+  }
+
+  function here(advice, open, marks) {
     if (!advice.step) return [open.length ? "No step of the path is about the groups that do not stand." : "All groups stand, and the path ends here."];
     const step = entries[advice.step];
     const stands = situation.stages.find((stage) => stage.entry === advice.step);
@@ -146,9 +158,10 @@
       link(advice.step, "vc-entry"),
       ". ",
       element("em", null, step.question),
+      " ",
       ...(own.length
-        ? [" Its groups that do not stand yet: ", joined(own.map(groupLink)), "."]
-        : [" All groups stand; this step is what they make possible."]),
+        ? [standing(marks), "What holds you here: ", joined(own.map(groupLink)), "."]
+        : ["All groups stand; this step is what they make possible."]),
     ].flat();
   }
 
@@ -173,25 +186,58 @@
     const step = advice.step ? `${entries[advice.step].note}, ${entries[advice.step].name}` : "the end of the path";
     const start = Object.keys(marks).length
       ? `You are at ${step}.`
-      : `Nothing is marked yet, so this is the advice for a new relationship: ${step}.`;
+      : "Nothing is marked yet. Open the signs of a group that you know, and mark how it stands: three groups are enough for a first answer.";
+    if (!Object.keys(marks).length) return start;
     const early = advice.early.length ? `${advice.early.length} come too early.` : "Nothing comes too early.";
     return `${start} ${advice.now.length} events and workshops have impact now. ${early}`;
   }
+
+  /* ---- What moved since an earlier address ---- */
+
+  const earlier = page.querySelector(".vc-check-compare input");
+
+  function moved(before, after) {
+    const level = (marks, group) => MARKS.indexOf(marks[group] || "missing");
+    const words = (group) => [
+      groupLink(group), ": ", sign(MARKS[level(before, group)]), ` ${MARKS[level(before, group)]} \u2192 `,
+      sign(MARKS[level(after, group)]), ` ${MARKS[level(after, group)]}`,
+    ];
+    const part = (title, groups) =>
+      groups.length
+        ? [element("p", null, element("strong", null, title)), element("ul", null, groups.map((group) => element("li", null, words(group))))]
+        : [];
+    const up = situation.groups.filter((group) => level(after, group) > level(before, group));
+    const back = situation.groups.filter((group) => level(after, group) < level(before, group));
+    if (!up.length && !back.length) return [element("p", null, "Every group stands as it did then.")];
+    return [...part("Grown since then", up), ...part("Lost since then", back)];
+  }
+
+  function compare() {
+    const text = earlier.value.trim();
+    const before = text.includes("#") ? marksIn(text.split("#")[1].replace(/%2c/gi, ",")) : null;
+    const wrong = text && (!before || !Object.keys(before).length);
+    const told = wrong ? [element("p", null, "This is no address of a check: it has no marks after a #.")] : [];
+    place("moved").replaceChildren(...(text && !wrong ? moved(before, marksInForm()) : told));
+  }
+
+  earlier.addEventListener("input", compare);
 
   function show() {
     const marks = marksInForm();
     const advice = advise(situation, marks);
     const open = situation.groups.filter((group) => marks[group] !== "established");
     drawPicture(marks);
-    place("here").replaceChildren(...here(advice, open));
+    place("here").replaceChildren(...here(advice, open, marks));
     place("now").replaceChildren(...list(advice.now.map(recommendation), "Nothing that we can plan adds to what does not stand yet."));
     place("early").replaceChildren(...list(advice.early.map(tooEarly), "Nothing: no group that is needed is missing."));
     place("wrong").replaceChildren(...wrong(advice));
+    page.classList.toggle("vc-check-empty", !Object.keys(marks).length);
     status.textContent = summary(advice, marks);
+    compare();
   }
 
   page.classList.add("vc-check-works");
   for (const details of form.querySelectorAll("details")) details.open = false;
-  for (const name of ["jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
+  for (const name of ["jump", "advice", "compare"]) page.querySelector(`.vc-check-${name}`).hidden = false;
   keepInAddress({ form, actions, read: marksInForm, fill: fillForm, write: written, parse: marksIn, show });
 })();
