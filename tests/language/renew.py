@@ -29,6 +29,7 @@ REGISTERED = {
     "Kind": {"singular": 2, "plural": 3},
     "Overview": {"title": 1, "summary": 2},
     "Tool": {"title": 2, "summary": 3},
+    "Canvas": {"hint": 1},
 }
 """Values that are made once and hold messages: the fields that do, with their places."""
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 
 
@@ -23,13 +24,13 @@ class CanvasName(StrEnum):
 
 
 CANVAS_WORDS = (
-    (CanvasName.VALUE_PROPOSITION.value, "Value proposition canvas"),
-    (CanvasName.COMPETING_FACTORS.value, "Competing factors"),
-    (CanvasName.COMPETENCE_MATRIX.value, "Competence matrix"),
-    (CanvasName.JOURNEY_BOARD.value, "Journey board"),
-    (CanvasName.PROCESS_MAP.value, "Map to mark"),
-    (CanvasName.BUSINESS_MODEL.value, "Business model canvas"),
-    (CanvasName.NETWORK_MAP.value, "Network map"),
+    (CanvasName.VALUE_PROPOSITION.value, N_("Value proposition canvas")),
+    (CanvasName.COMPETING_FACTORS.value, N_("Competing factors")),
+    (CanvasName.COMPETENCE_MATRIX.value, N_("Competence matrix")),
+    (CanvasName.JOURNEY_BOARD.value, N_("Journey board")),
+    (CanvasName.PROCESS_MAP.value, N_("Map to mark")),
+    (CanvasName.BUSINESS_MODEL.value, N_("Business model canvas")),
+    (CanvasName.NETWORK_MAP.value, N_("Network map")),
 )
 """What readers call each canvas."""
 

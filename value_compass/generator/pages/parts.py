@@ -166,6 +166,11 @@ def _target(item: Any) -> Reference | None:
     return to if isinstance(to, Reference) else None
 
 
+def has_checklist(playbook: Playbook, entry: Entry) -> bool:
+    """Whether an entry has something to tick off."""
+    return any(part.look == Shape.TICKS for part in parts(playbook, entry, Tier.DO))
+
+
 def title_of(entry: Entry, field: str) -> str:
     """What a field of an entry is called."""
     anatomy = anatomy_of(type(entry), field)

@@ -155,6 +155,7 @@ class _Renderer:
             "overviews_of": lambda section: [o for o in self.overviews if o.section(playbook) == section],
             "overview_named": lambda name: next((o for o in self.overviews if o.name == name), None),
             "parts": partial(parts.parts, playbook),
+            "has_checklist": partial(parts.has_checklist, playbook),
             "incoming": partial(neighbours.incoming, playbook),
             "children": partial(neighbours.children, playbook),
             "below_by_kind": partial(neighbours.below_by_kind, playbook),
@@ -329,7 +330,11 @@ class _Renderer:
             entry.reference.file if entry else None,
             level,
             self.playbook.place(entry).pillar_id if entry else None,
-            (*assets, *(READING_ASSETS if read_on_the_way else ())),
+            (
+                *assets,
+                *(READING_ASSETS if read_on_the_way else ()),
+                *(CHECKLIST_ASSETS if any(parts.has_checklist(self.playbook, one) for one in below) else ()),
+            ),
         )
 
     def _rendered(self, names: list[str], context: Mapping[str, Any], address: str) -> str:
@@ -367,6 +372,9 @@ class _Renderer:
         shown = address and self.playbook.edition.shows(Inside.EDIT_LINKS)
         return address.replace("{file}", entry.reference.file) if address and shown else None
 
+
+CHECKLIST_ASSETS = ("assets/checklist.js",)
+"""What a page needs on which the checklist of another entry can be printed alone."""
 
 _ASSETS = {
     "cases": case_moments.CASE_ASSETS,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from value_compass.generator.diagrams.pieces import Drawing
 from value_compass.generator.diagrams.wall import on_wall
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _, translated
 from value_compass.schemas.canvases import CANVAS_WORDS, CanvasName
 from value_compass.schemas.fields import Entry, Reference
 
@@ -31,7 +32,8 @@ SVG = Paper("SVG", ".svg")
 """What no paper bounds: a drawing for a screen or for a printer of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@translated("hint")
+@dataclass(frozen=True)
 class Canvas:
     """An empty canvas that people fill in together."""
 
@@ -46,13 +48,13 @@ class Canvas:
     """The kinds whose entries lead to it unasked."""
     of: str | None = None
     """The kind whose entries each have one of their own."""
-    blanks: tuple[str, ...] = ("For", "Filled in by", "On")
-    """What is written in by hand at its head."""
+    blanks: tuple[str, ...] = (N_("For"), N_("Filled in by"), N_("On"))
+    """What is written in by hand at its head, as messages."""
 
     @property
     def title(self) -> str:
         """What readers call it."""
-        return dict(CANVAS_WORDS)[self.name.value]
+        return _(dict(CANVAS_WORDS)[self.name.value])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +72,9 @@ class Poster:
     @property
     def title(self) -> str:
         """What stands at its head."""
-        return f"{self.canvas.title}: {self.of.name}" if self.of else self.canvas.title
+        return (
+            _("{title}: {name}", title=self.canvas.title, name=self.of.name) if self.of else self.canvas.title
+        )
 
     def address(self, ending: str) -> str:
         """Where a file of it stands on the site, such as the one that ends in `-a1.pdf`."""
@@ -92,7 +96,8 @@ class Poster:
             raise ValueError(f"there is nothing to draw for {self.name}")
         settings = playbook.settings
         foot = f"{settings.title} · {settings.edition}"
-        return on_wall(drawn, self.title, self.canvas.hint, self.canvas.blanks, foot)
+        blanks = tuple(_(blank) for blank in self.canvas.blanks)
+        return on_wall(drawn, self.title, self.canvas.hint, blanks, foot)
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from value_compass.generator.diagrams.wall import HIGH, WIDE
 from value_compass.generator.pages.canvases.canvas import Canvas
 from value_compass.generator.pages.proposition_figures import MOST_IMPORTANT, STRONGEST
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.canvases import CanvasName
 from value_compass.schemas.fields import Entry
 
@@ -15,10 +16,13 @@ _ROWS, _OFFERINGS = 16, 4
 
 
 def _drawn(playbook: Playbook, entry: Entry | None) -> Drawing:
-    columns = (f"Strength, 1 to {STRONGEST}", *(f"Offering: importance, 0 to {MOST_IMPORTANT}",) * _OFFERINGS)
+    columns = (
+        _("Strength, 1 to {highest}", highest=STRONGEST),
+        *(_("Offering: importance, 0 to {highest}", highest=MOST_IMPORTANT),) * _OFFERINGS,
+    )
     row = HeatRow(" ", None, ("",) * len(columns))
     highest = (float(STRONGEST), *(float(MOST_IMPORTANT),) * _OFFERINGS)
-    return lay_out_heat(Heat("", "", "Competence", columns, (row,) * _ROWS, highest), WIDE, HIGH)
+    return lay_out_heat(Heat("", "", _("Competence"), columns, (row,) * _ROWS, highest), WIDE, HIGH)
 
 
 COMPETENCE_MATRIX = Canvas(

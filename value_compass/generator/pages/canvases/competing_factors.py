@@ -7,6 +7,7 @@ from value_compass.generator.diagrams.pieces import Drawing
 from value_compass.generator.diagrams.wall import HIGH, WIDE
 from value_compass.generator.pages.canvases.canvas import Canvas
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _
 from value_compass.schemas.canvases import CanvasName
 from value_compass.schemas.fields import Entry
 
@@ -15,16 +16,16 @@ _FACTORS = 9
 
 
 def _drawn(playbook: Playbook, entry: Entry | None) -> Drawing:
-    row = ScoredFactor("Factor:", "", "Need:")
+    row = ScoredFactor(_("Factor:"), "", _("Need:"))
     return lay_out_factors(Factors("", "", (row,) * _FACTORS), WIDE, HIGH)
 
 
 COMPETING_FACTORS = Canvas(
     CanvasName.COMPETING_FACTORS,
-    "Write a factor in each row, with the need of the customer that it answers. Score every supplier "
+    "Write a factor in each row, with the need of the {customer} that it answers. Score every {supplier} "
     "from 0 to 10, and join the scores of each to a curve.",
     _drawn,
     kinds=("propositions",),
-    blanks=("Offering", "Suppliers, and the sign of each", "On"),
+    blanks=(N_("Offering"), N_("{Suppliers}, and the sign of each"), N_("On")),
 )
 """In what suppliers compete, and how each scores."""

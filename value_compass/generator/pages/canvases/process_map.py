@@ -8,6 +8,7 @@ from value_compass.generator.diagrams.wall import HIGH, WIDE
 from value_compass.generator.pages.canvases.canvas import Canvas
 from value_compass.generator.pages.process_figures import process_map_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.canvases import CanvasName
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.practice import Process
@@ -15,11 +16,9 @@ from value_compass.schemas.practice import Process
 
 def _drawn(playbook: Playbook, entry: Entry | None) -> Drawing | None:
     model = process_map_of(playbook, entry) if isinstance(entry, Process) else None
-    return (
-        lay_out_columns(model, ("Who holds it", "Next, and by when"), WIDE, HIGH)
-        if model and model.stages
-        else None
-    )
+    if model is None or not model.stages:
+        return None
+    return lay_out_columns(model, (_("Who holds it"), _("Next, and by when")), WIDE, HIGH)
 
 
 PROCESS_MAP = Canvas(

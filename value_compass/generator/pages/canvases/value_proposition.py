@@ -8,18 +8,19 @@ from value_compass.generator.diagrams.wall import HIGH, WIDE
 from value_compass.generator.pages.canvases.canvas import Canvas
 from value_compass.generator.pages.proposition_figures import title_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _
 from value_compass.schemas.canvases import CanvasName
 from value_compass.schemas.fields import Entry
 
 _OURS = {
-    "offers": "The products and services of ours that this promise rests on.",
-    "creators": "How each brings about something that the customer wants.",
-    "relievers": "How each takes away something that troubles the customer.",
+    "offers": N_("The products and services of ours that this promise rests on."),
+    "creators": N_("How each brings about something that the {customer} wants."),
+    "relievers": N_("How each takes away something that troubles the {customer}."),
 }
 _THEIRS = {
-    "gains": "What the customer must have, expects, would love, or would not think of.",
-    "pains": "What annoys, what keeps work from being done, what could go wrong.",
-    "jobs": "What has to be done, how people want to be seen, how they want to feel.",
+    "gains": N_("What the {customer} must have, expects, would love, or would not think of."),
+    "pains": N_("What annoys, what keeps work from being done, what could go wrong."),
+    "jobs": N_("What has to be done, how people want to be seen, how they want to feel."),
 }
 
 
@@ -27,20 +28,20 @@ def _drawn(playbook: Playbook, entry: Entry | None) -> Drawing:
     canvas = ValueCanvas(
         title="",
         description="",
-        left="Value map: what we offer",
-        right="Customer profile: what one group of customers needs",
-        ours=tuple(CanvasField(title_of(name), (), prompt=prompt) for name, prompt in _OURS.items()),
-        theirs=tuple(CanvasField(title_of(name), (), prompt=prompt) for name, prompt in _THEIRS.items()),
+        left=_("Value map: what we offer"),
+        right=_("{Customer} profile: what one group of {customers} needs"),
+        ours=tuple(CanvasField(title_of(name), (), prompt=_(prompt)) for name, prompt in _OURS.items()),
+        theirs=tuple(CanvasField(title_of(name), (), prompt=_(prompt)) for name, prompt in _THEIRS.items()),
     )
     return lay_out_canvas(canvas, WIDE, HIGH)
 
 
 VALUE_PROPOSITION = Canvas(
     CanvasName.VALUE_PROPOSITION,
-    "Fill in the right side first, with the customer, and weigh what you find. Then the left. Draw a "
+    "Fill in the right side first, with the {customer}, and weigh what you find. Then the left. Draw a "
     "line from each answer to the need that it meets.",
     _drawn,
     kinds=("propositions",),
-    blanks=("Customers, and which role", "Filled in by", "On"),
+    blanks=(N_("{Customers}, and which role"), N_("Filled in by"), N_("On")),
 )
 """The canvas of a proposition."""
