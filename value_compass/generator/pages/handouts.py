@@ -39,6 +39,11 @@ def sheet_of(workshop: Workshop) -> Handout:
     return Handout(_("Facilitator's sheet"), f"{FOLDER}/sheet-{workshop.reference.id}.pdf", "PDF")
 
 
+def slides_of(workshop: Workshop) -> Handout:
+    """The slides to show while it is run."""
+    return Handout(_("Slides"), f"{FOLDER}/slides-{workshop.reference.id}.pptx", "PowerPoint")
+
+
 def cards_of(kind: str) -> Handout:
     """The cards of a kind."""
     return Handout(_("Card"), f"{FOLDER}/cards-{kind}.pdf", "PDF")
@@ -67,7 +72,7 @@ def handouts(playbook: Playbook, entry: Entry, made: Collection[str]) -> list[Ha
     """
     if not made:
         return []
-    found = [sheet_of(entry)] if isinstance(entry, Workshop) else []
+    found = [sheet_of(entry), slides_of(entry)] if isinstance(entry, Workshop) else []
     kind = entry.reference.kind
     if kind in CARD_KINDS and entry in (listed := on_cards(playbook, kind)):
         sheet = listed.index(entry) // CARDS_ON_A_SHEET

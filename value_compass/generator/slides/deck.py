@@ -1,0 +1,68 @@
+"""What is on a slide, before anything has its place."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from value_compass.generator.diagrams.pieces import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph."""
+
+    text: str
+    sign: str = ""
+    """What stands before it in a list: a dot, a number, a box to tick."""
+    heading: bool = False
+    """Whether it is a small heading of those that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of an agenda."""
+
+    clock: str
+    minutes: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: a title, and words, an agenda or a figure."""
+
+    title: str
+    kicker: str = ""
+    """A short line over the title."""
+    words: tuple[Words, ...] = ()
+    rows: tuple[Row, ...] = ()
+    figure: Drawing | None = None
+    lengths: tuple[int, ...] = ()
+    """The lengths of all parts of the day, for a bar at the foot."""
+    at: int = 0
+    """Which of them is going on, from 0."""
+    notes: str = ""
+    """What the one who speaks reads, and nobody else."""
+    opens: bool = False
+    """Whether it is the first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides of a workshop, in order."""
+
+    title: str
+    summary: str
+    author: str
+    language: str
+    foot: str
+    """What stands at the foot of each slide."""
+    ink: str
+    colours: tuple[str, ...]
+    """The colours of the pillars, equal in all."""
+    day: datetime.date
+    """The day that it is dated."""
+    heads: tuple[str, ...]
+    """What stands over the columns of an agenda."""
+    slides: tuple[Slide, ...]
