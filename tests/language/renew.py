@@ -26,12 +26,15 @@ KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 REGISTERED = {
     "Anatomy": {"title": 0, "back": 2, "words": 4, "does": 5},
+    "Canvas": {"hint": 1},
     "Kind": {"singular": 2, "plural": 3},
     "Overview": {"title": 1, "summary": 2},
     "Tool": {"title": 2, "summary": 3},
-    "Canvas": {"hint": 1},
 }
 """Values that are made once and hold messages: the fields that do, with their places."""
+
+NO_CHOICES = {"anatomy", "kinds", "settings"}
+"""Models whose choices no reader sees."""
 
 Found = tuple[str, str | None, str]
 """A message, its plural, and the file that says it."""
@@ -47,7 +50,10 @@ def messages() -> Iterator[Found]:
 
 def _in_file(file: Path) -> Iterator[tuple[str, str | None]]:
     if file.suffix == ".py":
-        yield from _in_python(ast.parse(file.read_text(encoding="utf-8")))
+        yield from _in_python(
+            ast.parse(file.read_text(encoding="utf-8")),
+            choices=file.parent.name == "schemas" and file.stem not in NO_CHOICES,
+        )
     elif file.suffix in {".jinja", ".html"}:
         options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
         for _line, _function, said, _comments in babel_extract(
@@ -63,8 +69,15 @@ def _in_file(file: Path) -> Iterator[tuple[str, str | None]]:
             yield one, many
 
 
-def _in_python(tree: ast.AST) -> Iterator[tuple[str, str | None]]:
+def _in_python(tree: ast.AST, *, choices: bool) -> Iterator[tuple[str, str | None]]:
     for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.ClassDef)
+            and any(ast.unparse(base) == "StrEnum" for base in node.bases)
+            and choices
+        ):
+            values = (one.value for one in node.body if isinstance(one, ast.Assign))
+            yield from ((text.replace("-", " "), None) for value in values for text in _texts(value))
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         if node.func.id in {"_", "N_"}:

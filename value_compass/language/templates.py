@@ -12,7 +12,7 @@ from value_compass.language.formats import (
     number_in_words,
     percent_in_words,
 )
-from value_compass.language.words import capital, in_markup, inside, plural_in_markup
+from value_compass.language.words import capital, choice, in_markup, inside, plural_in_markup
 
 SAYS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
@@ -20,6 +20,7 @@ SAYS: Mapping[str, Callable[..., str]] = MappingProxyType(
         "ngettext": plural_in_markup,
         "capital": capital,
         "inside": inside,
+        "choice": choice,
         "date": day_in_words,
         "month": month_in_words,
         "number": number_in_words,

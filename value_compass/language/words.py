@@ -133,6 +133,11 @@ def inside(words: str) -> str:
     return words if keeps else words[:1].lower() + words[1:]
 
 
+def choice(value: object) -> str:
+    """What readers see for a value of a choice, such as `in-use`; for a side, the playbook's own word."""
+    return _SPOKEN.get().called.get(str(value)) or _(str(value).replace("-", " "))
+
+
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 
 _CALLED = {
@@ -140,6 +145,10 @@ _CALLED = {
     "customers": N_("customers"),
     "supplier": N_("supplier"),
     "suppliers": N_("suppliers"),
+    "it": N_("IT"),
+    "business": N_("business"),
+    "it_department": N_("IT department"),
+    "business_department": N_("business department"),
 }
 """What a playbook may have other words for, and what it is called unless it has."""
 
@@ -155,16 +164,15 @@ def _counted(number: int, values: dict[str, object]) -> dict[str, object]:
 
 def _filled(message: str, values: Mapping[str, object]) -> str:
     """A message with its places filled; a place that nothing is known for stays as it is written."""
-    return "".join(str(piece) for piece in _pieces(message, values))
+    pieces = enumerate(_PLACE.split(message))
+    return "".join(str(_value(piece, values)) if place % 2 else piece for place, piece in pieces)
 
 
 def _filled_in_markup(message: str, values: Mapping[str, object]) -> Markup:
-    return Markup("").join(_safe(piece) for piece in _pieces(message, values))
-
-
-def _pieces(message: str, values: Mapping[str, object]) -> Iterator[object]:
-    for place, piece in enumerate(_PLACE.split(message)):
-        yield _value(piece, values) if place % 2 else piece
+    pieces = enumerate(_PLACE.split(message))
+    return Markup("").join(
+        escape(_value(piece, values)) if place % 2 else _safe(piece) for place, piece in pieces
+    )
 
 
 def _value(name: str, values: Mapping[str, object]) -> object:
@@ -181,6 +189,6 @@ def _called(name: str) -> str | None:
     return words.called.get(name) or (words.messages.gettext(_CALLED[name]) if name in _CALLED else None)
 
 
-def _safe(value: object) -> Markup:
-    """A value in markup; an apostrophe is no danger between double quotes."""
-    return escape(value) if hasattr(value, "__html__") else Markup(str(escape(value)).replace("&#39;", "'"))  # noqa: S704  # escaped
+def _safe(words: str) -> Markup:
+    """Words of ours in markup: an apostrophe is no danger between double quotes."""
+    return Markup(str(escape(words)).replace("&#39;", "'"))  # noqa: S704  # escaped

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
@@ -39,7 +40,7 @@ class Nature(StrEnum):
     UNPLANNED = "unplanned"
 
 
-NATURE_WORDS = ((Nature.PLANNED.value, "we plan it"), (Nature.UNPLANNED.value, "it happens to us"))
+NATURE_WORDS = ((Nature.PLANNED.value, N_("we plan it")), (Nature.UNPLANNED.value, N_("it happens to us")))
 """What readers see for a nature."""
 
 
@@ -58,7 +59,7 @@ class Activity(SourcedEntry):
     """The groups or values that it builds, each with the reason."""
     ours: Annotated[OurRoles, Anatomy("On our side", Tier.FACT, back="Takes part in", does="involves")] = ()
     """Ids of the roles on our side."""
-    theirs: Annotated[Labels, Anatomy("At the customer and around", Tier.FACT)] = ()
+    theirs: Annotated[Labels, Anatomy("At the {customer} and around", Tier.FACT)] = ()
     """Who takes part at the customer."""
     canvas: Canvases = ()
     """Empty canvases for the wall that it uses, such as `value-proposition`."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from value_compass.language.words import _, inside, translated
+from value_compass.language.words import _, choice, inside, translated
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -80,7 +80,9 @@ class Anatomy:
     def said(self, value: object) -> str:
         """A choice in the words that a reader sees for it."""
         word = dict(self.words).get(str(value))
-        return _(word) if word else str(value)
+        if word:
+            return _(word)
+        return choice(value) if isinstance(value, StrEnum) else str(value)
 
 
 @cache

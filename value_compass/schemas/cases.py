@@ -76,7 +76,7 @@ class Case(SourcedEntry):
             "What it tells of",
             Tier.FACT,
             words=(
-                ("relationship", "a customer relationship"),
+                ("relationship", "a {customer} relationship"),
                 ("partnership", "a partnership"),
                 ("study", "a study in one company"),
             ),
@@ -84,7 +84,7 @@ class Case(SourcedEntry):
         Field(strict=False),
     ] = CaseSort.RELATIONSHIP
     """`relationship` (with a customer), `partnership` (between companies) or `study` (in one company)."""
-    customer: Annotated[Label | None, Anatomy("Customer", Tier.FACT)] = None
+    customer: Annotated[Label | None, Anatomy("{Customer}", Tier.FACT)] = None
     """The customer's stand-in name, such as "Customer A"; leave out where there is none."""
     sector: Annotated[Line | None, Anatomy("Sector", Tier.FACT)] = None
     """The line of business, wide enough to name nobody."""

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy, Markdown, Shape, Tier
 
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -51,10 +52,10 @@ class Initiative(StrEnum):
 
 
 INITIATIVE_WORDS = (
-    (Initiative.SUPPLIER.value, "we take the initiative"),
-    (Initiative.CUSTOMER.value, "the customer takes the initiative"),
-    (Initiative.BOTH.value, "either side takes the initiative"),
-    (Initiative.OUTSIDE.value, "it comes from outside"),
+    (Initiative.SUPPLIER.value, N_("we take the initiative")),
+    (Initiative.CUSTOMER.value, N_("the {customer} takes the initiative")),
+    (Initiative.BOTH.value, N_("either side takes the initiative")),
+    (Initiative.OUTSIDE.value, N_("it comes from outside")),
 )
 """What readers see for an initiative."""
 

@@ -68,7 +68,7 @@ class Pillar(FrameworkEntry):
 class Evidence(Model):
     """How often interviewees raised a group."""
 
-    external: Annotated[int, Field(ge=0), Anatomy("Times that customers raised it")]
+    external: Annotated[int, Field(ge=0), Anatomy("Times that {customers} raised it")]
     """Times that customers raised it."""
     internal: Annotated[int, Field(ge=0), Anatomy("Times that our own people raised it")]
     """Times that our own people raised it."""

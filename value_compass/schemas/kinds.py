@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
-from value_compass.language.words import translated
+from value_compass.language.words import _, ngettext, translated
 from value_compass.schemas.activities import Event, Workshop
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Reference
@@ -55,7 +55,12 @@ class Kind:
     @property
     def about(self) -> str:
         """What it is, in a sentence: the first line of its model's docstring."""
-        return (self.model.__doc__ or "").strip().partition("\n")[0]
+        return _((self.model.__doc__ or "").strip().partition("\n")[0])
+
+    def counted(self, number: int) -> str:
+        """So many of it, in words: 3 steps."""
+        singular: str = vars(self)["_singular"]
+        return ngettext(f"{{number}} {singular}", f"{{number}} {singular}s", number)
 
     @property
     def own_pages(self) -> bool:

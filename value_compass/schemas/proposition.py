@@ -138,7 +138,7 @@ class Proposition(SourcedEntry):
     """The id of the process that made it."""
     segment: Annotated[Line, Anatomy("For whom", Tier.FACT)]
     """The kind of customer that it is for."""
-    roles: Annotated[Statements, Anatomy("Roles at the customer", Tier.KNOW)] = ()
+    roles: Annotated[Statements, Anatomy("Roles at the {customer}", Tier.KNOW)] = ()
     """The people at the customer that it speaks to, and what each decides."""
     ecosystem: Annotated[Statements, Anatomy("Place in the ecosystem", Tier.KNOW)] = ()
     """Who stands around us, and which place is ours."""
@@ -219,7 +219,7 @@ class Offering(SourcedEntry):
         Anatomy(
             "It serves",
             Tier.FACT,
-            words=(("product", "the supplier's product"), ("process", "the customer's process")),
+            words=(("product", "the {supplier}'s product"), ("process", "the {customer}'s process")),
         ),
         Field(strict=False),
     ] = None

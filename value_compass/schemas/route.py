@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from value_compass.language.words import N_
 from value_compass.schemas.activities import Builds, Needs
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.fields import (
@@ -77,7 +78,7 @@ class Department(StrEnum):
     BUSINESS = "business"
 
 
-DEPARTMENT_WORDS = ((Department.IT.value, "IT"), (Department.BUSINESS.value, "the business"))
+DEPARTMENT_WORDS = ((Department.IT.value, N_("{IT}")), (Department.BUSINESS.value, N_("the {business}")))
 """What readers see for a department."""
 
 

@@ -10,6 +10,7 @@ from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
 from value_compass.generator.diagrams.palette import INK, MUTED, PAPER, SOFT, Palette, Tone
 from value_compass.generator.diagrams.widths import balance, text_width, whole, wrap
+from value_compass.language.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _bar_part(number: int, part: AgendaPart, box: Box) -> BarPart:
     """A part with its title and minutes inside, or its number, or nothing where not even that fits."""
     fill = SOFT if number % 2 else PAPER
     room = box.width - 2 * _PAD
-    minutes = f"{part.minutes} min"
+    minutes = _("{number} min", number=part.minutes)
     title = f"{number}  {part.title}"
     middle = box.middle
     lines = balance(title, room, _SIZE, most=3) if room > 0 else ()
@@ -165,7 +166,7 @@ def _ticks(places: list[float], agenda: Agenda) -> Iterator[Tick]:
     chosen: dict[int, Tick] = {}
     opens = (*agenda.opens_day, False)
     times = [
-        f"day {agenda.parts[i].day}" if opened else time
+        _("day {number}", number=agenda.parts[i].day) if opened else time
         for i, (opened, time) in enumerate(zip(opens, agenda.clock, strict=True))
     ]
     last = len(places) - 1
@@ -188,7 +189,7 @@ def _key(agenda: Agenda, parts: list[BarPart], width: float, top: float) -> Iter
     for part, begins in zip(parts, agenda.clock, strict=False):
         if not part.keyed:
             continue
-        number, after = f"{part.number}", f"{part.part.minutes} min"
+        number, after = f"{part.number}", _("{number} min", number=part.part.minutes)
         yield from hang([number], _EDGE + 16, y, _SIZE, INK, bold=True, anchor="end")
         yield from hang([begins], _EDGE + 52, y, _SMALL, MUTED, anchor="end")
         left = _EDGE + 62

@@ -10,6 +10,8 @@ from value_compass.generator.diagrams.figure import Layout, render
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
 from value_compass.generator.diagrams.palette import INK, MUTED, Hue, Palette
 from value_compass.generator.diagrams.widths import shorten, text_width, wrap
+from value_compass.language.formats import number_in_words, percent_in_words
+from value_compass.language.words import N_, translated
 
 
 class Voice(StrEnum):
@@ -34,14 +36,15 @@ class EvidenceRow:
         return self.external if voice is Voice.EXTERNAL else self.internal
 
 
-@dataclass(frozen=True, slots=True)
+@translated("external", "internal", "passages", "no_count")
+@dataclass(frozen=True)
 class EvidenceWords:
     """What the figure says."""
 
-    external: str = "Customers"
-    internal: str = "Our own people"
-    passages: str = "passages"
-    no_count: str = "no count in the source"
+    external: str = N_("{Customers}")
+    internal: str = N_("Our own people")
+    passages: str = N_("passages")
+    no_count: str = N_("no count in the source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ def _legend(evidence: Evidence, layout: Layout) -> Iterator[Swatch]:
     words = {Voice.EXTERNAL: evidence.words.external, Voice.INTERNAL: evidence.words.internal}
     x, y = _EDGE, _EDGE
     for voice in Voice:
-        text = f"{words[voice]} ({evidence.total(voice):,} {evidence.words.passages})"
+        total = number_in_words(evidence.total(voice))
+        text = f"{words[voice]} ({total} {evidence.words.passages})"
         text = shorten(text, _WIDTHS[layout] - x - 40, _SMALL)
         box = Box(x, y, 22, _BAR)
         yield Swatch(voice, box, stack([text], box.right + 7, box.middle[1], _SMALL, INK))
@@ -195,7 +199,7 @@ def _bar(evidence: Evidence, row: EvidenceRow, voice: Voice, x: float, y: float,
     if share is None:
         return Bar(voice, None, None, _unknown(evidence, x, y + _BAR / 2))
     box = Box(x, y, share * scale, _BAR)
-    text = f"{share:.1%} ({row.count(voice):,})"
+    text = f"{percent_in_words(share, 1)} ({number_in_words(row.count(voice) or 0)})"
     return Bar(voice, share, box, stack([text], box.right + 6, box.middle[1], _SMALL, INK))
 
 

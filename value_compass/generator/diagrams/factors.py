@@ -9,6 +9,7 @@ from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, diamond, disc, line, rectangle
 from value_compass.generator.diagrams.widths import wrap
+from value_compass.language.words import N_, translated
 
 HIGHEST = 10
 """The highest score."""
@@ -31,7 +32,8 @@ class ScoreCurve:
     scores: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@translated("unanswered")
+@dataclass(frozen=True)
 class Factors:
     """What the figure shows."""
 
@@ -41,7 +43,7 @@ class Factors:
     curves: tuple[ScoreCurve, ...] = ()
     hole: str | None = None
     """Why there is no curve, where there is none."""
-    unanswered: str = "answers no need"
+    unanswered: str = N_("answers no need")
     """What stands beside a factor without a need."""
 
 

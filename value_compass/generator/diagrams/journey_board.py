@@ -11,6 +11,7 @@ from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SO
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, disc, rectangle
 from value_compass.generator.diagrams.pieces import line as path_through
 from value_compass.generator.diagrams.widths import wrap
+from value_compass.language.words import N_, translated
 
 
 class Sort(StrEnum):
@@ -49,7 +50,8 @@ class BoardColumn:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@translated("owners", "nobody")
+@dataclass(frozen=True)
 class Board:
     """What the figure shows."""
 
@@ -57,9 +59,9 @@ class Board:
     description: str
     sides: tuple[str, ...]
     columns: tuple[BoardColumn, ...]
-    owners: str = "Who holds it"
+    owners: str = N_("Who holds it")
     """What stands before the owners."""
-    nobody: str = "no owner is named"
+    nobody: str = N_("no owner is named")
     """What stands in a column without an owner."""
     holes: bool = True
     """Whether an empty cell is a hole, and not one to be filled in."""

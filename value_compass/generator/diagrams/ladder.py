@@ -8,6 +8,7 @@ from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, rectangle
 from value_compass.generator.diagrams.widths import wrap
+from value_compass.language.words import N_, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,15 @@ class Rung:
     metrics: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@translated("empty")
+@dataclass(frozen=True)
 class Ladder:
     """What the figure shows, the lowest rung first."""
 
     title: str
     description: str
     rungs: tuple[Rung, ...]
-    empty: str = "no metric is named"
+    empty: str = N_("no metric is named")
     """What stands on a rung without metrics."""
 
 

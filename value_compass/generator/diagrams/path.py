@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from value_compass.generator.diagrams.palette import Hue
+from value_compass.language.words import N_
 
 
 class Stretch(StrEnum):
@@ -22,9 +23,9 @@ class Stretch(StrEnum):
 
 
 STRETCH_NAMES = {
-    Stretch.LOYALTY: "The path",
-    Stretch.BRIDGE: "The bridge",
-    Stretch.PARTNERSHIP: "The partnership",
+    Stretch.LOYALTY: N_("The path"),
+    Stretch.BRIDGE: N_("The bridge"),
+    Stretch.PARTNERSHIP: N_("The partnership"),
 }
 """What the stretches of the path are called."""
 

@@ -10,6 +10,7 @@ from value_compass.generator.diagrams.lettering import TextLine, hang, height_of
 from value_compass.generator.diagrams.palette import INK, MUTED, PAPER, Hue, Palette
 from value_compass.generator.diagrams.path import STRETCH_NAMES, Path, PathStep, Stretch
 from value_compass.generator.diagrams.widths import balance, shorten, wrap
+from value_compass.language.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _row(path: Path) -> PathDrawing:
     start = _EDGE
     for stretch, steps in path.stretches:
         end = start + len(steps) * _COLUMN
-        name = shorten(STRETCH_NAMES[stretch], end - start - 8, _SMALL)
+        name = shorten(_(STRETCH_NAMES[stretch]), end - start - 8, _SMALL)
         letters = stack([name], (start + end) / 2, 10, _SMALL, MUTED, anchor="middle")
         roads.append(Road(stretch, (start, line), (end, line), letters))
         start = end
@@ -140,7 +141,7 @@ def _column(path: Path) -> PathDrawing:
     text = _LEFT + 30
     for stretch, steps in path.stretches:
         start = y
-        name = shorten(STRETCH_NAMES[stretch], _PHONE - text, _SMALL)
+        name = shorten(_(STRETCH_NAMES[stretch]), _PHONE - text, _SMALL)
         heading = hang([name], text, y + 4, _SMALL, MUTED)
         y += 30
         for step in steps:

@@ -9,6 +9,7 @@ from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import Box, TextLine, height_of, stack
 from value_compass.generator.diagrams.palette import INK, MUTED, PAPER, Palette, Tone
 from value_compass.generator.diagrams.widths import balance, wrap
+from value_compass.language.words import N_, translated
 
 
 class Department(StrEnum):
@@ -18,16 +19,17 @@ class Department(StrEnum):
     BUSINESS = "business"
 
 
-@dataclass(frozen=True, slots=True)
+@translated("ours", "customer", "it", "business", "introduces", "works")
+@dataclass(frozen=True)
 class PositionWords:
     """What stands in the boxes and at the arrows."""
 
-    ours: str = "We"
-    customer: str = "Customer"
-    it: str = "IT department"
-    business: str = "Business department"
-    introduces: str = "brings us in"
-    works: str = "works with us; the thicker, the closer"
+    ours: str = N_("We")
+    customer: str = N_("{Customer}")
+    it: str = N_("{IT_department}")
+    business: str = N_("{Business_department}")
+    introduces: str = N_("brings us in")
+    works: str = N_("works with us; the thicker, the closer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from value_compass.language.words import N_
+
 
 class Initiative(StrEnum):
     """Who took the first step: the lanes, from left to right."""
@@ -26,14 +28,14 @@ class Nature(StrEnum):
 
 
 LANE_NAMES = {
-    Initiative.SUPPLIER: "We",
-    Initiative.BOTH: "Together",
-    Initiative.CUSTOMER: "Customer",
-    Initiative.OUTSIDE: "From outside",
+    Initiative.SUPPLIER: N_("We"),
+    Initiative.BOTH: N_("Together"),
+    Initiative.CUSTOMER: N_("{Customer}"),
+    Initiative.OUTSIDE: N_("From outside"),
 }
 """What the lanes are called."""
 
-MARK_NAMES = {Nature.PLANNED: "planned", Nature.UNPLANNED: "unplanned", Nature.OPEN: "other"}
+MARK_NAMES = {Nature.PLANNED: N_("planned"), Nature.UNPLANNED: N_("unplanned"), Nature.OPEN: N_("other")}
 """What the shapes of the marks are called."""
 
 

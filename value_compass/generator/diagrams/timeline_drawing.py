@@ -18,6 +18,7 @@ from value_compass.generator.diagrams.timeline import (
     Timeline,
 )
 from value_compass.generator.diagrams.widths import shorten, text_width, wrap
+from value_compass.language.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _words_height(row: _Row) -> float:
 
 def _head() -> float:
     """How high the names of the lanes stand."""
-    longest = max(text_width(name, _SMALL) for name in LANE_NAMES.values())
+    longest = max(text_width(_(name), _SMALL) for name in LANE_NAMES.values())
     return longest * 0.77 + 16
 
 
@@ -164,13 +165,13 @@ def _column(rows: Sequence[_Row], left: float, head: float) -> Column:
     for i, row in enumerate(rows):
         if row.begins or i == 0:
             y += 4 if i else 0
-            name = row.moment.phase if row.begins else f"{row.moment.phase} (continued)"
+            name = row.moment.phase if row.begins else _("{phase} (continued)", phase=row.moment.phase)
             bands.append(_band(name, left, y))
             y += _BAND + 4
         marks.append(_mark(row, left, y))
         y += row.height
     lanes = tuple(
-        TextLine(LANE_NAMES[lane], left + x + 3, head - 6, _SMALL, MUTED, turn=_TILT)
+        TextLine(_(LANE_NAMES[lane]), left + x + 3, head - 6, _SMALL, MUTED, turn=_TILT)
         for lane, x in _LANES.items()
     )
     guides = tuple((left + x, head - 2, y) for x in _LANES.values())
@@ -222,6 +223,6 @@ def _line(marks: Sequence[Mark]) -> str:
 def _legend(y: float) -> Iterator[Example]:
     x = 12.0
     for nature in Nature:
-        name = MARK_NAMES[nature]
+        name = _(MARK_NAMES[nature])
         yield Example(nature, outline(nature, x, y, 7), stack([name], x + 14, y, _SMALL, MUTED))
         x += 14 + text_width(name, _SMALL) + 26

@@ -10,6 +10,7 @@ from value_compass.generator.pages.neighbours import children
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.words import N_, _
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.route import Step
@@ -20,7 +21,7 @@ GROUP_ASSETS = MARKS_ASSETS
 BEGIN_WITH = 3
 """So many can be told apart at a glance."""
 
-HAPPENS = "What happens to us"
+HAPPENS = N_("What happens to us")
 """What stands above rows that nobody plans."""
 
 
@@ -99,7 +100,7 @@ def beginnings(playbook: Playbook, entry: Entry) -> tuple[Beginning, ...]:
         rank = (at, step.order if step else len(playbook.steps) + 1, -len(built), *_place(playbook, source))
         through = tuple(relation.target for relation in built if relation.target is not entry)
         found.append((rank, Beginning(source, step, through, built[0])))
-    return tuple(beginning for _, beginning in sorted(found, key=lambda one: one[0])[:BEGIN_WITH])
+    return tuple(beginning for _rank, beginning in sorted(found, key=lambda one: one[0])[:BEGIN_WITH])
 
 
 def _titled(parts: Mapping[str, Sequence[Builder]]) -> tuple[tuple[str, tuple[Builder, ...]], ...]:
@@ -110,14 +111,14 @@ def _named(playbook: Playbook, targets: Sequence[Entry]) -> dict[Reference, list
     """What builds or needs one of some entries, by who says it."""
     found: dict[Reference, list[Relation]] = {}
     for target in targets:
-        for relation in playbook.relations_to(target, *(field for field, _, _ in SIGNS)):
+        for relation in playbook.relations_to(target, *(field for field, *_rest in SIGNS)):
             found.setdefault(relation.source.reference, []).append(relation)
     return found
 
 
 def _part(playbook: Playbook, source: Entry) -> str:
     if isinstance(source, Activity) and source.happens_to_us:
-        return HAPPENS
+        return _(HAPPENS)
     return playbook.kinds[source.reference.kind].plural
 
 
@@ -135,6 +136,6 @@ def _marks(column: Entry, relations: Sequence[Relation], plainly: PlainText) -> 
     for field, sign, verb in SIGNS:
         reasons = [r.reason or "" for r in relations if r.target is column and r.field == field]
         if reasons:
-            said = plainly(f"{verb} {column.name}: {' '.join(reasons)}".strip(": "))
+            said = plainly(f"{_(verb, entry=column.name)}: {' '.join(reasons)}".strip(": "))
             marks.append(Mark(field, sign, said))
     return tuple(marks)

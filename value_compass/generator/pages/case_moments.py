@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from value_compass.generator.check.wording import listed
 from value_compass.generator.diagrams.timeline import LANE_NAMES, MARK_NAMES, Initiative, Nature
 from value_compass.generator.pages.views import phases
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.formats import listed
+from value_compass.language.words import _, ngettext
 from value_compass.schemas.activities import Event
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.framework import Group
@@ -73,13 +74,13 @@ def nature_of(playbook: Playbook, moment: Moment) -> Nature:
 def initiative_choices(case: Case) -> list[Choice]:
     """The initiatives that a case's moments show, in the order of the figure's lanes."""
     shown = [Initiative(moment.initiative.value) for moment in case.timeline if moment.initiative]
-    return [Choice(i.value, LANE_NAMES[i], shown.count(i)) for i in Initiative if i in shown]
+    return [Choice(i.value, _(LANE_NAMES[i]), shown.count(i)) for i in Initiative if i in shown]
 
 
 def nature_choices(playbook: Playbook, case: Case) -> list[Choice]:
     """The natures that a case's moments show, in the order of the figure's legend."""
     shown = [nature_of(playbook, moment) for moment in case.timeline]
-    return [Choice(n.value, MARK_NAMES[n], shown.count(n)) for n in Nature if n in shown]
+    return [Choice(n.value, _(MARK_NAMES[n]), shown.count(n)) for n in Nature if n in shown]
 
 
 def phase_coverage(playbook: Playbook, case: Case) -> PhaseCoverage:
@@ -105,4 +106,5 @@ def shade(count: int, most: int) -> int:
 
 def moment_words(numbers: Collection[int]) -> str:
     """Numbers of moments in words: moment 3; moments 3 and 5; moments 3, 5 and 8."""
-    return f"moment{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"
+    said = listed(map(str, numbers))
+    return ngettext("moment {numbers}", "moments {numbers}", len(numbers), numbers=said)

@@ -16,6 +16,7 @@ from value_compass.generator.pages.case_moments import nature_of
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
+from value_compass.language.words import _
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.fields import Entry, Reference
@@ -34,7 +35,7 @@ def compass_of(playbook: Playbook) -> Compass:
     top = playbook.outcomes[0] if playbook.outcomes else None
     return Compass(
         title=playbook.settings.title,
-        description="Pillars in equal sectors, their groups, and the values around them.",
+        description=_("Pillars in equal sectors, their groups, and the values around them."),
         centre=top.name if top else playbook.settings.title,
         centre_address=entry_link(top) if top else None,
         pillars=tuple(
@@ -64,8 +65,8 @@ def mark_of(playbook: Playbook, compass: Compass, entry: Entry) -> Mark:
     if place.group or place.pillar:
         where = ", ".join(part.name for part in (place.group, place.pillar) if part)
     else:
-        where = ", ".join(relation.target.name for relation in built) or "nothing"
-    return Mark("Small compass", f"Lit: {where}.", compass, frozenset(lit))
+        where = ", ".join(relation.target.name for relation in built) or _("nothing")
+    return Mark(_("Small compass"), _("Lit: {where}.", where=where), compass, frozenset(lit))
 
 
 def framework_of(playbook: Playbook, compass: Compass) -> Framework:
@@ -73,8 +74,8 @@ def framework_of(playbook: Playbook, compass: Compass) -> Framework:
     sources = (*playbook.outcomes, *playbook.of(Pillar))
     relations = [r for source in sources for r in playbook.relations_from(source, "influences", "carries")]
     return Framework(
-        title="The value framework",
-        description="Values build groups, groups build pillars, and pillars carry the outcomes.",
+        title=_("The value framework"),
+        description=_("Values build groups, groups build pillars, and pillars carry the outcomes."),
         outcomes=tuple(FrameworkOutcome(o.reference.id, o.name, entry_link(o)) for o in playbook.outcomes),
         pillars=compass.pillars,
         links=tuple((r.source.reference.id, r.target.reference.id) for r in relations),
@@ -84,8 +85,8 @@ def framework_of(playbook: Playbook, compass: Compass) -> Framework:
 def timeline_of(playbook: Playbook, case: Case) -> Timeline:
     """The moments of a case, by who took the initiative."""
     return Timeline(
-        title=f"What happened at {case.called}",
-        description="Each moment in order, in the lane of the side that took the initiative.",
+        title=_("What happened at {case}", case=case.called),
+        description=_("Each moment in order, in the lane of the side that took the initiative."),
         moments=tuple(_moment(playbook, case, number, m) for number, m in enumerate(case.timeline, 1)),
     )
 
@@ -105,8 +106,8 @@ def _moment(playbook: Playbook, case: Case, number: int, moment: Moment) -> Time
 def agenda_of(workshop: Workshop) -> agendas.Agenda:
     """The parts of a workshop's agenda."""
     return agendas.Agenda(
-        title=f"Agenda of {workshop.name}",
-        description="The parts in order, as wide as they are long.",
+        title=_("Agenda of {workshop}", workshop=workshop.name),
+        description=_("The parts in order, as wide as they are long."),
         parts=tuple(
             agendas.AgendaPart(slot.item.title, slot.item.minutes, day.number)
             for day in programme(workshop)
@@ -131,8 +132,10 @@ def evidence_of(playbook: Playbook, entry: Entry | None) -> Evidence:
     groups = playbook.of(Group)
     counts = [group.evidence for group in groups if group.evidence]
     return Evidence(
-        title="How often groups were raised",
-        description="The share of each group in all the times that customers, or our own people, raised one.",
+        title=_("How often groups were raised"),
+        description=_(
+            "The share of each group in all the times that {customers}, or our own people, raised one."
+        ),
         rows=tuple(
             EvidenceRow(
                 name=group.name,
@@ -146,7 +149,7 @@ def evidence_of(playbook: Playbook, entry: Entry | None) -> Evidence:
         ),
         external_total=sum(count.external for count in counts),
         internal_total=sum(count.internal for count in counts),
-        words=EvidenceWords(passages="times"),
+        words=EvidenceWords(passages=_("times")),
     )
 
 
@@ -155,8 +158,8 @@ def path_of(playbook: Playbook, current: Step | None = None) -> Path:
     hues = hues_of(playbook)
     groups = {group.reference: group for group in playbook.of(Group)}
     return Path(
-        title="The path",
-        description="The steps in order, with the milestones that they reach.",
+        title=_("The path"),
+        description=_("The steps in order, with the milestones that they reach."),
         steps=tuple(
             PathStep(
                 number=step.order,

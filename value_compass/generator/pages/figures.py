@@ -47,6 +47,7 @@ from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.table_figures import figure_of
 from value_compass.generator.pages.together import Pair, Together, network_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry
@@ -104,9 +105,11 @@ class Figures:
         """The compass whose groups are pale, half or full, as a page marks them."""
         described = replace(
             models.compass_of(self._playbook),
-            title="How the groups stand",
-            description="A group is pale when it is missing, half full when it grows, full when it is "
-            "established; the disc outside it says the same. The list below says it in words.",
+            title=_("How the groups stand"),
+            description=_(
+                "A group is pale when it is missing, half full when it grows, full when it is "
+                "established; the disc outside it says the same. The list below says it in words."
+            ),
         )
         return Markup(draw_filling(described, self._palette, "filling"))
 

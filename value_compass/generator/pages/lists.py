@@ -9,6 +9,7 @@ from value_compass.generator.check.reading import id_from
 from value_compass.generator.pages.parts import fields_of
 from value_compass.generator.pages.views import index_groups, minutes
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _, capital
 from value_compass.schemas.anatomy import Shape, Tier
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Pillar
@@ -16,10 +17,10 @@ from value_compass.schemas.framework import Pillar
 ENOUGH = 9
 """A list of fewer rows is looked over as it is."""
 
-LENGTHS = ((120, "up to 2 hours"), (240, "up to half a day"), (480, "up to a day"))
+LENGTHS = ((120, N_("up to 2 hours")), (240, N_("up to half a day")), (480, N_("up to a day")))
 """Lengths of time in minutes, and what readers call them."""
 
-LONGER = "longer"
+LONGER = N_("longer")
 
 LIST_ASSETS = ("assets/lists.js",)
 """What the page of a list that can be narrowed needs."""
@@ -87,7 +88,7 @@ def _place(playbook: Playbook, facet: str, choice: tuple[str, str]) -> tuple[int
     reference = Reference.parse(value)
     if reference and reference in playbook.entries:
         return order.index(reference), words
-    return next((limit for limit, called in LENGTHS if called == words), len(order)), words
+    return next((limit for limit, called in LENGTHS if _(called) == words), len(order)), words
 
 
 def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
@@ -95,7 +96,7 @@ def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str
     steps = {relation.source.reference for relation in playbook.relations_to(entry)}
     for step in playbook.steps:
         if step.reference in steps and step is not entry:
-            title = playbook.kinds[step.reference.kind].singular.capitalize()
+            title = capital(playbook.kinds[step.reference.kind].singular)
             yield "step", title, str(step.reference), f"{step.order}, {step.name}"
     for field, anatomy in fields_of(type(entry), Tier.FACT):
         value = getattr(entry, field)
@@ -103,7 +104,7 @@ def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str
             yield field, anatomy.title, str(value), anatomy.said(value)
         elif anatomy.shape is Shape.MINUTES and isinstance(value, int):
             called = next((words for limit, words in LENGTHS if value <= limit), LONGER)
-            yield field, anatomy.title, id_from(called), called
+            yield field, anatomy.title, id_from(called), _(called)
         elif isinstance(value, tuple):
             for to in (one for one in value if isinstance(one, Reference)):
                 yield field, anatomy.title, str(to), playbook[to].name
@@ -112,13 +113,13 @@ def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str
         for relation in playbook.relations_from(entry)
         if (group := playbook.place(relation.target).group)
     }.values():
-        title = playbook.kinds[group.reference.kind].singular.capitalize()
+        title = capital(playbook.kinds[group.reference.kind].singular)
         yield "group", title, str(group.reference), group.name
 
 
 def _row(playbook: Playbook, entry: Entry, told: Sequence[tuple[str, str, str, str]]) -> Row:
     held: dict[str, tuple[str, ...]] = {}
-    for facet, _, value, _ in told:
+    for facet, _title, value, _words in told:
         held[facet] = (*held.get(facet, ()), value)
     facts = []
     for field, anatomy in fields_of(type(entry), Tier.FACT):

@@ -11,6 +11,8 @@ from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.spreadsheet import csv_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.formats import listed
+from value_compass.language.words import N_, _, capital, choice
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import INITIATIVE_WORDS
 from value_compass.schemas.framework import Group, Pillar
@@ -54,8 +56,8 @@ class Filter:
     """Values that at least one row has, each with its words."""
 
 
-SIGNS = (("builds", "●", "builds"), ("needs", "○", "needs"))
-"""The fields that make a mark: with its sign, and its verb."""
+SIGNS = (("builds", "●", N_("builds {entry}")), ("needs", "○", N_("needs {entry}")))
+"""The fields that make a mark: with its sign, and what it says."""
 
 
 def rows(playbook: Playbook) -> tuple[Row, ...]:
@@ -73,14 +75,14 @@ def filters(playbook: Playbook, matrix: Iterable[Row]) -> tuple[Filter, ...]:
     natures = dict.fromkeys(
         (row.traits["nature"][0], _nature_words(playbook, row.activity)) for row in matrix
     )
-    initiatives = ((i, words[0].upper() + words[1:]) for i, words in INITIATIVE_WORDS)
+    initiatives = ((i, capital(_(words))) for i, words in INITIATIVE_WORDS)
     every = (
-        Filter("group", "Group", tuple((e.reference.id, e.name) for e in playbook.of(Group))),
-        Filter("role", "On our side", tuple((e.reference.id, e.name) for e in playbook.of(Role))),
-        Filter("moment", "Step", tuple((e.reference.id, e.name) for e in playbook.of(Step))),
-        Filter("initiative", "Initiative", tuple(initiatives)),
-        Filter("nature", "Nature", tuple(natures)),
-        Filter("pillar", "Pillar", tuple((e.reference.id, e.name) for e in playbook.of(Pillar))),
+        Filter("group", _("Group"), tuple((e.reference.id, e.name) for e in playbook.of(Group))),
+        Filter("role", _("On our side"), tuple((e.reference.id, e.name) for e in playbook.of(Role))),
+        Filter("moment", _("Step"), tuple((e.reference.id, e.name) for e in playbook.of(Step))),
+        Filter("initiative", _("Initiative"), tuple(initiatives)),
+        Filter("nature", _("Nature"), tuple(natures)),
+        Filter("pillar", _("Pillar"), tuple((e.reference.id, e.name) for e in playbook.of(Pillar))),
     )
     return tuple(
         Filter(f.name, f.label, tuple(choice for choice in f.choices if choice[0] in used.get(f.name, ())))
@@ -93,10 +95,10 @@ def matrix_csv(playbook: Playbook) -> str:
     matrix = rows(playbook)
     traits = filters(playbook, matrix)
     names = (group.name for group in playbook.of(Group))
-    table: list[Iterable[str]] = [("Activity", *(trait.label for trait in traits), *names)]
+    table: list[Iterable[str]] = [(_("Activity"), *(trait.label for trait in traits), *names)]
     for row in matrix:
         words = ("; ".join(w for v, w in trait.choices if v in row.traits[trait.name]) for trait in traits)
-        marks = (" and ".join(mark.field for mark in cell) for cell in row.cells)
+        marks = (listed(_(mark.field) for mark in cell) for cell in row.cells)
         table.append((row.activity.name, *words, *marks))
     return csv_of(table, playbook.settings.language)
 
@@ -119,8 +121,8 @@ def _row(playbook: Playbook, activity: Activity, groups: Collection[Group]) -> R
 
 def _nature_words(playbook: Playbook, activity: Activity) -> str:
     """What an activity is, and whether it is planned where that is said of its kind."""
-    nature, kind = getattr(activity, "nature", ""), playbook.kinds[activity.reference.kind].singular
-    return f"{nature} {kind}".strip().capitalize()
+    nature, kind = getattr(activity, "nature", None), playbook.kinds[activity.reference.kind].singular
+    return capital(_("{nature} {kind}", nature=choice(nature), kind=kind) if nature else kind)
 
 
 def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, ...]:
@@ -134,7 +136,7 @@ def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, .
         ]
         if found:
             reasons = " ".join(plainly(_reason(relation, group)) for relation in found)
-            marks.append(Mark(field, sign, f"{verb} {group.name}: {reasons}"))
+            marks.append(Mark(field, sign, f"{_(verb, entry=group.name)}: {reasons}"))
     return tuple(marks)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.words import _, capital
 from value_compass.schemas.anatomy import Tier, anatomy_of
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import ReadOn, parent_of
@@ -132,6 +133,6 @@ def above(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
 
 def kicker(playbook: Playbook, entry: Entry) -> str:
     """What an entry is, and below what it stands: Value of Personal bond, Trust."""
-    word = playbook.kinds[entry.reference.kind].singular.capitalize()
+    word = capital(playbook.kinds[entry.reference.kind].singular)
     names = ", ".join(one.name for one in above(playbook, entry))
-    return f"{word} of {names}" if names else word
+    return _("{kind} of {entries}", kind=word, entries=names) if names else word

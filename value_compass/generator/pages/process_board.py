@@ -10,6 +10,7 @@ from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.process_figures import board_of
 from value_compass.generator.pages.spreadsheet import csv_of
 from value_compass.generator.pages.tool import Tool
+from value_compass.language.words import _, choice
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.practice import Process
 
@@ -31,7 +32,7 @@ def _files(material: Material, entry: Entry) -> Mapping[str, str]:
 
 def board_csv(board: Board, language: str) -> str:
     """A board for a spreadsheet: a row for each metric in a cell, and one for each hole."""
-    rows: list[tuple[str, ...]] = [("Stage", "Side", "Metric", "Sort", "Use", board.owners)]
+    rows: list[tuple[str, ...]] = [(_("Stage"), _("Side"), _("Metric"), _("Sort"), _("Use"), board.owners)]
     for column in board.columns:
         owner = column.owner or board.nobody
         for side, cell in zip(board.sides, column.cells, strict=True):
@@ -43,8 +44,8 @@ def board_csv(board: Board, language: str) -> str:
     return csv_of(rows, language)
 
 
-def _csv_word(choice: Sort | Use) -> str:
-    return "" if choice in (Sort.UNSAID, Use.UNSAID) else choice.value.replace("-", " ")
+def _csv_word(value: Sort | Use) -> str:
+    return "" if value in (Sort.UNSAID, Use.UNSAID) else choice(value.value)
 
 
 BOARD = Tool(

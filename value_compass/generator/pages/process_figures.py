@@ -18,6 +18,7 @@ from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.course import Course, CourseStage, course_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.practice import Level, Metric, Placing, Process, Stage
@@ -34,9 +35,11 @@ def process_map_of(playbook: Playbook, process: Process, *, to_mark: bool = Fals
     course = course_of(playbook, process)
     number = {stage.entry: place for place, stage in enumerate(course.stages, 1)}
     return ProcessMap(
-        title=f"Map: {process.name}",
-        description="The stages in order with their practices, decisions as diamonds, ways on and back. "
-        "A dashed frame is a hole: something is missing there. The list below says the same in words.",
+        title=_("Map: {process}", process=process.name),
+        description=_(
+            "The stages in order with their practices, decisions as diamonds, ways on and back. A dashed "
+            "frame is a hole: something is missing there. The list below says the same in words."
+        ),
         stages=tuple(_stage(playbook, stage, number) for stage in course.stages),
         decisions=tuple(
             MapDecision(
@@ -77,9 +80,9 @@ def _stage(playbook: Playbook, stage: CourseStage, number: dict[str, int]) -> Ma
         ),
         hole=None
         if stage.gap is None
-        else "A hole: see what is missing"
+        else _("A hole: see what is missing")
         if held
-        else "A hole: no owner is named",
+        else _("A hole: no owner is named"),
         beside=_beside([number[other] for other in stage.beside if other in number]),
         aside=len(stage.beside) > 1,
     )
@@ -90,8 +93,12 @@ def _beside(numbers: list[int]) -> str | None:
     if not numbers:
         return None
     runs = len(numbers) > 1 and sorted(numbers) == list(range(min(numbers), max(numbers) + 1))
-    words = f"{min(numbers)} to {max(numbers)}" if runs else ", ".join(map(str, sorted(numbers)))
-    return f"runs beside {words}"
+    words = (
+        _("{first} to {last}", first=min(numbers), last=max(numbers))
+        if runs
+        else ", ".join(map(str, sorted(numbers)))
+    )
+    return _("runs beside {stages}", stages=words)
 
 
 def _ways(course: Course) -> Iterator[MapWay]:
@@ -146,11 +153,13 @@ def board_of(playbook: Playbook, process: Process) -> Board | None:
     shown = [stage for stage in stages if stage.reference in used or len(stage.beside) < 2]
     sides: list[tuple[str | None, str]] = [(side.id, side.name) for side in process.perspectives]
     if any(placing.perspective is None for _, placing in placed):
-        sides.append((None, "Metrics" if not sides else "Not said"))
+        sides.append((None, _("Metrics") if not sides else _("Not said")))
     return Board(
-        title=f"Board: {process.name}",
-        description="The stages from left to right, the sides from which one looks from top to bottom, "
-        "and the metrics in the cells. An empty cell is a hole: nothing is measured there.",
+        title=_("Board: {process}", process=process.name),
+        description=_(
+            "The stages from left to right, the sides from which one looks from top to bottom, and the "
+            "metrics in the cells. An empty cell is a hole: nothing is measured there."
+        ),
         sides=tuple(name for _, name in sides),
         columns=tuple(
             BoardColumn(
@@ -195,8 +204,8 @@ def ladder_of(playbook: Playbook, process: Process) -> Ladder | None:
     levels = (Level.INDIRECT, Level.DIRECT, Level.ECONOMIC)
     anatomy = anatomy_of(Metric, "level")
     return Ladder(
-        title=f"Ladder: {process.name}",
-        description="The metrics from those that are furthest from money to those that count it.",
+        title=_("Ladder: {process}", process=process.name),
+        description=_("The metrics from those that are furthest from money to those that count it."),
         rungs=tuple(
             Rung(
                 _sentence(anatomy.said(level) if anatomy else level.value),

@@ -18,13 +18,14 @@ from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.competences import competences_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.proposition import Offering, Promise, Proposition, Served, Sided
 
 STRONGEST, MOST_IMPORTANT = 5, 3
 """The ends of the scales of competences."""
 
-UNANSWERED = "nothing answers it"
+UNANSWERED = N_("nothing answers it")
 """What stands at a need without an answer."""
 
 
@@ -36,25 +37,27 @@ def canvas_of(playbook: Playbook, proposition: Proposition) -> ValueCanvas:
 
     def field(name: str, items: tuple[Sided, ...], met: set[str], hole: str) -> CanvasField:
         shown = (_item(item, plain(item.text), None if item.id in met else hole) for item in items)
-        empty = None if items else "A hole: what stood here is not known."
+        empty = None if items else _("A hole: what stood here is not known.")
         return CanvasField(title_of(name), tuple(shown), empty)
 
     offered = [playbook[reference] for reference in proposition.offers]
     offers = tuple(CanvasItem(str(offer.reference), offer.name) for offer in offered)
     return ValueCanvas(
-        title=f"Canvas: {proposition.name}",
-        description="Left what we offer, right what the customer needs. A line is a fit, the thicker the "
-        "stronger. A dashed frame is a hole. The lists below say the same in words.",
-        left="Value map",
-        right="Customer profile",
+        title=_("Canvas: {proposition}", proposition=proposition.name),
+        description=_(
+            "Left what we offer, right what the {customer} needs. A line is a fit, the thicker the "
+            "stronger. A dashed frame is a hole. The lists below say the same in words."
+        ),
+        left=_("Value map"),
+        right=_("{Customer} profile"),
         ours=(
-            CanvasField(title_of("offers"), offers, None if offers else "A hole: no offering is named."),
-            field("creators", proposition.creators, used, "answers no need"),
-            field("relievers", proposition.relievers, used, "answers no need"),
+            CanvasField(title_of("offers"), offers, None if offers else _("A hole: no offering is named.")),
+            field("creators", proposition.creators, used, _("answers no need")),
+            field("relievers", proposition.relievers, used, _("answers no need")),
         ),
         theirs=(
-            field("gains", proposition.gains, answered, UNANSWERED),
-            field("pains", proposition.pains, answered, UNANSWERED),
+            field("gains", proposition.gains, answered, _(UNANSWERED)),
+            field("pains", proposition.pains, answered, _(UNANSWERED)),
             field("jobs", proposition.jobs, {job.id for job in proposition.jobs}, ""),
         ),
         fits=tuple(
@@ -82,9 +85,11 @@ def factors_of(playbook: Playbook, proposition: Proposition) -> Factors | None:
     needs = {item.id: item for item in (*proposition.jobs, *proposition.pains, *proposition.gains)}
     known = any(curve.scores for curve in proposition.curves)
     return Factors(
-        title=f"Competing factors: {proposition.name}",
-        description="In what suppliers compete, what each factor answers, and how suppliers score where "
-        "that is known.",
+        title=_("Competing factors: {proposition}", proposition=proposition.name),
+        description=_(
+            "In what suppliers compete, what each factor answers, and how suppliers score where that is "
+            "known."
+        ),
         factors=tuple(
             ScoredFactor(
                 factor.name,
@@ -100,13 +105,13 @@ def factors_of(playbook: Playbook, proposition: Proposition) -> Factors | None:
 
 def _short(text: str) -> str:
     """The first sentence of a need, for the place beside a factor."""
-    return f"answers: {text.partition('. ')[0].rstrip('.')}"
+    return _("answers: {need}", need=text.partition(". ")[0].rstrip("."))
 
 
 def _why_no_curve(holes: Iterable[str]) -> str:
     """Why no curve is drawn: the hole that speaks of one, or that no score is known."""
     found = next((hole for hole in holes if "curve" in hole or "score" in hole), None)
-    return found or "No scores are known, so no curve is drawn."
+    return found or _("No scores are known, so no curve is drawn.")
 
 
 def competence_heat_of(playbook: Playbook) -> Heat | None:
@@ -124,11 +129,13 @@ def competence_heat_of(playbook: Playbook) -> Heat | None:
             for row in theme.rows
         ]
     return Heat(
-        title="Competences: strength and importance",
-        description="Each competence with its strength, from 1 to 5, and its importance for each offering, "
-        "from 0 to 3. The darker a cell, the higher its value.",
-        corner="Competence",
-        columns=("Strength", *(offering.name for offering in competences.offerings)),
+        title=_("Competences: strength and importance"),
+        description=_(
+            "Each competence with its strength, from 1 to 5, and its importance for each offering, from "
+            "0 to 3. The darker a cell, the higher its value."
+        ),
+        corner=_("Competence"),
+        columns=(_("Strength"), *(offering.name for offering in competences.offerings)),
         rows=tuple(rows),
         highest=(STRONGEST, *(MOST_IMPORTANT for _ in competences.offerings)),
     )
@@ -140,10 +147,10 @@ def offerings_quadrant_of(playbook: Playbook) -> Quadrant | None:
     if not offerings:
         return None
     return Quadrant(
-        title="Offerings by promise and direction",
-        description="The rows say what an offering promises, the columns what it serves.",
-        rows=tuple(f"Promises {_said('promises', promise)}" for promise in Promise),
-        columns=tuple(f"Serves {_said('serves', served)}" for served in Served),
+        title=_("Offerings by promise and direction"),
+        description=_("The rows say what an offering promises, the columns what it serves."),
+        rows=tuple(_("Promises {promise}", promise=_said("promises", promise)) for promise in Promise),
+        columns=tuple(_("Serves {served}", served=_said("serves", served)) for served in Served),
         fields=tuple(
             tuple(
                 tuple(

@@ -12,6 +12,7 @@ from value_compass.generator.pages.page import Medium, entry_address, relative_a
 from value_compass.generator.pages.prose import PlainText
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.situation import Situation, situation_of
+from value_compass.language.words import _, choice
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Entry, Reference
@@ -68,11 +69,12 @@ def _named_entry(playbook: Playbook, entry: Entry, plain: PlainText) -> Mapping[
 def _note(playbook: Playbook, entry: Entry) -> str:
     """What stands beside an entry's name."""
     if isinstance(entry, Step):
-        return f"step {entry.order} of {len(playbook.steps)}"
+        return _("step {number} of {all}", number=entry.order, all=len(playbook.steps))
     word = playbook.kinds[entry.reference.kind].singular
     if isinstance(entry, Activity):
-        nature = f"{entry.nature} " if hasattr(entry, "nature") else ""
-        return f"{nature}{word}, {choice_words(entry, 'initiative')}"
+        if nature := getattr(entry, "nature", None):
+            word = _("{nature} {kind}", nature=choice(nature), kind=word)
+        return f"{word}, {choice_words(entry, 'initiative')}"
     return word
 
 

@@ -43,6 +43,7 @@ from value_compass.generator.pages.tools import TOOLS
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
 from value_compass.language.templates import SAYS
+from value_compass.language.words import _
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kind, ReadOn
 from value_compass.schemas.settings import Inside, Section
@@ -163,6 +164,7 @@ class _Renderer:
             "read_here_entries": partial(neighbours.read_here, playbook),
             "kicker_of": partial(neighbours.kicker, playbook),
             "title_of": parts.title_of,
+            "named": lambda references: [playbook[reference] for reference in references],
             "kind_of": lambda entry: playbook.kinds[entry.reference.kind],
             "feedback_address": self._feedback_address,
             "used_by": partial(views.used_by, playbook),
@@ -271,7 +273,7 @@ class _Renderer:
             ("kind",) if kind.read_on is not ReadOn.KINDS_PAGE else (kind.folder, "entries"),
             f"{kind.folder}/index.html",
             kind.plural,
-            f"{kind.plural} of {self.playbook.settings.title}.",
+            _("{entries} of {title}.", entries=kind.plural, title=self.playbook.settings.title),
             section.id,
             kind=kind,
             section_entry=section,

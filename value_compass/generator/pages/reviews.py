@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from value_compass.generator.pages.overview import Overview
 from value_compass.generator.pages.page import Medium
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.reviews import Standing
 from value_compass.schemas.settings import Inside
@@ -44,10 +45,10 @@ def recorded(playbook: Playbook) -> int:
 def review_note(standing: Standing) -> str:
     """What the readers of an entry are told of its review."""
     if standing.changed:
-        return "It changed since."
+        return _("It changed since.")
     if standing.suspect:
-        return "Entries that it names changed since."
-    return "It is due for its next review."
+        return _("Entries that it names changed since.")
+    return _("It is due for its next review.")
 
 
 REVIEWS = Overview(

@@ -7,20 +7,21 @@ from collections.abc import Callable
 from value_compass.generator.diagrams.bars import Bar, BarRow, Bars
 from value_compass.generator.diagrams.heat import Heat, HeatRow
 from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem
+from value_compass.language.words import N_, _
 from value_compass.schemas.tables import Cell, Column, Drawing, Table
 
-MISSING = "not known"
+MISSING = N_("not known")
 """What stands in a cell without a value."""
 
 
 def cell_words(cell: Cell, column: Column, plain: Callable[[str], str] = str) -> str:
     """A cell in words: the number, and what that is for each member where groups differ in size."""
     if cell is None:
-        return MISSING
+        return _(MISSING)
     if isinstance(cell, str):
         return plain(cell)
     share = per_member(cell, column)
-    return f"{cell:g}" if share is None else f"{cell:g} ({share} each)"
+    return f"{cell:g}" if share is None else _("{cell} ({share} each)", cell=f"{cell:g}", share=share)
 
 
 def per_member(cell: Cell, column: Column) -> str | None:
@@ -46,10 +47,10 @@ def figure_of(table: Table, plain: Callable[[str], str]) -> Bars | Heat | Quadra
 
 def _bars(table: Table, plain: Callable[[str], str]) -> Bars:
     shared = any(column.members for column in table.columns)
-    how = " Bars are as long as the number for each member." if shared else ""
+    how = f" {_('Bars are as long as the number for each member.')}" if shared else ""
     return Bars(
         title=table.name,
-        description=f"{table.summary}{how} The table below has every number.",
+        description=f"{table.summary}{how} {_('The table below has every number.')}",
         series=tuple(column_words(column) for column in table.columns),
         rows=tuple(
             BarRow(
@@ -81,7 +82,7 @@ def _heat(table: Table, plain: Callable[[str], str]) -> Heat:
     highest = max((value for row in values for value in row if isinstance(value, float)), default=1.0)
     return Heat(
         title=table.name,
-        description=f"{table.summary} The darker a cell, the higher its value.",
+        description=f"{table.summary} {_('The darker a cell, the higher its value.')}",
         corner=table.rows_are,
         columns=tuple(column_words(column) for column in table.columns),
         rows=tuple(
@@ -94,7 +95,7 @@ def _heat(table: Table, plain: Callable[[str], str]) -> Heat:
 def _quadrant(table: Table, plain: Callable[[str], str]) -> Quadrant:
     return Quadrant(
         title=table.name,
-        description=f"{table.summary} The table below has every number.",
+        description=f"{table.summary} {_('The table below has every number.')}",
         rows=tuple(row.name for row in table.rows),
         columns=tuple(column.name for column in table.columns),
         fields=tuple(
@@ -106,5 +107,5 @@ def _quadrant(table: Table, plain: Callable[[str], str]) -> Quadrant:
             )
             for row in table.rows
         ),
-        empty=MISSING,
+        empty=_(MISSING),
     )

@@ -12,6 +12,7 @@ from value_compass.generator.pages.figure_models import hues_of
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.activities import Event
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Reference
@@ -109,7 +110,7 @@ def network_of(playbook: Playbook, together: Together, pairs: tuple[Pair, ...], 
         members.append(Member(entry.name, entry_link(entry), together.counts[entry.reference], hue))
     return Network(
         title=title,
-        description="Discs grow with how often each occurs, lines with how often two occur together.",
+        description=_("Discs grow with how often each occurs, lines with how often two occur together."),
         members=tuple(members),
         ties=tuple(Tie(place[pair.one.reference], place[pair.other.reference], pair.count) for pair in pairs),
     )

@@ -11,6 +11,7 @@ from value_compass.generator.diagrams.agenda import clock
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.words import N_, _, ngettext
 from value_compass.schemas.activities import AgendaItem, Event, Nature, Workshop
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.fields import Entry
@@ -21,16 +22,17 @@ from value_compass.schemas.route import Step
 def minutes(total: int) -> str:
     """A length in words: 90 minutes, 3 hours, 1 hour 30 minutes."""
     if total <= 90:
-        return f"{total} minutes"
+        return ngettext("{number} minute", "{number} minutes", total)
     hours, rest = divmod(total, 60)
-    words = f"{hours} hour{'s' if hours > 1 else ''}"
-    return f"{words} {rest} minutes" if rest else words
+    words = ngettext("{number} hour", "{number} hours", hours)
+    return f"{words} {ngettext('{number} minute', '{number} minutes', rest)}" if rest else words
 
 
 def length(workshop: Workshop) -> str:
     """How long a workshop takes, in words: 3 hours, 14 hours over 2 days."""
     days = len(programme(workshop))
-    return f"{minutes(workshop.duration)} over {days} days" if days > 1 else minutes(workshop.duration)
+    total = minutes(workshop.duration)
+    return _("{length} over {days} days", length=total, days=days) if days > 1 else total
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def intentions(playbook: Playbook) -> list[tuple[str, list[Entry]]]:
     return index_groups(playbook, [event for event in playbook.of(Event) if event.nature is Nature.PLANNED])
 
 
-ANY_STEP = "At any step"
+ANY_STEP = N_("At any step")
 """What stands above the entries of a list by steps that no step names."""
 
 
@@ -122,7 +124,7 @@ def index_groups(playbook: Playbook, entries: Iterable[Entry]) -> list[tuple[str
     if all(not heading for _, heading in headings):
         return [("", listed) for listed in headings.values()]
     ordered = sorted(headings.items(), key=lambda part: part[0][0])
-    return [(heading or ANY_STEP, listed) for (_, heading), listed in ordered]
+    return [(heading or _(ANY_STEP), listed) for (_order, heading), listed in ordered]
 
 
 def _index_heading(playbook: Playbook, entry: Entry) -> tuple[int, str]:
@@ -131,7 +133,7 @@ def _index_heading(playbook: Playbook, entry: Entry) -> tuple[int, str]:
     if parent:
         return 0, playbook[parent].name
     if step and step is not entry:
-        return step.order, f"Step {step.order}, {step.name}"
+        return step.order, _("Step {number}, {name}", number=step.order, name=step.name)
     return len(playbook.steps) + 1, ""
 
 

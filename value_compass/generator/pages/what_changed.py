@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,11 +11,11 @@ from markupsafe import Markup, escape
 from value_compass.generator.changes.history import History, Period
 from value_compass.generator.changes.told import Named, Told, in_parts, on_one_line, plain
 from value_compass.generator.check.reading import id_from
-from value_compass.generator.check.wording import count, listed
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import line
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.formats import listed
 from value_compass.schemas.kinds import Kinds
 from value_compass.schemas.route import Role
 from value_compass.schemas.settings import Inside
@@ -47,11 +47,7 @@ def roles_concerned(playbook: Playbook, history: History) -> list[Role]:
 
 def beginning(kinds: Kinds, period: Period) -> str:
     """With how many entries of each kind the content began, in words."""
-    counts = [
-        count(number, kind.singular)
-        for kind in kinds.values()
-        if (number := period.began.get(kind.folder, 0))
-    ]
+    counts = [kind.counted(number) for kind in kinds.values() if (number := period.began.get(kind.folder, 0))]
     return listed(counts)
 
 
@@ -74,6 +70,11 @@ def entry_name(playbook: Playbook, named: Named) -> Markup:
     return Markup('<a href="{}">{}</a>').format(entry_link(named.reference), words)
 
 
+def entry_names(playbook: Playbook, named: Iterable[Named]) -> Markup:
+    """The names of entries, one after another."""
+    return Markup(", ").join(entry_name(playbook, one) for one in named)
+
+
 def _shown(material: Material) -> Mapping[str, Any]:
     playbook = material.playbook
     return {
@@ -83,6 +84,7 @@ def _shown(material: Material) -> Mapping[str, Any]:
         "beginning": partial(beginning, playbook.kinds),
         "roles_concerned": partial(roles_concerned, playbook),
         "entry_name": partial(entry_name, playbook),
+        "entry_names": partial(entry_names, playbook),
         "sentence": partial(sentence, playbook),
     }
 
