@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from value_compass.generator.diagrams import palette as tones
 from value_compass.generator.diagrams.palette import Palette
+from value_compass.generator.load.compiled import COMPILED
 from value_compass.language.templates import SAYS
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "figures"
@@ -110,6 +111,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
         finalize=lambda value: plain(value) if type(value) is str else value,
     )
     environment.globals.update(SAYS)

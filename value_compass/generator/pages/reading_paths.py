@@ -28,9 +28,14 @@ class Stop:
 
 def stops(playbook: Playbook, entries: Iterable[Entry]) -> list[Stop]:
     """Every place that entries have in a reading path, in the order of the roles."""
-    wanted = {entry.reference for entry in entries}
+    wanted = {entry.reference: entry for entry in entries}
+    roles = {
+        relation.source.reference
+        for entry in wanted.values()
+        for relation in playbook.relations_to(entry, "reading_path")
+    }
     found = []
-    for role in playbook.of(Role):
+    for role in (role for role in playbook.of(Role) if role.reference in roles):
         path = [playbook[relation.to] for relation in role.reading_path]
         for place, (entry, after) in enumerate(zip(path, [*path[1:], None], strict=False), 1):
             if entry.reference in wanted:

@@ -14,8 +14,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, PrefixLoader, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from value_compass.generator.load.compiled import COMPILED
 from value_compass.generator.load.failure import Failure
-from value_compass.generator.pages.compiled import COMPILED
 
 TEMPLATE_ERRORS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 """What goes wrong in a template."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.load.house import House, house_of
@@ -87,7 +87,9 @@ class Playbook:
 
     def of(self, model: type[EntryType]) -> tuple[EntryType, ...]:
         """All entries of one model, in reading order."""
-        return tuple(entry for entry in self.entries.values() if isinstance(entry, model))
+        if model not in self._by_model:
+            self._by_model[model] = tuple(e for e in self.entries.values() if isinstance(e, model))
+        return cast("tuple[EntryType, ...]", self._by_model[model])
 
     def sort_key(self, name: str) -> Key:
         """Where a name stands in the alphabet of the playbook's language."""
@@ -136,6 +138,11 @@ class Playbook:
     def steps(self) -> tuple[Step, ...]:
         """The steps of the path, in order."""
         return self.of(Step)
+
+    @cached_property
+    def _by_model(self) -> dict[type[Entry], tuple[Entry, ...]]:
+        """What was asked for before: pages ask for the same again and again."""
+        return {}
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
