@@ -12,7 +12,7 @@ from tests.conftest import Bakery
 from tests.examples.overlay import BAKERY
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.check.check import check
-from value_compass.generator.cli import rendering
+from value_compass.generator.cli import printing
 from value_compass.generator.cli.handing_out import make_handouts
 from value_compass.generator.cli.rendering import write_everything
 from value_compass.generator.cli.revision import Origin, revision_of
@@ -35,7 +35,7 @@ def built(folder: Path, target: Path, *, with_book: bool = True) -> Path:
 @pytest.fixture(autouse=True)
 def _thin_book(monkeypatch: pytest.MonkeyPatch) -> None:
     """The book is of no interest here, and takes long."""
-    monkeypatch.setattr(rendering, "write_book", lambda *args, **_: args[2].write_bytes(b"%PDF-1.7\n"))
+    monkeypatch.setattr(printing, "write_book", lambda *args, **_: args[2].write_bytes(b"%PDF-1.7\n"))
 
 
 def test_pages_lead_to_the_sheets_and_cards_that_were_made(tmp_path: Path) -> None:

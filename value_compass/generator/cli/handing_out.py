@@ -8,13 +8,15 @@ from pathlib import Path
 from value_compass.generator.book.extracts.cards import cards_for
 from value_compass.generator.book.extracts.sheet import START, compose_sheet
 from value_compass.generator.book.extracts.sheets import Sheets, print_sheets
-from value_compass.generator.book.finish import PLAIN, Finish
+from value_compass.generator.book.finish import PLAIN
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of
 from value_compass.generator.book.poster import compose_posters
+from value_compass.generator.cli.printing import imprint_of
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.handouts import CARD_KINDS, cards_of, on_cards, sheet_of, slides_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.slides import compose, write
 from value_compass.schemas.activities import Workshop
 
 
@@ -42,16 +44,8 @@ def make_handouts(
     return made, tuple(str(refused) for refused in printed.values() if not isinstance(refused, bytes))
 
 
-def imprint_of(origin: Origin, finish: Finish) -> Imprint:
-    """What a print of the playbook says of itself."""
-    return Imprint(origin.revision.name, origin.revision.day, finish)
-
-
 def _slides(playbook: Playbook, imprint: Imprint) -> Iterator[tuple[str, bytes]]:
     """The slides of every workshop; the same ones are not made twice."""
-    # Only a build that hands something out pays for these.
-    from value_compass.generator.slides import compose, write  # noqa: PLC0415
-
     ways = [file.read_bytes() for file in sorted(Path(write.__file__).parent.glob("*.py"))]
     for workshop in playbook.of(Workshop):
         deck = compose.compose_deck(playbook, workshop, imprint.day)

@@ -9,7 +9,7 @@ from value_compass.generator.book.codes import stand_in
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
-from value_compass.generator.cli.handing_out import imprint_of
+from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.cli.rendering import Tell
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.playbook.playbook import Playbook
@@ -43,3 +43,8 @@ def write_book(
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
     build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
+
+
+def imprint_of(origin: Origin, finish: Finish) -> Imprint:
+    """What a print of the playbook says of itself."""
+    return Imprint(origin.revision.name, origin.revision.day, finish)

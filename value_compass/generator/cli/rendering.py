@@ -130,9 +130,7 @@ def _without_book(playbook: Playbook, origin: Origin, target: Path, tell: Tell) 
     return None
 
 
-def _handouts(
-    playbook: Playbook, origin: Origin, tell: Tell
-) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+def _handouts(playbook: Playbook, origin: Origin, tell: Tell) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """What readers take along, and why some of it could not be made."""
     from value_compass.generator.cli.handing_out import make_handouts  # noqa: PLC0415 - as above
 
