@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from gettext import NullTranslations
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -71,6 +71,15 @@ def _(message: str, /, **values: object) -> str:
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """What readers see for a message about a number of things, which is also `{number}` in it."""
     return _filled(_SPOKEN.get().messages.ngettext(one, many, number), _counted(number, values))
+
+
+def pieces(message: str, /, **values: object) -> list[Any]:
+    """A message as text and the values of its places, which may be links and signs, or lists of them."""
+    found: list[Any] = []
+    for place, piece in enumerate(_PLACE.split(_found(message))):
+        value = _value(piece, values) if place % 2 else piece
+        found += value if isinstance(value, list) else [value] if value != "" else []
+    return found
 
 
 def form_for(one: str, many: str, number: int, /) -> str:

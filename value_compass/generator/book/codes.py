@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import segno
 
+from value_compass.language.words import _
+
 _RESERVED = (".example", ".invalid", ".test", ".localhost", "example.com", "example.org", "example.net")
 """Names that lead nowhere, by RFC 2606."""
 
@@ -55,7 +57,7 @@ def code(site: str | None, address: str) -> Code | None:
     if site is None or not leads_somewhere(site) or len(site) > _LONGEST:
         return None
     whole = site + address
-    return Code(_drawing(whole), f"QR code. It leads to {whole}.", whole.partition("://")[2])
+    return Code(_drawing(whole), _("QR code. It leads to {whole}.", whole=whole), whole.partition("://")[2])
 
 
 _MASK = 4

@@ -16,6 +16,7 @@ from value_compass.generator.book.units.parts import opener
 from value_compass.generator.book.units.path import path_unit
 from value_compass.generator.book.units.registry import ON_ONE_PAGE, unit_of
 from value_compass.generator.book.volume import Chapter, Part, Volume
+from value_compass.language.words import _
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.settings import Section
 
@@ -40,7 +41,7 @@ def whole_book(desk: Desk, imprint: Imprint) -> Volume:
         for number, section in enumerate(settings.sections, 1)
         if (part := _part(desk, section, number if len(settings.sections) > 1 else None))
     ]
-    end = Part("Index", tuple(_end(desk)), label="book:notes")
+    end = Part(_("Index"), tuple(_end(desk)), label="book:notes")
     kinds = [kind for section in settings.sections for kind in section.kinds]
     before = [
         front.cover(desk, imprint, None),
@@ -76,7 +77,9 @@ def extract_of(desk: Desk, imprint: Imprint, extract: Extract) -> Volume:
     first = Part(settings.title, (Chapter(settings.title, before),), tabbed=False)
     notes = back.notes(desk)
     end = Part(
-        "Index", (Chapter("Index", tuple(unit for unit in (notes, back.index(desk)) if unit)),), tabbed=False
+        _("Index"),
+        (Chapter(_("Index"), tuple(unit for unit in (notes, back.index(desk)) if unit)),),
+        tabbed=False,
     )
     return Volume(f"{settings.title}: {extract.line}", (first, part, end, _last(desk)), back.notes_page())
 
@@ -123,7 +126,7 @@ def _with_those_below(desk: Desk, entry: Entry, below: set[str]) -> Iterator[Uni
 
 def _end(desk: Desk) -> Iterator[Chapter]:
     found: Sequence[Unit | None] = (back.matrix(desk), back.notes(desk), back.index(desk))
-    yield Chapter("Index", tuple(unit for unit in found if unit), "Index", "book:notes")
+    yield Chapter(_("Index"), tuple(unit for unit in found if unit), _("Index"), "book:notes")
 
 
 def _last(desk: Desk) -> Part:

@@ -12,6 +12,7 @@ from value_compass.generator.changes.told import visible
 from value_compass.generator.pages.page import at_home, entry_address, relative_address, with_addresses
 from value_compass.generator.pages.what_changed import CHANGES, CHANGES_FEED, anchors, sentence
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _, capital
 from value_compass.schemas.settings import Inside
 
 MOST = 100
@@ -38,7 +39,7 @@ def changes_feed(playbook: Playbook, history: History) -> str | None:
         return None
     settings = playbook.settings
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
-    _add(feed, "title", f"{settings.title}: what changed")
+    _add(feed, "title", _("{title}: what changed", title=settings.title))
     _add(feed, "id", _id(playbook))
     _add(feed, "updated", _time(max(period.time for period in history.periods)))
     _add(_add(feed, "author"), "name", settings.organisation)
@@ -62,7 +63,7 @@ def _add_entry(
     there = named.reference in playbook.entries
     address = entry_address(named.reference, playbook) if there else f"{CHANGES.address(playbook)}#{place}"
     item = _add(feed, "entry")
-    _add(item, "title", f"{named.kind.capitalize()} {visible(named.name)}")
+    _add(item, "title", f"{capital(named.kind)} {visible(named.name)}")
     _add(item, "id", _id(playbook, period.key, str(named.reference)))
     _add(item, "updated", _time(entry.time))
     _add(item, "link", rel="alternate", type="text/html", href=_address(playbook, address))

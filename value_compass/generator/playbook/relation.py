@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from value_compass.language.words import _, inside
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Basis, Entry
 from value_compass.schemas.kinds import Kind
@@ -29,4 +30,4 @@ class Relation:
         anatomy = anatomy_of(type(self.source), self.field)
         if anatomy and anatomy.back:
             return anatomy.back
-        return f"Named by {self.kind.plural.lower()}"
+        return _("Named by {entries}", entries=inside(self.kind.plural))

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
@@ -35,6 +36,7 @@ from value_compass.generator.site.house import house_files, logos
 from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, THEME, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.language.scripts import for_scripts
+from value_compass.language.words import in_markup
 from value_compass.schemas.kinds import Kinds, ReadOn
 
 MESSAGES = "assets/messages.js"
@@ -203,7 +205,7 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
     titles = {page.address: page.title for page in pages}
     taken = titles.keys()
     result = {
-        old: _REDIRECT.format(address=escape(relative_address(new, old)), name=escape(titles[new]))
+        old: _redirect(playbook, relative_address(new, old), titles[new])
         for old, new in moved(playbook).items()
         if old not in taken and new in titles
     }
@@ -214,12 +216,20 @@ def redirects(playbook: Playbook, pages: Sequence[Page]) -> Mapping[str, str]:
             old = f"{entry.reference.kind}/{word}.html"
             if old not in taken and old not in result:
                 new = relative_address(entry_address(entry.reference, playbook), old)
-                result[old] = _REDIRECT.format(address=escape(new), name=escape(entry.name))
+                result[old] = _redirect(playbook, new, entry.name)
     return result
 
 
+def _redirect(playbook: Playbook, address: str, name: str) -> str:
+    link = Markup('<a href="{}">{}</a>').format(address, name)
+    told = in_markup("You will find this under {entry}.", entry=link)
+    return _REDIRECT.format(
+        language=playbook.settings.language, address=escape(address), name=escape(name), told=told
+    )
+
+
 _REDIRECT = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{name}</title>'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={address}">'
-    '</head><body><p>You will find this under <a href="{address}">{name}</a>.</p></body></html>\n'
+    "</head><body><p>{told}</p></body></html>\n"
 )

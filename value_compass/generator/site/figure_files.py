@@ -7,7 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
+from markupsafe import Markup
+
 from value_compass.generator.pages.page import relative_address
+from value_compass.language.words import in_markup
 
 SAVE = '<p class="vc-save">'
 """How the links to a figure's files begin."""
@@ -46,8 +49,11 @@ def with_figure_files(html: str, page: str) -> WithFigures:
         address = _address(page, found["kind"], seen[found["kind"]])
         files[address] = alone(drawing[0])
         title = _TITLE.search(drawing[0])
+        named = Markup(title[1] if title else "")  # noqa: S704  # as it stands in our drawing
         links = _LINKS.format(
-            address=escape(relative_address(address, page)), title=title[1] if title else ""
+            address=escape(relative_address(address, page)),
+            svg=in_markup("SVG of the figure: {title}", title=named),
+            png=in_markup("PNG of the figure: {title}", title=named),
         )
         end = found[0].rfind("<figcaption>")
         end = end if end >= 0 else found[0].rfind("</figure>")
@@ -64,8 +70,8 @@ def alone(drawing: str) -> str:
 
 _LINKS = (
     f"{SAVE}"
-    '<a href="{address}" download aria-label="SVG of the figure: {title}">SVG</a>'
-    '<button type="button" class="vc-save-png" hidden aria-label="PNG of the figure: {title}">PNG</button>'
+    '<a href="{address}" download aria-label="{svg}">SVG</a>'
+    '<button type="button" class="vc-save-png" hidden aria-label="{png}">PNG</button>'
     "</p>"
 )
 

@@ -12,6 +12,7 @@ from value_compass.generator.pages.overviews import overviews
 from value_compass.generator.pages.page import Heading, Medium, Page, entry_address, with_addresses
 from value_compass.generator.pages.views import index_groups
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _, capital
 from value_compass.schemas.fields import Entry
 
 MANY = 15
@@ -82,14 +83,17 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
         step = playbook.place(entry).step if entry else None
         result[page.address] = Frame(
             page=page,
-            kind=playbook.kinds[page.kind].singular.capitalize() if entry and page.kind else None,
+            kind=capital(playbook.kinds[page.kind].singular) if entry and page.kind else None,
             sections=here,
             navigation=tuple(_navigation(branches.get(page.section or "", []), page)),
             trail=tuple(_trail(playbook, page, here)),
             contents=tuple(heading for heading in page.headings if heading.level == 2),
             before=_link(before, page) if before else None,
             after=_link(after, page) if after else None,
-            step=Link(f"Step {step.order}, {step.name}", entry_address(step.reference, playbook))
+            step=Link(
+                _("Step {number}, {name}", number=step.order, name=step.name),
+                entry_address(step.reference, playbook),
+            )
             if step
             else None,
             ruler=Markup(with_addresses(rulers[step.reference], page.address, playbook.kinds))  # noqa: S704  # our own drawing

@@ -11,6 +11,7 @@ from value_compass.generator.check.reading import words_of
 from value_compass.generator.pages.page import Page, entry_address
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _, capital
 from value_compass.schemas.anatomy import Tier, anatomy_of
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.route import Step
@@ -65,7 +66,7 @@ def records(playbook: Playbook, pages: Iterable[Page]) -> Iterator[Record]:
     """A record for every entry, and for every page that is not one entry's."""
     for page in pages:
         if page.level != 2:
-            word = "Section" if page.level == 0 else "Overview"
+            word = _("Section") if page.level == 0 else _("Overview")
             stem = page.address.removesuffix("/index.html").removesuffix(".html").rpartition("/")[2]
             yield Record(word, page.title, page.address, page.description, (stem.replace("-", " "),))
         yield from (_record(playbook, playbook[reference]) for reference in page.entries)
@@ -74,11 +75,13 @@ def records(playbook: Playbook, pages: Iterable[Page]) -> Iterator[Record]:
 def _record(playbook: Playbook, entry: Entry) -> Record:
     plain, kind = plain_text(playbook), playbook.kinds[entry.reference.kind]
     return Record(
-        kind.singular.capitalize(),
+        capital(kind.singular),
         entry.name,
         entry_address(entry.reference, playbook),
         plain(entry.summary),
-        (*entry.aliases, f"Step {entry.order}") if isinstance(entry, Step) else entry.aliases,
+        (*entry.aliases, _("Step {number}", number=entry.order))
+        if isinstance(entry, Step)
+        else entry.aliases,
         plain((getattr(entry, kind.reader_words) if kind.reader_words else None) or ""),
         " ".join(plain(value) for keys, value in walk(entry) if type(value) is str and _told(entry, keys)),
     )

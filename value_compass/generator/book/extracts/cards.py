@@ -26,6 +26,7 @@ from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.prose import PlainText, plain_text, prose
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.activities import Activity, Event, Nature, Workshop
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Entry
@@ -81,11 +82,11 @@ def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     if not isinstance(entry, Value):
         raise TypeError(f"{entry.reference} is no value")
     return {
-        "kicker": f"Value of {playbook[entry.group].name}",
-        "lead": block("What it means", "meaning", [_first_paragraph(playbook, entry.meaning)]),
+        "kicker": _("Value of {name}", name=playbook[entry.group].name),
+        "lead": block(_("What it means"), "meaning", [_first_paragraph(playbook, entry.meaning)]),
         "back": [
-            block("How it shows", "shows", statements(entry.shows, plainly)),
-            block("How it is lost", "lost", statements(entry.lost, plainly)),
+            block(_("How it shows"), "shows", statements(entry.shows, plainly)),
+            block(_("How it is lost"), "lost", statements(entry.lost, plainly)),
         ],
     }
 
@@ -97,8 +98,10 @@ def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     todo = "respond" if entry.respond else "actions"
     acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
     return {
-        "kicker": "Event that happens to us" if happens else f"Event, {choice_words(entry, 'initiative')}",
-        "lead": block("Goal", "goal", [said(plainly(entry.goal))]),
+        "kicker": _("Event that happens to us")
+        if happens
+        else _("Event, {initiative}", initiative=choice_words(entry, "initiative")),
+        "lead": block(_("Goal"), "goal", [said(plainly(entry.goal))]),
         "back": [acts, *_both_ends(playbook, entry, plainly)],
     }
 
@@ -107,16 +110,16 @@ def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     if not isinstance(entry, Workshop):
         raise TypeError(f"{entry.reference} is no workshop")
     return {
-        "kicker": f"Workshop, {minutes(entry.duration)}",
-        "lead": block("Purpose", "purpose", [said(plainly(entry.purpose))]),
+        "kicker": _("Workshop, {duration}", duration=minutes(entry.duration)),
+        "lead": block(_("Purpose"), "purpose", [said(plainly(entry.purpose))]),
         "back": _both_ends(playbook, entry, plainly),
     }
 
 
 def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
     blocks = [
-        block("What it needs first", "needs", needs_of(playbook, entry, plainly)),
-        block("What it builds", "builds", builds_of(playbook, entry)),
+        block(_("What it needs first"), "needs", needs_of(playbook, entry, plainly)),
+        block(_("What it builds"), "builds", builds_of(playbook, entry)),
     ]
     return [one for one in blocks if one["items"]]
 

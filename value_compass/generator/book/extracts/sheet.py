@@ -15,6 +15,7 @@ from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.pages.views import length
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
+from value_compass.language.words import _
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Basis
@@ -46,24 +47,28 @@ def compose_sheet(
     people = [said(who) for who in workshop.theirs]
     blocks = {
         "run": [
-            block("Questions to ask", "questions", statements(workshop.questions, plainly), ordered=True)
+            block(_("Questions to ask"), "questions", statements(workshop.questions, plainly), ordered=True)
         ],
         "prepare": [
-            block("Preparation", "preparation", statements(workshop.preparation, plainly)),
-            block("Materials", "materials", statements(workshop.materials, plainly)),
-            block("Who takes part on our side", "ours", roles),
-            block("At the customer and around", "theirs", people),
+            block(_("Preparation"), "preparation", statements(workshop.preparation, plainly)),
+            block(_("Materials"), "materials", statements(workshop.materials, plainly)),
+            block(_("Who takes part on our side"), "ours", roles),
+            block(_("At the {customer} and around"), "theirs", people),
         ],
         "know": [
-            block("What it needs first", "needs", needs_of(playbook, workshop, plainly)),
-            block("What it builds", "builds", builds_of(playbook, workshop)),
-            block("Pitfalls", "pitfalls", statements(workshop.pitfalls, plainly)),
+            block(_("What it needs first"), "needs", needs_of(playbook, workshop, plainly)),
+            block(_("What it builds"), "builds", builds_of(playbook, workshop)),
+            block(_("Pitfalls"), "pitfalls", statements(workshop.pitfalls, plainly)),
         ],
     }
     data = about(playbook, imprint) | {
         "label": str(workshop.reference),
         "name": workshop.name,
-        "kicker": f"Workshop, {length(workshop)}, {choice_words(workshop, 'initiative')}",
+        "kicker": _(
+            "Workshop, {workshop}, {workshop_b}",
+            workshop=length(workshop),
+            initiative=choice_words(workshop, "initiative"),
+        ),
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
         "pillar": playbook.place(workshop).pillar_id,
@@ -102,5 +107,7 @@ def clock_time(start: datetime.time, passed: int) -> str:
 def _note(workshop: Workshop) -> dict[str, Any]:
     """Whether the source gives the lengths."""
     stated = workshop.agenda_basis is Basis.STATED
-    source = "as in the source" if stated else "ours: the source gives none for this session"
-    return said(f"The lengths of the parts are {source}.", workshop.agenda_basis)
+    if stated:
+        return said(_("The lengths of the parts are as in the source."), workshop.agenda_basis)
+    note = _("The lengths of the parts are ours: the source gives none for this session.")
+    return said(note, workshop.agenda_basis)

@@ -7,6 +7,7 @@ from typing import Any
 
 from value_compass.generator.pages.prose import PlainText
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import choice
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Basis, Entry, Reference, Statement
@@ -26,7 +27,7 @@ def title_of(entry: Entry, field: str) -> str:
 
 def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:
     """A text that a reader can tell from what the source states."""
-    return {"text": text, "basis": None if basis in {None, Basis.STATED} else str(basis), "pillar": pillar}
+    return {"text": text, "basis": None if basis in {None, Basis.STATED} else choice(basis), "pillar": pillar}
 
 
 def statements(items: Iterable[Statement], plainly: PlainText) -> list[Said]:

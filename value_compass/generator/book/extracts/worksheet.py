@@ -15,13 +15,14 @@ from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.pages.relationship_check import CHECK
 from value_compass.generator.playbook.advice import FIRST_FEW
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _
 from value_compass.schemas.framework import Group
 from value_compass.schemas.route import Step
 
 MARKS = (
-    ("Missing", "Hardly any of its signs show, or its warning signs do."),
-    ("Growing", "Some of its signs show."),
-    ("Established", "Most of its signs show."),
+    (N_("Missing"), N_("Hardly any of its signs show, or its warning signs do.")),
+    (N_("Growing"), N_("Some of its signs show.")),
+    (N_("Established"), N_("Most of its signs show.")),
 )
 """What can be ticked, and when; the page of the check says the same."""
 
@@ -43,7 +44,7 @@ def compose_worksheet(playbook: Playbook, *, imprint: Imprint) -> Sheets:
     placed = {group["label"] for step in steps for group in step["groups"]}
     rest = [group for group in playbook.of(Group) if str(group.reference) not in placed]
     data = about(playbook, imprint) | {
-        "marks": [{"name": name, "when": when} for name, when in MARKS],
+        "marks": [{"name": _(name), "when": _(when)} for name, when in MARKS],
         "path": steps,
         "rest": [_group(playbook, group, plainly) for group in rest],
         "rules": rules(playbook.steps),
@@ -59,37 +60,50 @@ def rules(steps: Sequence[Step]) -> list[dict[str, str]]:
 
 def _rules(steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
     last = max(number for number, step in enumerate(steps) if step.establishes)
-    after = f"step {steps[last + 1].order}, {steps[last + 1].name}" if last + 1 < len(steps) else ""
+    after = (
+        _("step {number}, {name}", number=steps[last + 1].order, name=steps[last + 1].name)
+        if last + 1 < len(steps)
+        else ""
+    )
     yield (
-        "Where you are",
-        "At the first step with a group that is not established; a group without a mark counts as missing."
+        _("Where you are"),
+        _("At the first step with a group that is not established; a group without a mark counts as missing.")
         + (
-            f" When all groups stand, you are at {after}."
+            " " + _("When all groups stand, you are at {step}.", step=after)
             if after
-            else " When all groups stand, the path is done."
+            else " " + _("When all groups stand, the path is done.")
         ),
     )
     yield (
-        "What has impact now",
-        "An event or workshop of which no needed group is missing, and that builds at least one group which "
-        "is not established. A value that it needs or builds counts as its group."
-        + (f" At {after}, all that the step names has impact too." if after else ""),
+        _("What has impact now"),
+        _(
+            "An event or workshop of which no needed group is missing, and that builds at least one "
+            "group which is not established. A value that it needs or builds counts as its group."
+        )
+        + (" " + _("At {step}, all that the step names has impact too.", step=after) if after else ""),
     )
     yield (
-        "What comes first",
-        "What adds most to the groups of your step; then what your step names, in its order; then what adds "
-        "most to any group. A missing group counts twice, a growing one once. What needs a growing group "
-        "is worth half.",
+        _("What comes first"),
+        _(
+            "What adds most to the groups of your step; then what your step names, in its order; then "
+            "what adds most to any group. A missing group counts twice, a growing one once. What needs a "
+            "growing group is worth half."
+        ),
     )
     yield (
-        "What comes too early",
-        "What builds a group that is not established but needs one that is missing. The nearest first: a "
-        "missing group is twice as far away as a growing one.",
+        _("What comes too early"),
+        _(
+            "What builds a group that is not established but needs one that is missing. The nearest "
+            "first: a missing group is twice as far away as a growing one."
+        ),
     )
     yield (
-        "What usually goes wrong next",
-        "What your step tells to watch for, its pitfalls, and the risks of the first "
-        f"{FIRST_FEW} events or workshops that you chose.",
+        _("What usually goes wrong next"),
+        _(
+            "What your step tells to watch for, its pitfalls, and the risks of the first {number} events "
+            "or workshops that you chose.",
+            number=FIRST_FEW,
+        ),
     )
 
 

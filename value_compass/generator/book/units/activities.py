@@ -18,6 +18,7 @@ from value_compass.generator.book.units.pieces import (
     titled,
 )
 from value_compass.generator.pages.views import agenda
+from value_compass.language.words import _
 from value_compass.schemas.activities import Activity, Event, Workshop
 from value_compass.schemas.fields import Basis
 
@@ -28,7 +29,7 @@ def event_unit(desk: Desk, event: Event) -> Unit:
     return page_unit(
         desk,
         event,
-        right=titled("In the cases", told),
+        right=titled(_("In the cases"), told),
         leave=("body", "theirs"),
         kicker=_ties(desk, event),
         foot=_foot(desk, event),
@@ -69,7 +70,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
     ours = workshop.agenda_basis is not Basis.STATED
     table: list[list[Run]] = [
         [
-            [f"Day {part.opens}, {part.clock}" if part.opens else part.clock],
+            [_("Day {opens}, {clock}", opens=part.opens, clock=part.clock) if part.opens else part.clock],
             [str(part.item.minutes)],
             [{"h": line(part.item.title, desk.names)}],
             [
@@ -84,7 +85,10 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
     return of_field(
         "agenda",
         table_rows(
-            [["From"], ["Min."], title, ["What happens"]], table, widths=(13, 11, 38, 108), style="agenda"
+            [[_("From")], [_("Min.")], title, [_("What happens")]],
+            table,
+            widths=(13, 11, 38, 108),
+            style="agenda",
         ),
     )
 
@@ -94,13 +98,15 @@ def _ties(desk: Desk, activity: Activity) -> Run:
     leads = merged(desk.playbook, desk.playbook.relations_to(activity, "leads"))
     helps, sets_back = steps_of(desk, activity, "helps"), steps_of(desk, activity, "watch_for")
     return strip(
-        [{"h": ["Led by "]}, *names_in_line(desk, (one.reference for one in leads))] if leads else None,
-        [{"h": ["Helps step "]}, *helps] if helps else None,
-        [{"h": ["Sets back step "]}, *sets_back] if sets_back else None,
+        [{"h": [_("Led by"), " "]}, *names_in_line(desk, (one.reference for one in leads))]
+        if leads
+        else None,
+        [{"h": [_("Helps step"), " "]}, *helps] if helps else None,
+        [{"h": [_("Sets back step"), " "]}, *sets_back] if sets_back else None,
     )
 
 
 def _foot(desk: Desk, activity: Activity) -> list[Block]:
     """Who else takes part, and where it happened."""
     people = small(desk.title(activity, "theirs"), [", ".join(activity.theirs)] if activity.theirs else [])
-    return [*people, *small("In the cases", seen_in_cases(desk, activity))]
+    return [*people, *small(_("In the cases"), seen_in_cases(desk, activity))]

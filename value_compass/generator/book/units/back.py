@@ -16,6 +16,7 @@ from value_compass.generator.book.units.generic import blocks_of
 from value_compass.generator.book.units.pieces import names_in_line, steps_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words
+from value_compass.language.words import _, pieces
 from value_compass.schemas.anatomy import Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
@@ -35,7 +36,7 @@ def kind_list(desk: Desk, kind: str) -> Unit:
             blocks += _term(desk, entry)
     label = f"kind:{kind}"
     bare = any(isinstance(entry, Source) and not entry.title for entry in entries)
-    lead = "\u2020 cited without a title: the sources of this playbook name it so." if bare else ""
+    lead = _("† cited without a title: the sources of this playbook name it so.") if bare else ""
     top = titled_top(desk.playbook.kinds[kind].plural, lead, level=2, label=label)
     columns = 4 if any(isinstance(entry, Source) for entry in entries) else 3
     return Unit(
@@ -100,12 +101,12 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
     if not blocks:
         return None
     top = titled_top(
-        "Where each page comes from",
-        f"The document, the place in it{', and who keeps the entry' if owners else ''}.",
+        _("Where each page comes from"),
+        _("The document, the place in it{value}.", value=", and who keeps the entry" if owners else ""),
         label="book:notes",
     )
     sheet = Sheet(rows(wide([top]), flowing(blocks, 4)))
-    return Unit("Where each page comes from", (sheet,), Room.PAGE, "book:notes", planned=planned, level=1)
+    return Unit(_("Where each page comes from"), (sheet,), Room.PAGE, "book:notes", planned=planned, level=1)
 
 
 def _note(desk: Desk, entry: Entry) -> list[Block]:
@@ -160,8 +161,8 @@ def matrix(desk: Desk) -> Unit | None:
         for entry in ordered
     ]
     heads: list[Run] = [
-        ["Builds ", {"m": "f"}, ", needs ", {"m": "o"}, "; takes part ", {"m": "f"}],
-        ["Step"],
+        pieces("Builds {full}, needs {hollow}; takes part {full}", full={"m": "f"}, hollow={"m": "o"}),
+        [_("Step")],
         *([desk.names.of(group)] for group in groups),
         *([role.name] for role in roles),
     ]
@@ -169,12 +170,12 @@ def matrix(desk: Desk) -> Unit | None:
     widths = [170 - narrow * (len(heads) - 1), *([narrow] * (len(heads) - 1))]
     rows_ = table_rows(heads, table, widths=widths, style="dense")
     top = titled_top(
-        "All at a glance",
-        "Events, workshops and practices, sorted by the step that they help.",
+        _("All at a glance"),
+        _("Events, workshops and practices, sorted by the step that they help."),
         label="book:matrix",
     )
     return Unit(
-        "All at a glance",
+        _("All at a glance"),
         (Sheet(rows(wide([top]), wide(rows_))),),
         Room.PAGE,
         "book:matrix",
@@ -208,9 +209,9 @@ def index(desk: Desk) -> Unit:
                 continue
             words = f"{one.words} ({one.kind})" if one.kind else one.words
             blocks.append(paragraph([{"l": one.label, "t": [words], "p": True}], "small", above=0))
-    top = titled_top("Index", "Every entry, under its name and its other names.", label="book:index")
+    top = titled_top(_("Index"), _("Every entry, under its name and its other names."), label="book:index")
     return Unit(
-        "Index",
+        _("Index"),
         (Sheet(rows(wide([top]), flowing(blocks, 4))),),
         Room.PAGE,
         "book:index",
@@ -236,5 +237,5 @@ def back_cover(desk: Desk, site: str | None, *, code: dict[str, str] | None) -> 
 
 def notes_page(count: int = 29) -> Unit:
     """A page to write on, where one would be empty."""
-    top: Sequence[Block] = [heading("Notes", level=2), Block({"k": "lines", "count": count}, 0.5)]
-    return Unit("Notes", (Sheet((wide(top),)),), Room.PAGE, planned=True, level=0)
+    top: Sequence[Block] = [heading(_("Notes"), level=2), Block({"k": "lines", "count": count}, 0.5)]
+    return Unit(_("Notes"), (Sheet((wide(top),)),), Room.PAGE, planned=True, level=0)

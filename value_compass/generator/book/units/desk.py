@@ -10,6 +10,7 @@ from value_compass.generator.book.codes import Code
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.text import line
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Entry, Reference
 
@@ -35,7 +36,7 @@ class Desk:
     def back(self, entry: Entry, field: str) -> str:
         """What a relation is called at the entry that it names."""
         anatomy = anatomy_of(type(entry), field)
-        return (anatomy.back if anatomy else None) or f"Named in {entry.name}"
+        return (anatomy.back if anatomy else None) or _("Named in {entry}", entry=entry.name)
 
     def pillar(self, entry: Entry) -> str | None:
         """The pillar under which an entry stands."""

@@ -17,6 +17,8 @@ from value_compass.generator.book.units.pieces import (
     titled,
 )
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.formats import number_in_words
+from value_compass.language.words import _, pieces
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group, Pillar, Value
@@ -39,7 +41,7 @@ def pillar_unit(desk: Desk, pillar: Pillar) -> Unit:
     text = [
         *leading(desk, pillar),
         *body(desk, pillar),
-        *titled("Its groups", groups),
+        *titled(_("Its groups"), groups),
         *field_blocks(desk, pillar, "carries"),
         *listed(desk, pillar, "lost"),
     ]
@@ -54,7 +56,7 @@ def pillar_unit(desk: Desk, pillar: Pillar) -> Unit:
 def group_unit(desk: Desk, group: Group) -> Unit:
     """A spread: what it is on the left; on the right one table of what builds and needs it."""
     steps = steps_of(desk, group, "establishes")
-    kicker = strip([{"h": ["Established in step "]}, *steps] if steps else None)
+    kicker = strip([{"h": [_("Established in step"), " "]}, *steps] if steps else None)
     values = [
         item(
             [{"h": [desk.names.link(value.reference)]}, " ", *line(value.summary, desk.names)],
@@ -78,11 +80,11 @@ def group_unit(desk: Desk, group: Group) -> Unit:
             ],
         }
     )
-    text = [*body(desk, group), *titled("Its values", values)]
+    text = [*body(desk, group), *titled(_("Its values"), values)]
     verso = rows(
         wide([head(desk, group, kicker=kicker)]), flowing(text), wide([panel]), wide(_evidence(desk, group))
     )
-    recto = rows(wide(_table(desk, group)), wide(small("Seen in cases", seen_in_cases(desk, group))))
+    recto = rows(wide(_table(desk, group)), wide(small(_("Seen in cases"), seen_in_cases(desk, group))))
     return Unit(
         desk.names.of(group),
         (Sheet(verso), Sheet(recto)) if recto else (Sheet(verso),),
@@ -94,7 +96,7 @@ def group_unit(desk: Desk, group: Group) -> Unit:
 def value_unit(desk: Desk, value: Value) -> Unit:
     """Half a page: meaning, how it shows, how it is lost."""
     text = [*body(desk, value, "meaning"), *body(desk, value), *tier(desk, value, Tier.DO)]
-    foot = small("Seen in cases", seen_in_cases(desk, value))
+    foot = small(_("Seen in cases"), seen_in_cases(desk, value))
     return Unit(
         desk.names.of(value),
         (Sheet(rows(wide([head(desk, value, size=15)]), flowing(text), wide(foot, above=0.4))),),
@@ -131,15 +133,15 @@ def _evidence(desk: Desk, group: Group) -> list[Block]:
             1, *(max(g.evidence.external, g.evidence.internal) for g in desk.playbook.of(Group) if g.evidence)
         )
         shown = (
-            ("Customers", group.evidence.external, False),
-            ("Our own people", group.evidence.internal, True),
+            (_("{Customers}"), group.evidence.external, False),
+            (_("Our own people"), group.evidence.internal, True),
         )
         bars = [
-            {"name": [name], "value": str(count), "share": round(count / most, 3), "pale": pale}
+            {"name": [name], "value": number_in_words(count), "share": round(count / most, 3), "pale": pale}
             for name, count, pale in shown
         ]
         found += titled(
-            "How often interviewees raised it",
+            _("How often interviewees raised it"),
             [Block({"k": "bars", "tone": desk.pillar(group), "rows": bars})],
         )
     if group.evidence_note:
@@ -165,8 +167,10 @@ def _table(desk: Desk, group: Group) -> list[Block]:
         ]
         for source in sources
     ]
-    title: Run = ["What builds it ", {"m": "f"}, " and what needs it ", {"m": "o"}]
-    heads: list[Run] = [title, *([desk.names.of(one)] for one in columns), ["Step"]]
+    title: Run = pieces(
+        "What builds it {full} and what needs it {hollow}", full={"m": "f"}, hollow={"m": "o"}
+    )
+    heads: list[Run] = [title, *([desk.names.of(one)] for one in columns), [_("Step")]]
     narrow = min(14.0, 96 / (len(columns) + 1))
     widths = [170 - narrow * (len(columns) + 1), *([narrow] * (len(columns) + 1))]
     return table_rows(heads, table, widths=widths, style="matrix" if len(table) <= _ROOMY else "dense")

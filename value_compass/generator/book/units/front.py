@@ -15,7 +15,8 @@ from value_compass.generator.book.volume import Part
 from value_compass.generator.load.fonts import width
 from value_compass.generator.load.house import House
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.language.formats import day_in_words
+from value_compass.language.formats import day_in_words, listed
+from value_compass.language.words import N_, _, pieces
 from value_compass.schemas.activities import Event, Nature
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
@@ -63,7 +64,7 @@ def cover(desk: Desk, imprint: Imprint, extract: str | None) -> Unit:
         "line": extract,
         "figure": figure(svg, most=330).atom if svg else None,
         "edition": f"{settings.edition}, {desk.playbook.edition.title}",
-        "date": f"{day_in_words(imprint.day)}, revision {imprint.revision}",
+        "date": _("{day}, revision {revision}", day=day_in_words(imprint.day), revision=imprint.revision),
     }
     return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
 
@@ -80,16 +81,23 @@ def _title_size(title: str) -> float:
 def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bool) -> Unit:
     """The back of the title page."""
     settings = desk.playbook.settings
-    as_of = f"{day_in_words(imprint.day)}. Revision {imprint.revision}."
+    as_of = _("{day}. Revision {revision}.", day=day_in_words(imprint.day), revision=imprint.revision)
     texts: list[Run] = [
         [{"h": [settings.title]}, {"n": True}, settings.subtitle],
         *([[extract]] if extract else []),
         [f"{settings.edition}, {desk.playbook.edition.title}. ", as_of],
         [settings.organisation, *([{"n": True}, settings.imprint] if settings.imprint else [])],
         [
-            "Made from the same files as the website of this playbook. ",
+            _("Made from the same files as the website of this playbook."),
+            " ",
             *(
-                ["The square codes lead to the same entries on the site, ", settings.site_address, ". "]
+                [
+                    _(
+                        "The square codes lead to the same entries on the site, {site}.",
+                        site=settings.site_address,
+                    ),
+                    " ",
+                ]
                 if codes
                 else []
             ),
@@ -98,7 +106,7 @@ def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bo
     ]
     blocks = [paragraph(text, "small") for text in texts]
     down = Block({"k": "space", "h": 560}, 0)
-    return plain_page("Imprint", None, [Sheet((wide([down]), flowing(blocks, 2)))], level=0)
+    return plain_page(_("Imprint"), None, [Sheet((wide([down]), flowing(blocks, 2)))], level=0)
 
 
 def _set_in(house: House) -> str:
@@ -106,37 +114,48 @@ def _set_in(house: House) -> str:
     fonts = house.style.fonts
     own = dict.fromkeys(family for family in (fonts.text, fonts.headings) if family) if fonts else {}
     if own:
-        return f"Set in {' and '.join(own)}, with Typst."
-    return "Set in Source Serif and Source Sans by Paul D. Hunt and Frank Grie\u00dfhammer, with Typst."
+        return _("Set in {fonts}, with Typst.", fonts=listed(own))
+    return _("Set in Source Serif and Source Sans by Paul D. Hunt and Frank Grießhammer, with Typst.")
 
 
-_SIGNS: tuple[tuple[Run, str], ...] = (
-    (
-        [{"h": ["Declining work"]}, "\u00a0", {"g": ["126"]}],
-        "A number after a name is the page where to find it. On a screen the name is a link.",
-    ),
-    (["Ask what is behind the request.", {"b": "o"}], "Our own: no source says so, we do."),
-    (
-        ["Name who could do it.", {"b": "d"}],
-        "Derived: worked out from the source. A statement without a sign is what the source says.",
-    ),
-    ([{"m": "f"}, " and ", {"m": "o"}], "In tables: builds it, and needs it first."),
-    ([{"x": True}], "To tick off, with a pencil."),
-    (["A case, moments 3, 8"], "The moments of a case in which it happened, by their numbers."),
-)
+def _signs() -> tuple[tuple[Run, str], ...]:
+    return (
+        (
+            [{"h": [_("Declining work")]}, "\u00a0", {"g": ["126"]}],
+            _("A number after a name is the page where to find it. On a screen the name is a link."),
+        ),
+        ([_("Ask what is behind the request."), {"b": "o"}], _("Our own: no source says so, we do.")),
+        (
+            [_("Name who could do it."), {"b": "d"}],
+            _("Derived: worked out from the source. A statement without a sign is what the source says."),
+        ),
+        (
+            pieces("{full} and {hollow}", full={"m": "f"}, hollow={"m": "o"}),
+            _("In tables: builds it, and needs it first."),
+        ),
+        ([{"x": True}], _("To tick off, with a pencil.")),
+        ([_("A case, moments 3, 8")], _("The moments of a case in which it happened, by their numbers.")),
+    )
 
-_PILLAR = (
+
+_PILLAR = N_(
     "The mark and the colour of this pillar, wherever an entry belongs to it. Colours mean nothing else."
 )
 
 _GUIDE = (
-    "The number of a page and the name of what stands on it are at its outer upper corner, so one can "
-    "leaf to it. The tabs at the edge are the long chapters.",
-    "An event has a page, a workshop and a group of values a spread: what you see is whole. The left column "
-    "says what to do, the right one what to know. The right page of a workshop can lie on the table and be "
-    "copied.",
-    "Where each page comes from, and who keeps it, stands at the end of the book, before the index, "
-    "which also knows other names.",
+    N_(
+        "The number of a page and the name of what stands on it are at its outer upper corner, so one "
+        "can leaf to it. The tabs at the edge are the long chapters."
+    ),
+    N_(
+        "An event has a page, a workshop and a group of values a spread: what you see is whole. The left "
+        "column says what to do, the right one what to know. The right page of a workshop can lie on the "
+        "table and be copied."
+    ),
+    N_(
+        "Where each page comes from, and who keeps it, stands at the end of the book, before the index, "
+        "which also knows other names."
+    ),
 )
 
 
@@ -145,12 +164,12 @@ def guide(desk: Desk) -> Unit:
     pillars = [part.pillar for part in desk.playbook.framework]
     signs: list[list[Run]] = []
     for one in pillars:
-        signs.append([[{"mk": one.reference.id}, " ", {"h": [one.name]}], [_PILLAR]])
-    signs += [[sign, [meaning]] for sign, meaning in _SIGNS]
-    table = table_rows([["In the book"], ["What it means"]], signs, widths=(55, 115))
-    top = titled_top("How to use this book", desk.playbook.settings.home.welcome)
-    texts = flowing([paragraph([text]) for text in _GUIDE])
-    return plain_page("How to use this book", "book:guide", [Sheet((wide([top]), wide(table), texts))])
+        signs.append([[{"mk": one.reference.id}, " ", {"h": [one.name]}], [_(_PILLAR)]])
+    signs += [[sign, [meaning]] for sign, meaning in _signs()]
+    table = table_rows([[_("In the book")], [_("What it means")]], signs, widths=(55, 115))
+    top = titled_top(_("How to use this book"), desk.playbook.settings.home.welcome)
+    texts = flowing([paragraph([_(text)]) for text in _GUIDE])
+    return plain_page(_("How to use this book"), "book:guide", [Sheet((wide([top]), wide(table), texts))])
 
 
 def contents(parts: Sequence[Part]) -> Unit:
@@ -167,9 +186,9 @@ def contents(parts: Sequence[Part]) -> Unit:
                 blocks.append(_contents_line(unit.name, unit.label))
                 blocks += [_contents_line(f"\u2003{name}", label) for name, label in unit.inner]
     return plain_page(
-        "Contents",
+        _("Contents"),
         CONTENTS,
-        [Sheet((wide([titled_top("Contents", label=CONTENTS)]), flowing(blocks, 4)))],
+        [Sheet((wide([titled_top(_("Contents"), label=CONTENTS)]), flowing(blocks, 4)))],
         planned=True,
     )
 
@@ -191,12 +210,15 @@ def situations(desk: Desk) -> Unit | None:
             mine = isinstance(entry, Event) and entry.nature is Nature.UNPLANNED
             (happens if mine else want).append((words, entry))
     missing = [(one.text, group) for group in playbook.of(Group) for one in group.missing]
-    left = [*_said(playbook, "It happens to us", happens), *_said(playbook, "Something is missing", missing)]
-    right = _said(playbook, "I want to", want)
+    left = [
+        *_said(playbook, _("It happens to us"), happens),
+        *_said(playbook, _("Something is missing"), missing),
+    ]
+    right = _said(playbook, _("I want to"), want)
     if not left and not right:
         return None
     first = Sheet((wide([titled_top(playbook.settings.home.situations, label=SITUATIONS)]), flowing(left, 3)))
-    second = Sheet((wide([titled_top("I want to", level=2)]), flowing(right[1:], 3)))
+    second = Sheet((wide([titled_top(_("I want to"), level=2)]), flowing(right[1:], 3)))
     given = [sheet for sheet, blocks in ((first, left), (second, right)) if blocks]
     return plain_page(playbook.settings.home.situations, SITUATIONS, given)
 
@@ -229,9 +251,9 @@ def wheel(desk: Desk) -> Unit | None:
                 paragraph([{"h": [link]}, *([" "] if values else []), *values], "small", above=0.35)
             )
     title = desk.playbook.settings.title
-    verso = Sheet((wide([titled_top(title, "All values at a glance.", label=WHEEL)]), wide([figure(svg)])))
-    recto = Sheet((wide([titled_top("The same as a list", level=2)]), flowing(blocks)))
-    return plain_page("The wheel", WHEEL, [verso, recto])
+    verso = Sheet((wide([titled_top(title, _("All values at a glance."), label=WHEEL)]), wide([figure(svg)])))
+    recto = Sheet((wide([titled_top(_("The same as a list"), level=2)]), flowing(blocks)))
+    return plain_page(_("The wheel"), WHEEL, [verso, recto])
 
 
 def drawing(desk: Desk, name: str) -> Unit | None:
@@ -239,7 +261,7 @@ def drawing(desk: Desk, name: str) -> Unit | None:
     svg = desk.figures(name, None)
     if svg is None:
         return None
-    title = "How it hangs together" if name == "framework" else "How often it was raised"
+    title = _("How it hangs together") if name == "framework" else _("How often it was raised")
     return plain_page(
         title, f"book:{name}", [Sheet((wide([titled_top(title, level=4), figure(svg)]),))], level=0
     )
@@ -262,9 +284,9 @@ def quarter(desk: Desk, kinds: Sequence[str]) -> Unit | None:
     if not blocks:
         return None
     top = titled_top(
-        "In a quarter of an hour", "What stands highest, each in one sentence.", label="book:quarter"
+        _("In a quarter of an hour"), _("What stands highest, each in one sentence."), label="book:quarter"
     )
-    return plain_page("In a quarter of an hour", "book:quarter", [Sheet((wide([top]), flowing(blocks)))])
+    return plain_page(_("In a quarter of an hour"), "book:quarter", [Sheet((wide([top]), flowing(blocks)))])
 
 
 def reading_paths(desk: Desk) -> Unit | None:
@@ -278,6 +300,6 @@ def reading_paths(desk: Desk) -> Unit | None:
             found.append([[{"h": [desk.names.link(role.reference)]}], run])
     if not found:
         return None
-    table = table_rows([["I am"], ["I read, in this order"]], found, widths=(40, 130))
+    table = table_rows([[_("I am")], [_("I read, in this order")]], found, widths=(40, 130))
     top = titled_top(desk.playbook.settings.home.roles, label="book:paths")
-    return plain_page("Reading paths", "book:paths", [Sheet((wide([top]), wide(table)))])
+    return plain_page(_("Reading paths"), "book:paths", [Sheet((wide([top]), wide(table)))])

@@ -22,6 +22,7 @@ from value_compass.generator.book.units.pieces import (
 )
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry, Model, Need, Reference, Statement
 from value_compass.schemas.fields import Relation as Reasoned
@@ -147,7 +148,7 @@ def incoming(desk: Desk, entry: Entry) -> list[Block]:
             title, names_in_line(desk, (one.reference for one in merged(desk.playbook, relations)))
         )
     ]
-    return [*blocks, *small("Seen in cases", seen_in_cases(desk, entry))]
+    return [*blocks, *small(_("Seen in cases"), seen_in_cases(desk, entry))]
 
 
 def field_blocks(desk: Desk, entry: Entry, field: str) -> list[Block]:
@@ -180,7 +181,7 @@ def _nested(desk: Desk, value: Model) -> list[Block]:
     """A part of an entry that holds lists: its lines, then each list."""
     lines = [p for p in _parts(value) if not isinstance(p[1], tuple)]
     found = [paragraph(_piece(desk, type(value), name, part)) for name, part in lines]
-    for _, part in _parts(value):
+    for _name, part in _parts(value):
         if isinstance(part, tuple):
             found += [item(_part(desk, one)) for one in part]
     return found

@@ -11,6 +11,7 @@ from value_compass.generator.book.unit import Room, Row, Sheet, Unit, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.pieces import names_in_line
+from value_compass.language.words import _
 from value_compass.schemas.route import Step
 
 
@@ -23,12 +24,12 @@ def path_unit(desk: Desk, kind: str) -> Unit | None:
     pages: list[Sequence[Step]] = [steps[:half], steps[half:]]
     sheets = []
     for number, page in enumerate(pages):
-        title = "The path" if number == 0 else "\u2026 and on"
+        title = _("The path") if number == 0 else _("… and on")
         top = titled_top(title, level=2 if number == 0 else 4)
         sheets.append(
             Sheet((wide([top]), Row((Block(_drawn(desk, page, half, last=number == 1)),), above=1.0)))
         )
-    return Unit("The path", tuple(sheets), Room.SPREAD, "book:path", planned=True, level=2)
+    return Unit(_("The path"), tuple(sheets), Room.SPREAD, "book:path", planned=True, level=2)
 
 
 def _drawn(desk: Desk, steps: Sequence[Step], columns: int, *, last: bool) -> dict[str, object]:

@@ -8,6 +8,7 @@ from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, 
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.generic import facts, head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import names_in_line
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.practice import Metric, Practice, Process, Stage
 
@@ -19,7 +20,7 @@ def process_unit(desk: Desk, process: Process) -> Unit:
     """A page or more: what it is for, and its stages with their practices across."""
     stages = [stage for stage in desk.playbook.of(Stage) if stage.process == process.reference]
     table = table_rows(
-        [["Stage"], ["What it is for"], ["Its practices"]],
+        [[_("Stage")], [_("What it is for")], [_("Its practices")]],
         [
             [
                 [{"h": [desk.names.link(stage.reference)]}],

@@ -21,6 +21,7 @@ from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import titled
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.proposition import Assessment, Competence, Offering, Proposition, Sided
 
@@ -51,7 +52,7 @@ def assessment_unit(desk: Desk, assessment: Assessment) -> Unit:
     """Half a page or more: each question with room for its answer."""
     scale = ", ".join(assessment.scale)
     table = table_rows(
-        [[desk.title(assessment, "questions")], [scale or "Your answer"], ["Why"]],
+        [[desk.title(assessment, "questions")], [scale or _("Your answer")], [_("Why")]],
         [
             [
                 [
@@ -82,7 +83,11 @@ def competence_page(desk: Desk) -> Unit:
         for one in offerings
         if any(i.offering == one.reference for c in competences for i in c.importance)
     ]
-    heads: list[Run] = [["Competence"], ["Strength"], *([desk.names.link(one.reference)] for one in used)]
+    heads: list[Run] = [
+        [_("Competence")],
+        [_("Strength")],
+        *([desk.names.link(one.reference)] for one in used),
+    ]
     blocks: list[Block] = []
     for theme, found in groupby(competences, key=lambda one: one.theme):
         table = list(found)
@@ -100,7 +105,7 @@ def competence_page(desk: Desk) -> Unit:
         ]
     kind = desk.playbook.kinds["competences"]
     top = titled_top(
-        kind.plural, "How strong we are, and how much it matters.", level=2, label="kind:competences"
+        kind.plural, _("How strong we are, and how much it matters."), level=2, label="kind:competences"
     )
     return Unit(
         kind.plural, (Sheet(rows(wide([top]), wide(blocks))),), Room.PAGE, "kind:competences", level=0
@@ -145,7 +150,7 @@ def _fits(desk: Desk, proposition: Proposition) -> list[Block]:
         ]
         for fit in proposition.fits
     ]
-    heads: list[Run] = [["Need"], ["Fit"], ["Answer"], ["How"]]
+    heads: list[Run] = [[_("Need")], [_("Fit")], [_("Answer")], [_("How")]]
     return of_field("fits", table_rows(heads, found, widths=(50, 18, 50, 52), style="small")) if found else []
 
 
@@ -160,7 +165,12 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
         ]
         for factor in proposition.factors
     ]
-    heads: list[Run] = [[desk.title(proposition, "factors")], ["Type"], ["Need that it answers"], ["Why"]]
+    heads: list[Run] = [
+        [desk.title(proposition, "factors")],
+        [_("Type")],
+        [_("Need that it answers")],
+        [_("Why")],
+    ]
     return (
         of_field("factors", table_rows(heads, found, widths=(45, 25, 48, 52), style="small")) if found else []
     )
@@ -180,7 +190,7 @@ def _judgement(desk: Desk, proposition: Proposition, place: int) -> list[Block]:
         ]
         for a in judgement.answers
     ]
-    heads: list[Run] = [[desk.names.link(judgement.assessment)], ["Answer"], ["Why"]]
+    heads: list[Run] = [[desk.names.link(judgement.assessment)], [_("Answer")], [_("Why")]]
     table = table_rows(heads, found, widths=(70, 25, 75), style="small")
     said = [paragraph(line(judgement.summary, desk.names), "small", above=0.3)] if judgement.summary else []
     return of_field("judgements", [*table, *said])

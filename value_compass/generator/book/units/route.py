@@ -47,7 +47,7 @@ def step_unit(desk: Desk, step: Step) -> Unit:
 def ambition_unit(desk: Desk, ambition: Ambition) -> Unit:
     """A page or more, with the ways to look at it as a table."""
     nuances = table_rows(
-        [["Way to look at it"], ["How it sees the ambition"], ["What it asks of us"]],
+        [[_("Way to look at it")], [_("How it sees the ambition")], [_("What it asks of us")]],
         [
             [[{"h": [one.name]}], line(one.says, desk.names), line(one.asks, desk.names)]
             for one in ambition.nuances
@@ -175,7 +175,7 @@ def _moment(desk: Desk, number: int, moment: Moment) -> list[Block]:
     if moment.who:
         notes += [*([". "] if notes else []), ", ".join(moment.who)]
     if moment.turning_point:
-        title = [*title[:1], " (turning point)", *title[1:]]
+        title = [*title[:1], f" ({_('turning point')})", *title[1:]]
     first = Block(
         {"k": "i", "t": title, "sg": "number", "no": number, "d": 0, "mk": None, "sm": False}, 0.5, keep=True
     )
