@@ -12,7 +12,7 @@ from tests.book.shop import DAY
 from tests.examples.overlay import BAKERY
 from value_compass.generator.book.extracts.sheets import print_sheets
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.book.poster import compose_posters
+from value_compass.generator.book.poster import compose_posters, on_larger_paper
 from value_compass.generator.check.check import check
 from value_compass.generator.playbook.playbook import seal
 
@@ -24,7 +24,10 @@ def made() -> dict[str, bytes]:
     assert draft.settings
     asked = dict(compose_posters(seal(draft, draft.settings.editions[0]), Imprint("r", DAY)))
     printed = print_sheets(asked, Imprint("r", DAY))
-    return {address: pdf for address, pdf in printed.items() if isinstance(pdf, bytes)}
+    smallest = {address: pdf for address, pdf in printed.items() if isinstance(pdf, bytes)}
+    return smallest | {
+        at: larger for address, pdf in smallest.items() for at, larger in on_larger_paper(address, pdf)
+    }
 
 
 @pytest.fixture(scope="module")

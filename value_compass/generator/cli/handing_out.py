@@ -11,7 +11,7 @@ from value_compass.generator.book.extracts.sheets import Sheets, print_sheets
 from value_compass.generator.book.finish import PLAIN
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of
-from value_compass.generator.book.poster import compose_posters
+from value_compass.generator.book.poster import compose_posters, on_larger_paper
 from value_compass.generator.cli.printing import imprint_of
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.handouts import CARD_KINDS, cards_of, on_cards, sheet_of, slides_of
@@ -34,12 +34,15 @@ def make_handouts(
         The files by their addresses on the site, and why some could not be made.
     """
     imprint = imprint_of(origin, PLAIN)
-    asked = dict(_sheets(playbook, imprint))
+    canvases = dict(compose_posters(playbook, imprint))
+    asked = {**dict(_sheets(playbook, imprint)), **canvases}
     if not asked:
         return {}, ()
     tell(f"Setting {len(asked)} files of sheets, cards and canvases ...")
     printed = print_sheets(asked, imprint, folder=origin.folder)
     made = {address: pdf for address, pdf in printed.items() if isinstance(pdf, bytes)}
+    for address in canvases.keys() & made.keys():
+        made |= on_larger_paper(address, made[address])
     made |= _slides(playbook, imprint)
     return made, tuple(str(refused) for refused in printed.values() if not isinstance(refused, bytes))
 
@@ -64,4 +67,3 @@ def _sheets(playbook: Playbook, imprint: Imprint) -> Iterator[tuple[str, Sheets]
     for kind in CARD_KINDS:
         if entries := on_cards(playbook, kind):
             yield cards_of(kind).address, cards_for(playbook, entries, imprint)
-    yield from compose_posters(playbook, imprint)

@@ -32,6 +32,10 @@ SVG = Paper("SVG", ".svg")
 """What no paper bounds: a drawing for a screen or for a printer of its own."""
 
 
+BLANKS = (N_("For"), N_("Filled in by"), N_("On"))
+"""What is written in by hand at the head of a canvas unless it says more, as messages."""
+
+
 @translated("hint")
 @dataclass(frozen=True)
 class Canvas:
@@ -48,7 +52,7 @@ class Canvas:
     """The kinds whose entries lead to it unasked."""
     of: str | None = None
     """The kind whose entries each have one of their own."""
-    blanks: tuple[str, ...] = (N_("For"), N_("Filled in by"), N_("On"))
+    blanks: tuple[str, ...] = BLANKS
     """What is written in by hand at its head, as messages."""
 
     @property

@@ -7,13 +7,37 @@ from functools import lru_cache
 
 from value_compass.generator.diagrams.palette import SCREEN_FONT, Palette
 from value_compass.generator.diagrams.pieces import draw
+from value_compass.generator.pages.canvases.axes import EFFORT_GRID, RISK_GRID, TREND_GRID
 from value_compass.generator.pages.canvases.business_model import BUSINESS_MODEL
 from value_compass.generator.pages.canvases.canvas import SVG, Canvas, Poster
 from value_compass.generator.pages.canvases.competence_matrix import COMPETENCE_MATRIX
 from value_compass.generator.pages.canvases.competing_factors import COMPETING_FACTORS
+from value_compass.generator.pages.canvases.cut_cards import RULE_CARDS, STEP_CARDS, TREND_CARDS
 from value_compass.generator.pages.canvases.journey_board import JOURNEY_BOARD
 from value_compass.generator.pages.canvases.network_map import NETWORK_MAP
 from value_compass.generator.pages.canvases.process_map import PROCESS_MAP
+from value_compass.generator.pages.canvases.question_sheet import QUESTION_SHEET
+from value_compass.generator.pages.canvases.sheets_to_fill import (
+    ACCOUNT_PLAN,
+    COMMITMENTS,
+    CUSTOMER_PICTURE,
+    FRONT_PAGE,
+    IDEA_SHEET,
+    ONE_PAGE,
+    ROUTE,
+    STORYBOARD,
+    WORKING_AGREEMENT,
+    WORKING_DAY,
+)
+from value_compass.generator.pages.canvases.tables_to_fill import (
+    APPLICATION_MAP,
+    CALENDAR,
+    DEMANDS,
+    PARTIES,
+    RISK_ANSWERS,
+    ROUND_PLAN,
+    TASK_DIVISION,
+)
 from value_compass.generator.pages.canvases.value_proposition import VALUE_PROPOSITION
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
@@ -27,6 +51,30 @@ CANVASES: tuple[Canvas, ...] = (
     NETWORK_MAP,
     JOURNEY_BOARD,
     PROCESS_MAP,
+    TREND_CARDS,
+    TREND_GRID,
+    FRONT_PAGE,
+    ROUTE,
+    COMMITMENTS,
+    CUSTOMER_PICTURE,
+    ACCOUNT_PLAN,
+    ONE_PAGE,
+    IDEA_SHEET,
+    STORYBOARD,
+    EFFORT_GRID,
+    WORKING_AGREEMENT,
+    ROUND_PLAN,
+    APPLICATION_MAP,
+    WORKING_DAY,
+    RULE_CARDS,
+    RISK_GRID,
+    RISK_ANSWERS,
+    DEMANDS,
+    TASK_DIVISION,
+    STEP_CARDS,
+    CALENDAR,
+    PARTIES,
+    QUESTION_SHEET,
 )
 """All canvases."""
 
