@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +47,29 @@ height=0.361 id="lane2-2" width=2.333]
 """
 
 
-needs_system_dot = pytest.mark.skipif(not shutil.which("dot"), reason="the system has no Graphviz")
+DOT_OF_THE_SYSTEM = """\
+#!{python}
+import sys
+from value_compass.generator.diagrams.engines import EmbeddedEngine
+from value_compass.generator.diagrams.graph import GraphError
+if "-V" in sys.argv:
+    sys.exit("dot - graphviz version 12.1.0")
+try:
+    sys.stdout.write(EmbeddedEngine().svg(sys.stdin.read()))
+except GraphError as failure:
+    sys.exit(f"Error: {{failure}}")
+"""
+"""A program that answers as `dot` does: tests ask for no program that a machine may lack."""
+
+
+@pytest.fixture
+def systems_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that has Graphviz."""
+    program = tmp_path / "bin" / "dot"
+    program.parent.mkdir()
+    program.write_text(DOT_OF_THE_SYSTEM.format(python=sys.executable), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
 
 
 def column(number: int, count: int) -> tuple[Node, ...]:
@@ -128,7 +152,7 @@ def test_text_that_is_no_graph_is_an_error() -> None:
         ENGINE.svg("digraph {")
 
 
-@needs_system_dot
+@pytest.mark.usefixtures("systems_dot")
 def test_text_that_is_no_graph_is_an_error_of_the_systems_dot_too() -> None:
     with pytest.raises(GraphError, match="cannot read the graph"):
         SystemEngine().svg("digraph {")
@@ -192,7 +216,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     assert CachedEngine(ENGINE, tmp_path / "file").svg(DOT) == ENGINE.svg(DOT)
 
 
-@needs_system_dot
+@pytest.mark.usefixtures("systems_dot")
 def test_the_systems_dot_is_a_fallback_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(cache: Path | None) -> EmbeddedEngine:
         raise ImportError("No module named 'wasmtime'")

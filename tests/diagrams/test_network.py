@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from tests.diagrams.examples import ENGINE, NETWORK
 from tests.diagrams.shapes import collisions
-from tests.diagrams.test_graph import needs_system_dot
 from value_compass.generator.diagrams import graph as graphs
-from value_compass.generator.diagrams.engines import SystemEngine
 from value_compass.generator.diagrams.figure import Layout
 from value_compass.generator.diagrams.network import Member, Network, Tie, dot, draw_network, graph_of
 from value_compass.generator.diagrams.palette import Palette
@@ -108,20 +106,6 @@ def test_a_member_is_one_link_with_its_disc_and_its_name() -> None:
 
 def test_two_drawings_are_the_same() -> None:
     assert draw_network(NETWORK, ENGINE, SCREEN, "n") == draw_network(NETWORK, ENGINE, SCREEN, "n")
-
-
-@needs_system_dot
-def test_another_engine_puts_the_discs_at_the_same_places() -> None:
-    graph = graph_of(NETWORK)
-    text = dot(NETWORK, graph)
-    one, other = (graphs.read(engine.svg(text), graph) for engine in (ENGINE, SystemEngine()))
-
-    def steps(drawing: graphs.GraphDrawing) -> list[tuple[float, float]]:
-        places = [middle(node.outline) for node in drawing.nodes if node.outline]
-        return [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(places)]
-
-    for ours, theirs in zip(steps(one), steps(other), strict=True):
-        assert ours == pytest.approx(theirs, abs=0.1)
 
 
 def test_one_alone_and_nobody_can_be_drawn() -> None:

@@ -53,7 +53,6 @@ def test_a_folder_without_a_playbook(tmp_path: Path) -> None:
     assert "there is no file site.yml" in refused(tmp_path)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to whole groups of processes")
 def test_ctrl_c_ends_it_cleanly(bakery: Bakery, tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
