@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import pickle
 import shutil
 import sys
 import threading
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import cast
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -19,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import day
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from tests.shared import shared
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Medium, Page
@@ -71,14 +74,28 @@ def playbook() -> Playbook:
 
 
 @pytest.fixture(scope="session")
-def figures(playbook: Playbook, tmp_path_factory: pytest.TempPathFactory) -> Figures:
-    return Figures(playbook, Medium.SCREEN, tmp_path_factory.mktemp("cache"))
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where drawn graphs are kept for all tests and workers."""
+    return shared(tmp_path_factory, "drawn", Path.mkdir)
 
 
 @pytest.fixture(scope="session")
-def pages(playbook: Playbook, figures: Figures) -> tuple[Page, ...]:
+def figures(playbook: Playbook, drawn: Path) -> Figures:
+    return Figures(playbook, Medium.SCREEN, drawn)
+
+
+@pytest.fixture(scope="session")
+def pages(
+    playbook: Playbook, figures: Figures, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Page, ...]:
     """The real playbook's pages for the screen."""
-    return render_pages(playbook, Medium.SCREEN, figures)
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "pages").write_bytes(pickle.dumps(render_pages(playbook, Medium.SCREEN, figures)))
+
+    made = shared(tmp_path_factory, "pages", make) / "pages"
+    return cast("tuple[Page, ...]", pickle.loads(made.read_bytes()))  # noqa: S301 - a worker of ours wrote it
 
 
 @pytest.fixture(scope="session")
@@ -89,12 +106,15 @@ def site(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """The real playbook's site, in a folder below a web server's root."""
-    target = tmp_path_factory.mktemp("server") / SUB_PATH
-    target.parent.mkdir(parents=True)
-    book = tmp_path_factory.mktemp("book") / "value-compass.pdf"
-    book.write_bytes(b"%PDF-1.7\n")
-    build_site(playbook, pages, target, figures, {book.name: book})
-    return target
+
+    def make(folder: Path) -> None:
+        target = folder / SUB_PATH
+        target.parent.mkdir(parents=True)
+        book = folder / "value-compass.pdf"
+        book.write_bytes(b"%PDF-1.7\n")
+        build_site(playbook, pages, target, figures, {book.name: book})
+
+    return shared(tmp_path_factory, "server", make) / SUB_PATH
 
 
 class Server(ThreadingHTTPServer):

@@ -34,8 +34,8 @@ def draft() -> Draft:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache(drawn: Path) -> Path:
+    return drawn
 
 
 @pytest.fixture(scope="module")

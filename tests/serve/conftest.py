@@ -37,9 +37,9 @@ class Running:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where drawn graphs are kept: compiling the engine takes a second."""
-    return tmp_path_factory.mktemp("cache")
+def cache(drawn: Path) -> Path:
+    """Where drawn graphs are kept."""
+    return drawn
 
 
 @pytest.fixture(scope="session")

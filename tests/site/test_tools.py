@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from tests.conftest import ROOT
 from tests.examples.overlay import BAKERY
+from tests.shared import shared
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Medium
@@ -38,14 +39,15 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def bakery_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    draft = check(BAKERY).draft
-    assert draft.settings
-    bakery = seal(draft, draft.settings.editions[0])
-    figures = Figures(bakery, Medium.SCREEN, tmp_path_factory.mktemp("cache"))
-    target = tmp_path_factory.mktemp("bakery") / "site"
-    build_site(bakery, render_pages(bakery, Medium.SCREEN, figures), target, figures)
-    return target
+def bakery_site(tmp_path_factory: pytest.TempPathFactory, drawn: Path) -> Path:
+    def make(target: Path) -> None:
+        draft = check(BAKERY).draft
+        assert draft.settings
+        bakery = seal(draft, draft.settings.editions[0])
+        figures = Figures(bakery, Medium.SCREEN, drawn)
+        build_site(bakery, render_pages(bakery, Medium.SCREEN, figures), target, figures)
+
+    return shared(tmp_path_factory, "bakery-site", make)
 
 
 @pytest.fixture
