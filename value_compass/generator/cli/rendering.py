@@ -20,6 +20,7 @@ from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
+from value_compass.generator.site.twins import twins
 from value_compass.schemas.settings import Settings
 
 LONGEST_STEM = 60
@@ -111,7 +112,7 @@ def write_site(
     pages = render_pages(playbook, Medium.SCREEN, figures, history, handouts)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
-    files = {feed_address(playbook): feed} if feed else {}
+    files = {**({feed_address(playbook): feed} if feed else {}), **twins(playbook, pages)}
     build_site(playbook, pages, target, figures, {book.name: book} if book else {}, files)
     for address, content in handouts.items():
         (target / address).parent.mkdir(exist_ok=True)

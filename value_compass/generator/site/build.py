@@ -35,6 +35,7 @@ from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
 from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, THEME, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
+from value_compass.generator.site.twins import LIST, twin_address
 from value_compass.language.scripts import for_scripts
 from value_compass.language.words import in_markup
 from value_compass.schemas.kinds import Kinds, ReadOn
@@ -121,6 +122,7 @@ def parts_of(
             "styles": (*STYLES, HOUSE) if HOUSE in house else STYLES,
             "downloads": list(downloads),
             "search_index": SEARCH_INDEX,
+            "twin": twin_address if LIST in files else None,
         },
         {
             **redirects(playbook, pages),
