@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
+from value_compass.generator.book.book import Setting, lay_out
+from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.press import Press
+from value_compass.generator.load.fonts import fonts_of
 from value_compass.generator.pages.page import place_on_page
 from value_compass.generator.pages.process_figures import process_map_of
 from value_compass.generator.playbook.course import course_of
@@ -141,3 +147,11 @@ def test_from_step_seven_it_is_two_clicks_to_the_partnering_decision_and_one_mor
     assert "Make the partnering decision" in text
     assert "Who takes part" in text
     assert "Review the partnership" not in text.partition("Points to consider")[0]
+
+
+def test_in_the_book_they_take_ninety_pages_at_most(playbook: Playbook, tmp_path: Path) -> None:
+    setting = Setting(Imprint("r", datetime.date(2026, 11, 22)), fonts_of(None))
+    laid, _, _ = lay_out(playbook, setting, Press(tmp_path, setting.fonts.files, setting.imprint.day))
+    page = laid.pages["processes/build-a-partnership"]
+    part = laid.sheets[page - 1].part
+    assert sum(sheet.part is part for sheet in laid.sheets) <= 90

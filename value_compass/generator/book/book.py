@@ -31,15 +31,20 @@ from value_compass.generator.diagrams.compass_drawing import draw_compass
 from value_compass.generator.diagrams.evidence import draw_evidence
 from value_compass.generator.diagrams.figure import Layout
 from value_compass.generator.diagrams.framework import draw_framework
+from value_compass.generator.diagrams.journey_board import lay_out_board
+from value_compass.generator.diagrams.ladder import lay_out_ladder
 from value_compass.generator.diagrams.palette import Palette
+from value_compass.generator.diagrams.pieces import draw
 from value_compass.generator.load.fonts import FAMILIES, Fonts, fonts_of
 from value_compass.generator.load.scratch import scratch
 from value_compass.generator.pages.figure_models import compass_of, evidence_of, framework_of
 from value_compass.generator.pages.figures import PRINT_FONT
 from value_compass.generator.pages.page import entry_address
+from value_compass.generator.pages.process_figures import board_of, ladder_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group
+from value_compass.schemas.practice import Process
 
 __all__ = ["FAMILIES", "BookFailure", "build_book", "lay_out"]
 
@@ -146,7 +151,7 @@ def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk
     printed = frozenset(extract.entries) if extract else frozenset(playbook.entries)
     grey = setting.imprint.finish.greyscale
 
-    def draw(name: str, entry: Entry | None) -> str | None:
+    def drawn_for(name: str, entry: Entry | None) -> str | None:
         drawn = _FIGURES[name](playbook, entry)
         return grey_drawing(drawn) if drawn and grey else drawn
 
@@ -155,7 +160,7 @@ def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk
         Names(playbook, printed),
         lambda reference: code(site, entry_address(reference, playbook)),
         code(site, "index.html"),
-        draw,
+        drawn_for,
     )
 
 
@@ -178,7 +183,24 @@ def _evidence(playbook: Playbook, entry: Entry | None) -> str | None:
     return draw_evidence(evidence_of(playbook, entry), Palette.for_print(PRINT_FONT), "evidence", Layout.WIDE)
 
 
+def _board(playbook: Playbook, process: Entry | None) -> str | None:
+    board = board_of(playbook, process) if isinstance(process, Process) and process.perspectives else None
+    palette = Palette.for_print(PRINT_FONT)
+    return draw(lay_out_board(board, _WIDEST), palette, "board", "board") if board else None
+
+
+def _ladder(playbook: Playbook, process: Entry | None) -> str | None:
+    ladder = ladder_of(playbook, process) if isinstance(process, Process) else None
+    palette = Palette.for_print(PRINT_FONT)
+    return draw(lay_out_ladder(ladder, _WIDEST), palette, "ladder", "ladder") if ladder else None
+
+
+_WIDEST = 700
+"""Figures this wide have no letter below 7 pt on a page."""
+
 _FIGURES: Mapping[str, Callable[[Playbook, Entry | None], str | None]] = {
+    "board": _board,
+    "ladder": _ladder,
     "compass": _compass,
     "framework": _framework,
     "evidence": _evidence,

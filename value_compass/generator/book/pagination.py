@@ -63,7 +63,7 @@ def paginate(
         if unit.room in _SHARING and _under_the_last(sheaf, unit, heights):
             continue
         if unit.room is Room.SPREAD and (first + len(sheaf.leaves)) % 2:
-            blank = next(blanks)
+            blank = unit.facing or next(blanks)
             sheaf.add(_unit_leaves(blank, heights, finished)[0], blank)
         for leaf in _unit_leaves(unit, heights, finished):
             sheaf.add(leaf, unit)

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from value_compass.generator.book.blocks import Block
 
+CLOSE = 0.94
+"""The scale of what is longest, and stands closest, in the book."""
+
 
 class Room(StrEnum):
     """How much room a unit takes."""
@@ -65,6 +68,8 @@ class Unit:
     """How deep it stands in the book's outline."""
     inner: tuple[tuple[str, str], ...] = ()
     """The names and labels of other entries that stand on its pages."""
+    facing: Unit | None = None
+    """What stands on the page before its spread, where that one stays free."""
 
 
 def rows(*given: Row | None) -> tuple[Row, ...]:

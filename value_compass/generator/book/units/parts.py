@@ -9,6 +9,7 @@ from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import line, prose
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk
+from value_compass.generator.book.units.nested import SET_WITHIN, nested
 from value_compass.generator.book.units.pieces import sorted_by_name
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.settings import Section
@@ -36,7 +37,7 @@ def opener(
         <= _SHORT
     )
     blocks: list[Block] = []
-    for kind in kinds:
+    for kind in (one for one in kinds if nested(one) not in kinds or one not in SET_WITHIN):
         blocks.append(heading(desk.playbook.kinds[kind].plural, level=2))
         entries: Sequence[Entry] = desk.playbook.of_kind(kind)
         if not is_paged(kind, desk.playbook.kinds):
@@ -46,7 +47,8 @@ def opener(
             summary = entry.summary if short else ""
             blocks.append(_line(str(entry.reference), [desk.names.of(entry)], summary, desk))
     text = prose(section.introduction, desk.names)
-    sheet = Sheet(rows(wide([title]), flowing(text), flowing(blocks, above=1.5)))
+    columns = 2 if short else 3
+    sheet = Sheet(rows(wide([title]), flowing(text), flowing(blocks, columns, above=1.5)))
     return Unit(section.title, (sheet,), Room.PAGE, f"part:{section.id}", planned=True, level=1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from value_compass.generator.book.blocks import Block, Run, Sign, heading, item, of_field, paragraph
 from value_compass.generator.book.text import based, line, prose, said
@@ -129,3 +130,17 @@ def steps_of(desk: Desk, entry: Entry, field: str) -> Run:
     for number, step in enumerate(sorted(set(steps), key=lambda one: one.order)):
         run += [*([", "] if number else []), {"l": str(step.reference), "t": [str(step.order)], "p": False}]
     return run
+
+
+def close(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in the type of notes, nearer to one another: what is to be known, beside what is to be done."""
+    return [_close(block) for block in blocks]
+
+
+def _close(block: Block) -> Block:
+    kind = block.atom["k"]
+    if kind == "i":
+        return replace(block, atom={**block.atom, "sm": True})
+    if kind == "p" and block.atom["st"] == "p":
+        return replace(block, atom={**block.atom, "st": "small"})
+    return replace(block, above=min(block.above, 0.6)) if kind == "h" else block

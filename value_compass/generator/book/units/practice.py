@@ -1,47 +1,149 @@
-"""A process on a page with its stages, a stage with its practices as lists to tick off."""
+"""A process on a spread with its map, a stage with its practices to tick off, metrics one after another."""
 
 from __future__ import annotations
 
-from value_compass.generator.book.blocks import Block, Run, marked, paragraph, table_rows
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import ceil
+
+from value_compass.generator.book.blocks import Block, Run, Sign, item, marked, paragraph
+from value_compass.generator.book.figures import figure
 from value_compass.generator.book.text import line
-from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, sided, wide
 from value_compass.generator.book.units.desk import Desk, strip
-from value_compass.generator.book.units.generic import facts, head, incoming, leading, tier
-from value_compass.generator.book.units.pieces import names_in_line
+from value_compass.generator.book.units.front import titled_top
+from value_compass.generator.book.units.generic import facts, field_blocks, head, incoming, leading, tier
+from value_compass.generator.book.units.pieces import close
+from value_compass.generator.playbook.course import CourseStage, Way, course_of
 from value_compass.language.words import _
 from value_compass.schemas.anatomy import Tier
+from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.practice import Metric, Practice, Process, Stage
 
-_CLOSE = 0.94
-"""The scale of what is longest in the book."""
+_ON_THE_LEFT = ("when", "when_not", "principles", "holds", "steps")
+"""What is said of a process on the first page of its spread."""
+
+
+_FEW = 3
+"""With more stages on a page, their practices are set in small type."""
 
 
 def process_unit(desk: Desk, process: Process) -> Unit:
-    """A page or more: what it is for, and its stages with their practices across."""
-    stages = [stage for stage in desk.playbook.of(Stage) if stage.process == process.reference]
-    table = table_rows(
-        [[_("Stage")], [_("What it is for")], [_("Its practices")]],
-        [
-            [
-                [{"h": [desk.names.link(stage.reference)]}],
-                line(stage.purpose, desk.names),
-                names_in_line(desk, [one.reference for one in _practices(desk, stage)]),
-            ]
-            for stage in stages
-        ],
-        widths=(40, 60, 70),
+    """A spread: its map across, with a box to mark at each practice, and what it is for below."""
+    course = course_of(desk.playbook, process)
+    half = ceil(len(course.stages) / 2)
+    say = _("How far are we? Leave a box empty, fill half of it, or all of it: not yet, partly, done.")
+    small = half > _FEW
+    drawn = [_column(desk, stage, number, small=small) for number, stage in enumerate(course.stages, 1)]
+    right = [*drawn[half:], *([()] * (2 * half - len(drawn)))]
+    left_text = [block for field in _ON_THE_LEFT for block in field_blocks(desk, process, field)]
+    right_text = [*tier(desk, process, Tier.DO), *tier(desk, process, Tier.KNOW, _ON_THE_LEFT)]
+    sheets = (
+        Sheet(
+            rows(
+                wide([head(desk, process)]),
+                wide(leading(desk, process)),
+                wide([paragraph([{"h": [say]}], "small")]) if course.stages else None,
+                sided(*drawn[:half]) if course.stages else None,
+                flowing(close(left_text), 3),
+            )
+        ),
+        Sheet(rows(sided(*right) if course.stages else None, flowing(close(right_text), 3))),
     )
-    text = [*leading(desk, process), *tier(desk, process, Tier.DO), *tier(desk, process, Tier.KNOW)]
-    sheet = Sheet(rows(wide([head(desk, process)]), wide(table) if stages else None, flowing(text)))
-    return Unit(desk.names.of(process), (sheet,), Room.PAGE, str(process.reference))
+    return Unit(
+        desk.names.of(process),
+        sheets,
+        Room.SPREAD,
+        str(process.reference),
+        scale=CLOSE,
+        facing=_measured(desk, process),
+    )
 
 
-def metric_unit(desk: Desk, metric: Metric) -> Unit:
-    """A few lines over the whole width, under the metric before it."""
-    flow = [*leading(desk, metric), *tier(desk, metric, Tier.DO), *tier(desk, metric, Tier.KNOW)]
-    top = head(desk, metric, size=15)
-    sheet = Sheet(rows(wide([top]), flowing(flow), wide(incoming(desk, metric), 0.4)))
-    return Unit(desk.names.of(metric), (sheet,), Room.HALF, str(metric.reference), scale=_CLOSE)
+def _measured(desk: Desk, process: Process) -> Unit | None:
+    """What is measured in a process, on a page: its board, or its metrics by how near they are to money."""
+    board = desk.figures("board", process)
+    svg = board or desk.figures("ladder", process)
+    if svg is None:
+        return None
+    key = _(
+        "A triangle points ahead, a square says that something was reached, of a disc the source does not "
+        "say which. Full: in use. Hollow: proposed. Grey: the source does not say. A dashed frame is a hole."
+    )
+    note = [paragraph([key], "small")] if board else []
+    title = _("What is measured: {process}", process=process.name)
+    name = desk.names.of(process)
+    sheet = Sheet(rows(wide([titled_top(title, level=4)]), wide([figure(svg)]), wide(note)))
+    return Unit(name, (sheet,), Room.PAGE, planned=True, level=0)
+
+
+def _column(desk: Desk, stage: CourseStage, number: int, *, small: bool) -> tuple[Block, ...]:
+    """A stage of the map: its practices to mark, its decisions, its ways on and back."""
+    name: Run = [{"h": [f"{number} ", *_linked(desk, stage.entry)]}]
+    found = [Block({"k": "sub", "t": name, "lv": 5, "tone": None}, 0, keep=True)]
+    if stage.gap is not None:
+        held = desk.playbook[_reference(stage.entry)]
+        words = (
+            _("A hole: see what is missing")
+            if getattr(held, "held_by", None)
+            else _("A hole: no owner is named")
+        )
+        found.append(paragraph([{"g": [words]}], "small", above=0))
+    for practice in stage.practices:
+        found.append(item(_linked(desk, practice.entry), Sign.BOX, small=small))
+        if practice.decision:
+            found.append(
+                paragraph([{"e": line(practice.decision.question, desk.names)}], "small", depth=1, above=0)
+            )
+            found += _ways(desk, practice.decision.ways)
+        found += _ways(desk, practice.ways)
+    return (*found, *_ways(desk, stage.ways))
+
+
+def _ways(desk: Desk, ways: Sequence[Way]) -> Iterator[Block]:
+    for way in ways:
+        condition = line(way.condition, desk.names)
+        yield item([*condition, " \u2192 ", *_linked(desk, way.to)], Sign.DASH, depth=1, small=True)
+
+
+def _reference(entry: str) -> Reference:
+    reference = Reference.parse(entry)
+    if reference is None:
+        raise ValueError(f"{entry} is not a reference")
+    return reference
+
+
+def _linked(desk: Desk, entry: str) -> Run:
+    return [desk.names.link(_reference(entry))]
+
+
+def metrics_pages(desk: Desk) -> Unit:
+    """All metrics, those of each process in columns under its name."""
+    metrics = desk.playbook.of(Metric)
+    kind = desk.playbook.kinds["metrics"]
+    label = "kind:metrics"
+    parts = [rows(wide([titled_top(kind.plural, kind.about, level=2, label=label)]))]
+    processes = {process.reference: process for process in desk.playbook.of(Process)}
+    for reference, found in groupby(
+        sorted(metrics, key=lambda one: list(processes).index(one.process)), key=lambda one: one.process
+    ):
+        name = desk.names.link(reference)
+        title = Block({"k": "band", "t": [name], "lv": 4}, 0, keep=True)
+        blocks = [block for metric in found for block in _metric(desk, metric)]
+        parts.append(rows(wide([title]), flowing(blocks, 3, above=0.5)))
+    inner = tuple((desk.names.of(metric), str(metric.reference)) for metric in metrics)
+    sheet = Sheet(tuple(row for part in parts for row in part))
+    return Unit(kind.plural, (sheet,), Room.RUN, label, scale=CLOSE, level=2, inner=inner)
+
+
+def _metric(desk: Desk, metric: Metric) -> list[Block]:
+    """A metric in a column."""
+    return [
+        *_named(desk, metric, (*facts(desk, metric, leave=("process",)),)),
+        *close(leading(desk, metric)),
+        *close([*tier(desk, metric, Tier.DO), *tier(desk, metric, Tier.KNOW)]),
+        *incoming(desk, metric),
+    ]
 
 
 def stage_unit(desk: Desk, stage: Stage) -> Unit:
@@ -49,8 +151,8 @@ def stage_unit(desk: Desk, stage: Stage) -> Unit:
     practices = _practices(desk, stage)
     blocks = [
         *leading(desk, stage),
-        *tier(desk, stage, Tier.DO),
-        *tier(desk, stage, Tier.KNOW),
+        *tier(desk, stage, Tier.DO, _ASIDE),
+        *close(_aside(desk, stage)),
         *(block for practice in practices for block in _practice(desk, practice)),
     ]
     foot = [] if practices else incoming(desk, stage)
@@ -59,9 +161,21 @@ def stage_unit(desk: Desk, stage: Stage) -> Unit:
         (Sheet(rows(wide([head(desk, stage)]), flowing(blocks), wide(foot))),),
         Room.RUN,
         str(stage.reference),
-        scale=_CLOSE,
+        scale=CLOSE,
         inner=tuple((desk.names.of(practice), str(practice.reference)) for practice in practices),
     )
+
+
+_ASIDE = ("same_as", "leads_to", "canvas")
+"""What leads away from what is to be done: in small type, after it."""
+
+
+def _aside(desk: Desk, entry: Entry) -> list[Block]:
+    """What leads away from an entry, and what is to be known of it."""
+    found = [
+        block for field in _ASIDE[:2] for block in field_blocks(desk, entry, field) if hasattr(entry, field)
+    ]
+    return [*found, *tier(desk, entry, Tier.KNOW)]
 
 
 def _practices(desk: Desk, stage: Stage) -> list[Practice]:
@@ -70,15 +184,22 @@ def _practices(desk: Desk, stage: Stage) -> list[Practice]:
 
 def _practice(desk: Desk, practice: Practice) -> list[Block]:
     """A practice in a column: name, summary, a reader's words, then what to consider."""
+    return [
+        *_named(desk, practice, (*facts(desk, practice, leave=("stage",)),), practice.situation),
+        *leading(desk, practice),
+        *tier(desk, practice, Tier.DO, _ASIDE),
+        *close(_aside(desk, practice)),
+        *incoming(desk, practice),
+    ]
+
+
+def _named(desk: Desk, entry: Entry, told: Sequence[Run], words: str | None = None) -> list[Block]:
+    """The head of an entry in a column: its name, its summary, a reader's own words, its facts."""
     title = Block(
-        {"k": "sub", "t": [desk.names.of(practice)], "lv": 4, "tone": desk.pillar(practice)}, 1.6, keep=True
+        {"k": "sub", "t": [desk.names.of(entry)], "lv": 4, "tone": desk.pillar(entry)}, 1.4, keep=True
     )
-    lead: Run = [{"e": line(practice.summary, desk.names)}]
-    if practice.situation:
-        lead += [" ", {"g": ["\u201c", *line(practice.situation, desk.names), "\u201d"]}]
-    aside = strip(*facts(desk, practice, leave=("stage",)))
-    found = [marked(title, str(practice.reference)), paragraph(lead, above=0)]
-    if aside:
-        found.append(paragraph(aside, "small", above=0.3))
-    found += [*leading(desk, practice), *tier(desk, practice, Tier.DO), *tier(desk, practice, Tier.KNOW)]
-    return [*found, *incoming(desk, practice)]
+    lead: Run = [{"e": line(entry.summary, desk.names)}]
+    if words:
+        lead += [" ", {"g": ["\u201c", *line(words, desk.names), "\u201d"]}]
+    found = [marked(title, str(entry.reference)), paragraph(lead, above=0)]
+    return [*found, paragraph(strip(*told), "small", above=0.3)] if told else found

@@ -16,11 +16,11 @@ from value_compass.generator.book.blocks import (
     table_rows,
 )
 from value_compass.generator.book.text import based, line
-from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, sided, wide
+from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, sided, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import head, incoming, leading, tier
-from value_compass.generator.book.units.pieces import titled
+from value_compass.generator.book.units.pieces import close, titled
 from value_compass.language.words import _
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.proposition import Assessment, Competence, Offering, Proposition, Sided
@@ -41,11 +41,20 @@ def proposition_unit(desk: Desk, proposition: Proposition) -> Unit:
     second = rows(
         wide(_factors(desk, proposition)),
         *(wide(_judgement(desk, proposition, place)) for place in range(len(proposition.judgements))),
-        flowing([*tier(desk, proposition, Tier.DO), *tier(desk, proposition, Tier.KNOW)]),
+        flowing([*tier(desk, proposition, Tier.DO), *close(tier(desk, proposition, Tier.KNOW))]),
         wide(incoming(desk, proposition)),
     )
     name = desk.names.of(proposition)
-    return Unit(name, (Sheet((*first, *second)),), Room.PAGE, str(proposition.reference))
+    sheet = Sheet((*first, *second))
+    return Unit(name, (sheet,), Room.RUN, str(proposition.reference), scale=CLOSE)
+
+
+def offering_unit(desk: Desk, offering: Offering) -> Unit:
+    """A part of a page: what it holds and who offers it."""
+    text = [*leading(desk, offering), *tier(desk, offering, Tier.DO), *tier(desk, offering, Tier.KNOW)]
+    top = head(desk, offering, size=15)
+    sheet = Sheet(rows(wide([top]), flowing(close(text), 3), wide(incoming(desk, offering), 0.4)))
+    return Unit(desk.names.of(offering), (sheet,), Room.RUN, str(offering.reference), scale=CLOSE)
 
 
 def assessment_unit(desk: Desk, assessment: Assessment) -> Unit:
@@ -70,9 +79,14 @@ def assessment_unit(desk: Desk, assessment: Assessment) -> Unit:
     text = [*leading(desk, assessment), *tier(desk, assessment, Tier.DO), *tier(desk, assessment, Tier.KNOW)]
     top = head(desk, assessment, size=15)
     sheet = Sheet(
-        rows(wide([top]), wide(of_field("questions", table)), flowing(text), wide(incoming(desk, assessment)))
+        rows(
+            wide([top]),
+            wide(of_field("questions", table)),
+            flowing(close(text), 3),
+            wide(incoming(desk, assessment)),
+        )
     )
-    return Unit(desk.names.of(assessment), (sheet,), Room.RUN, str(assessment.reference))
+    return Unit(desk.names.of(assessment), (sheet,), Room.RUN, str(assessment.reference), scale=CLOSE)
 
 
 def competence_page(desk: Desk) -> Unit:

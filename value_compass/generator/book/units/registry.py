@@ -12,8 +12,13 @@ from value_compass.generator.book.units.activities import event_unit, workshop_u
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.framework import group_unit, outcome_unit, pillar_unit, value_unit
 from value_compass.generator.book.units.generic import generic_unit
-from value_compass.generator.book.units.practice import metric_unit, process_unit, stage_unit
-from value_compass.generator.book.units.proposition import assessment_unit, competence_page, proposition_unit
+from value_compass.generator.book.units.practice import metrics_pages, process_unit, stage_unit
+from value_compass.generator.book.units.proposition import (
+    assessment_unit,
+    competence_page,
+    offering_unit,
+    proposition_unit,
+)
 from value_compass.generator.book.units.route import ambition_unit, case_unit, role_unit, step_unit
 from value_compass.generator.book.units.tables import table_unit
 from value_compass.schemas.fields import Entry
@@ -34,8 +39,8 @@ UNITS: Mapping[str, Compose] = MappingProxyType(
         "cases": case_unit,
         "processes": process_unit,
         "stages": stage_unit,
-        "metrics": metric_unit,
         "propositions": proposition_unit,
+        "offerings": offering_unit,
         "assessments": assessment_unit,
         "tables": table_unit,
         "roles": role_unit,
@@ -51,5 +56,7 @@ def unit_of(desk: Desk, entry: Entry) -> Unit:
     return replace(unit, short=code.letters) if code else unit
 
 
-ON_ONE_PAGE: Mapping[str, Callable[[Desk], Unit]] = MappingProxyType({"competences": competence_page})
+ON_ONE_PAGE: Mapping[str, Callable[[Desk], Unit]] = MappingProxyType(
+    {"competences": competence_page, "metrics": metrics_pages}
+)
 """The kinds whose entries are one table together."""

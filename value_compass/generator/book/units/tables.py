@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from value_compass.generator.book.blocks import Block, Run, paragraph, table_rows
 from value_compass.generator.book.text import based, line
-from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.generic import head, leading, tier
+from value_compass.generator.book.units.pieces import close
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.tables import Drawing, Table
 
@@ -23,13 +24,13 @@ def table_unit(desk: Desk, table: Table) -> Unit:
     sheet = Sheet(
         rows(
             wide([head(desk, table, size=15)]),
-            flowing(text),
+            flowing(close(text), 3),
             wide(body),
             wide([*_rows(desk, table), *_measures(desk, table)]),
-            flowing(notes),
+            flowing(notes, 3),
         )
     )
-    return Unit(desk.names.of(table), (sheet,), Room.RUN, str(table.reference))
+    return Unit(desk.names.of(table), (sheet,), Room.RUN, str(table.reference), scale=CLOSE)
 
 
 def _rows(desk: Desk, table: Table) -> list[Block]:
