@@ -101,7 +101,8 @@ def _told(playbook: Playbook, entry: Entry) -> Iterator[tuple[str, str, str, str
     for field, anatomy in fields_of(type(entry), Tier.FACT):
         value = getattr(entry, field)
         if anatomy.words and value is not None:
-            yield field, anatomy.title, str(value), anatomy.said(value)
+            for one in value if isinstance(value, tuple) else (value,):
+                yield field, anatomy.title, str(one), anatomy.said(one)
         elif anatomy.shape is Shape.MINUTES and isinstance(value, int):
             called = next((words for limit, words in LENGTHS if value <= limit), LONGER)
             yield field, anatomy.title, id_from(called), _(called)
@@ -125,7 +126,8 @@ def _row(playbook: Playbook, entry: Entry, told: Sequence[tuple[str, str, str, s
     for field, anatomy in fields_of(type(entry), Tier.FACT):
         value = getattr(entry, field)
         if anatomy.words and value is not None:
-            facts.append(anatomy.said(value))
+            # What an entry has several of stands on its page.
+            facts += [] if isinstance(value, tuple) else [anatomy.said(value)]
         elif anatomy.shape is Shape.MINUTES and isinstance(value, int):
             facts.append(minutes(value))
     named = {playbook.place(relation.target).pillar_id for relation in playbook.relations_from(entry)}

@@ -14,6 +14,7 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from value_compass.generator.changes.history import NOT_READ, History
+from value_compass.generator.check.reading import id_from
 from value_compass.generator.pages import (
     builders,
     case_moments,
@@ -170,6 +171,8 @@ class _Renderer:
             "used_by": partial(views.used_by, playbook),
             "situations": partial(views.situations, playbook),
             "intentions": partial(views.intentions, playbook),
+            "by_letter": partial(views.by_letter, playbook),
+            "id_from": id_from,
             "old_ids": partial(views.old_ids, playbook),
             "review_note": reviews.review_note,
             "shows": lambda inside: playbook.edition.shows(Inside(inside)),
@@ -277,7 +280,11 @@ class _Renderer:
             section.id,
             kind=kind,
             section_entry=section,
-            assets=LIST_ASSETS if listed.facets and kind.read_on is not ReadOn.KINDS_PAGE else (),
+            assets=_ASSETS.get(kind.folder, ())
+            if kind.read_on is ReadOn.KINDS_PAGE
+            else LIST_ASSETS
+            if listed.facets
+            else (),
             entries=entries,
             listed=listed,
         )
@@ -382,6 +389,7 @@ _ASSETS = {
     "cases": case_moments.CASE_ASSETS,
     "assessments": working.ASSESSMENT_ASSETS,
     "groups": builders.GROUP_ASSETS,
+    "terms": ("assets/glossary.js",),
     "workshops": ("assets/address.js", "assets/workshop.js"),
 }
 """What pages of a kind need beside what every page has."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import normalize
 
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.diagrams.agenda import clock
@@ -108,8 +109,13 @@ def situations(playbook: Playbook) -> list[Event]:
 
 
 def intentions(playbook: Playbook) -> list[tuple[str, list[Entry]]]:
-    """What one can want to do: the planned events, by the step of the path that they help."""
-    return index_groups(playbook, [event for event in playbook.of(Event) if event.nature is Nature.PLANNED])
+    """What one can want to do: the planned events, by the step of the path that they help.
+
+    Of each step those first that the cases show most often.
+    """
+    planned = [event for event in playbook.of(Event) if event.nature is Nature.PLANNED]
+    planned.sort(key=lambda event: -len(playbook.relations_to(event, "timeline")))
+    return index_groups(playbook, planned)
 
 
 ANY_STEP = N_("At any step")
@@ -135,6 +141,15 @@ def _index_heading(playbook: Playbook, entry: Entry) -> tuple[int, str]:
     if step and step is not entry:
         return step.order, _("Step {number}, {name}", number=step.order, name=step.name)
     return len(playbook.steps) + 1, ""
+
+
+def by_letter(playbook: Playbook, entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Entries under the letter with which their names begin, in the order of the alphabet."""
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda one: playbook.sort_key(one.name)):
+        letter = normalize("NFKD", entry.name[:1]).upper()[:1]
+        found.setdefault(letter if letter.isalpha() else "#", []).append(entry)
+    return list(found.items())
 
 
 def old_ids(playbook: Playbook, entry: Entry) -> list[str]:

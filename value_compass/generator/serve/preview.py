@@ -27,6 +27,7 @@ from value_compass.generator.playbook.edition import edition_named
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.serve.files import Documents
 from value_compass.generator.site.build import finished, parts_of
+from value_compass.generator.site.definitions import words_of
 from value_compass.generator.site.engine import Engine
 from value_compass.generator.site.figure_files import WithFigures
 from value_compass.generator.site.frame import frames
@@ -157,10 +158,11 @@ class Preview:
             before = last.pages.get(page.address) if last else None
             pages[page.address] = before if before == page else page
             facts[page.address] = noted
+        words = words_of(playbook)
         texts = {
             address: last.texts[address]
             if last and page is last.pages.get(address)
-            else finished(page, playbook.kinds)
+            else finished(page, playbook.kinds, words)
             for address, page in pages.items()
         }
         figures = Figures(playbook, Medium.SCREEN, self._cache)

@@ -29,6 +29,7 @@ from value_compass.generator.pages.page import Page, entry_address, relative_add
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure
 from value_compass.generator.pages.tools import files_of_tools
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.definitions import Word, with_definitions, words_of
 from value_compass.generator.site.figure_files import WithFigures, with_figure_files
 from value_compass.generator.site.frame import frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
@@ -88,16 +89,18 @@ def build_site(
     Raises:
         SiteFailure: when MkDocs refuses.
     """
-    texts = {page.address: finished(page, playbook.kinds) for page in pages}
+    words = words_of(playbook)
+    texts = {page.address: finished(page, playbook.kinds, words) for page in pages}
     parts = parts_of(playbook, pages, figures, texts, downloads, files)
     put_together(playbook, parts, target)
     for name, download in downloads.items():
         shutil.copy2(download, target / name)
 
 
-def finished(page: Page, kinds: Kinds) -> WithFigures:
-    """A page with its links resolved, and the figures that it offers as files."""
-    return with_figure_files(with_addresses(page.html, page.address, kinds), page.address)
+def finished(page: Page, kinds: Kinds, words: Sequence[Word]) -> WithFigures:
+    """A page with its links resolved, its words explained, and the figures that it offers as files."""
+    html = with_definitions(with_addresses(page.html, page.address, kinds), page, words)
+    return with_figure_files(html, page.address)
 
 
 def parts_of(

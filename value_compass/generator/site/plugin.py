@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from value_compass.generator.pages.page import relative_address
 from value_compass.generator.pages.sandbox import environment
+from value_compass.generator.site.definitions import DEFINED
 from value_compass.generator.site.figure_files import SAVE
 from value_compass.generator.site.frame import Frame
 from value_compass.language.templates import SAYS
@@ -105,6 +106,7 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
             text=text,
             ruler=ruler,
             with_figures=SAVE in text,
+            with_definitions=DEFINED in text,
         )
 
     def on_template_context(

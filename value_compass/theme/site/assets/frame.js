@@ -24,6 +24,29 @@
   system.addEventListener("change", show);
   show();
 
+  /* Sources: what each statement rests on, and where; kept for all pages, and never sent. */
+  const switches = document.querySelectorAll(".vc-show-sources");
+  function showSources(shown) {
+    if (shown) root.dataset.sources = "";
+    else delete root.dataset.sources;
+    for (const one of switches) one.setAttribute("aria-pressed", String(shown));
+    for (const origin of document.querySelectorAll("details.vc-origin")) origin.open = shown;
+  }
+  for (const one of switches) {
+    one.hidden = false;
+    one.addEventListener("click", () => {
+      const shown = !("sources" in root.dataset);
+      try {
+        if (shown) localStorage.setItem("vc-sources", "shown");
+        else localStorage.removeItem("vc-sources");
+      } catch {
+        /* The choice then holds for this page. */
+      }
+      showSources(shown);
+    });
+  }
+  if (switches.length && "sources" in root.dataset) showSources(true);
+
   /* In a long list the line of this page may lie below the edge. */
   const here = document.querySelector(".vc-navigation [aria-current=page]");
   const list = here && here.closest(".vc-navigation");
