@@ -80,7 +80,7 @@ def _in_python(tree: ast.AST, *, choices: bool) -> Iterator[tuple[str, str | Non
             yield from ((text.replace("-", " "), None) for value in values for text in _texts(value))
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
-        if node.func.id in {"_", "N_", "in_markup", "pieces"}:
+        if node.func.id in {"_", "N_", "in_markup", "pieces", "phrase", "instead"}:
             yield from ((said, None) for said in _texts(node.args[0]))
         elif node.func.id in {"ngettext", "form_for"} and (
             said := [*_texts(node.args[0]), *_texts(node.args[1])]

@@ -10,17 +10,28 @@ from value_compass.generator.changes.sentences import (
     because,
     called,
     field_at,
-    instead,
     item_now,
     moment_facts,
     now,
     part_facts,
     place,
     title,
+    value,
 )
-from value_compass.generator.changes.told import Either, Named, Said, Told, in_full, joined, plain, quoted
+from value_compass.generator.changes.told import (
+    Either,
+    Named,
+    Said,
+    Told,
+    in_full,
+    joined,
+    phrase,
+    plain,
+    quoted,
+)
 from value_compass.generator.changes.wording import Path, Verb, model_of, relation_words
 from value_compass.language.formats import day_in_words
+from value_compass.language.words import _, capital, choice, ngettext
 from value_compass.schemas.activities import AgendaItem
 from value_compass.schemas.cases import Moment
 from value_compass.schemas.fields import UNFILED, Basis
@@ -42,7 +53,7 @@ class Change(ABC):
     def sentence(self) -> str:
         """The change in one plain sentence."""
         unfiled = self.entry.reference == UNFILED
-        subject = "Settings" if unfiled else f"{self.entry.kind.capitalize()} {plain((self.entry,))}"
+        subject = _("Settings") if unfiled else f"{capital(self.entry.kind)} {plain((self.entry,))}"
         return f"{subject}: {plain(self.told)}"
 
     @abstractmethod
@@ -56,7 +67,7 @@ class EntryAdded(Change):
     summary: str
 
     def _told(self) -> Told:
-        return (Either(("is new: ", *in_full(self.summary)), ("is new.",)),)
+        return (Either(phrase("is new: {summary}", summary=in_full(self.summary)), phrase("is new.")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,11 @@ class EntryRemoved(Change):
     summary: str
 
     def _told(self) -> Told:
-        return (Either(("was taken out: ", *in_full(self.summary)), ("was taken out.",)),)
+        return (
+            Either(
+                phrase("was taken out: {summary}", summary=in_full(self.summary)), phrase("was taken out.")
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +101,10 @@ class EntryRenamed(Change):
             return (*name, ".")
         old = str(self.before.reference)
         moved = Either(
-            ("has another address: ", Said(old, old), f" is now {self.entry.reference}"),
-            ("has another address",),
+            phrase(
+                "has another address: {old} is now {new}", old=Said(old, old), new=str(self.entry.reference)
+            ),
+            phrase("has another address"),
         )
         return (*joined([told for told in (name, (moved,)) if told]), ".")
 
@@ -169,9 +186,9 @@ class ReasonChanged(RelationChange):
     def _told(self) -> Told:
         old, new = self.before, self.after
         facts = [
-            now(("basis",), old.basis, new.basis),
-            now(("place in the source",), old.where, new.where),
-            now(("scope" if self.field == "sources" else "reason",), old.reason, new.reason),
+            now((_("basis"),), old.basis and choice(old.basis), new.basis and choice(new.basis)),
+            now((_("place in the source"),), old.where, new.where),
+            now((_("scope" if self.field == "sources" else "reason"),), old.reason, new.reason),
         ]
         told = joined([fact for fact in facts if fact])
         return (f"{self._verb.does} ", self.target, "; ", *told, ".")
@@ -187,18 +204,16 @@ class AgendaChanged(Change):
     def _told(self) -> Told:
         match self.before, self.after:
             case AgendaItem() as before, AgendaItem() as after:
-                return (
-                    "in the agenda, ",
-                    *title(after.title),
-                    " ",
-                    *joined(part_facts(before, after)),
-                    ".",
-                )
+                facts = joined(part_facts(before, after))
+                return phrase("in the agenda, {part} {facts}.", part=title(after.title), facts=facts)
             case None, AgendaItem() as part:
-                return ("the agenda now has ", *title(part.title), f" ({part.minutes} minutes).")
+                length = ngettext("{number} minute", "{number} minutes", part.minutes)
+                return phrase("the agenda now has {part} ({length}).", part=title(part.title), length=length)
             case AgendaItem() as part, None:
-                return ("the agenda no longer has ", *title(part.title), f" ({part.minutes} minutes).")
-        return ("the agenda is as it was.",)
+                length = ngettext("{number} minute", "{number} minutes", part.minutes)
+                gone = title(part.title)
+                return phrase("the agenda no longer has {part} ({length}).", part=gone, length=length)
+        return phrase("the agenda is as it was.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +227,15 @@ class TimelineChanged(Change):
         match self.before, self.after:
             case Moment() as before, Moment() as after:
                 facts = joined(moment_facts(before, after))
-                return ("in the timeline, ", *title(after.title), " ", *facts, ".")
+                return phrase("in the timeline, {moment} {facts}.", moment=title(after.title), facts=facts)
             case None, Moment() as moment:
                 what = Either((": ", *in_full(moment.what)), (".",))
-                return ("the timeline now tells of ", *title(moment.title), what)
+                return phrase(
+                    "the timeline now tells of {moment}{what}", moment=title(moment.title), what=what
+                )
             case Moment() as moment, None:
-                return ("the timeline no longer tells of ", *title(moment.title), ".")
-        return ("the timeline is as it was.",)
+                return phrase("the timeline no longer tells of {moment}.", moment=title(moment.title))
+        return phrase("the timeline is as it was.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +246,7 @@ class Reordered(Change):
     """The way to the list."""
 
     def _told(self) -> Told:
-        return ('the order under "', *field_at(self.entry, self.path), '" is another one.')
+        return phrase('the order under "{field}" is another one.', field=field_at(self.entry, self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +259,8 @@ class Reviewed(Change):
     def _told(self) -> Told:
         day, before = day_in_words(self.after), day_in_words(self.before)
         if self.after < self.before:
-            return (f"was last reviewed on {day}; before, it said {before}.",)
-        return (f"was reviewed on {day}.",)
+            return phrase("was last reviewed on {day}; before, it said {before}.", day=day, before=before)
+        return phrase("was reviewed on {day}.", day=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +271,9 @@ class OwnerChanged(Change):
     after: str
 
     def _told(self) -> Told:
-        now = ("is now kept by ", *quoted(self.after))
-        return (Either((*now, instead(", no longer by ", self.before)), ("is kept by someone else",)), ".")
+        before = Either(phrase(", no longer by {owner}", owner=value(self.before)), ())
+        kept = phrase("is now kept by {owner}{before}", owner=quoted(self.after), before=before)
+        return (Either(kept, phrase("is kept by someone else")), ".")
 
 
 @dataclass(frozen=True, slots=True)

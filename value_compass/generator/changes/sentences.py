@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from value_compass.generator.changes.told import Either, Named, Said, Told, quoted
+from value_compass.generator.changes.told import Either, Named, Said, Told, phrase, quoted
 from value_compass.generator.changes.wording import Path, field_words, model_of
 from value_compass.schemas.activities import AgendaItem
 from value_compass.schemas.anatomy import part_of
@@ -22,23 +22,26 @@ def field_at(entry: Named, path: Path) -> Told:
     part = part_of(model, field) if model else None
     words = field_words(part, inner)
     if between:
-        return (words, Either((" of ", *quoted(between[0])), ()), f' under "{outer}"')
-    return (f"{words} of the {outer}",)
+        item = Either(phrase(" of {item}", item=quoted(between[0])), ())
+        return phrase('{field}{item} under "{outer}"', field=words, item=item, outer=outer)
+    return phrase("{field} of the {outer}", field=words, outer=outer)
 
 
 def now(field: Told, before: str | None, after: str | None) -> Told:
     """What a field says now; nothing when that is what it said."""
     if before == after:
         return ()
-    the = ("the ", *field)
     if before is None and after is not None:
-        return (Either((*the, " was added: ", *value(after)), (*the, " was added")),)
+        full = phrase("the {field} was added: {after}", field=field, after=value(after))
+        return (Either(full, phrase("the {field} was added", field=field)),)
     if after is None and before is not None:
-        return (*the, " was taken out", instead(": ", before))
+        gone = instead(": {before}", before)
+        return phrase("the {field} was taken out{before}", field=field, before=gone)
     if any("\n" in text or len(text) > MOST for text in (before or "", after or "")):
-        return (*the, " was rewritten")
-    new = (*the, " is now ", *value(after or ""), instead(" instead of ", before or ""))
-    return (Either(new, (*the, " changed")),)
+        return phrase("the {field} was rewritten", field=field)
+    old = instead(" instead of {before}", before or "")
+    new = phrase("the {field} is now {after}{before}", field=field, after=value(after or ""), before=old)
+    return (Either(new, phrase("the {field} changed", field=field)),)
 
 
 def value(text: str) -> Told:
@@ -48,28 +51,34 @@ def value(text: str) -> Told:
 
 def item_now(field: Told, before: str | None, after: str | None) -> Told:
     """What an item of a list says now."""
-    start = ('under "', *field, '" ')
     if before is None:
-        return (*start, Either(("it now also says ", *quoted(after or "")), ("there is one thing more",)))
+        full = phrase("it now also says {after}", after=quoted(after or ""))
+        return _under(field, Either(full, phrase("there is one thing more")))
     if after is None:
-        return (*start, Either(("it no longer says ", *quoted(before)), ("there is one thing less",)))
-    new = ("it now says ", *quoted(after), instead(" instead of ", before))
-    return (*start, Either(new, ("one thing was reworded",)))
+        full = phrase("it no longer says {before}", before=quoted(before))
+        return _under(field, Either(full, phrase("there is one thing less")))
+    old = instead(" instead of {before}", before)
+    new = phrase("it now says {after}{before}", after=quoted(after), before=old)
+    return _under(field, Either(new, phrase("one thing was reworded")))
 
 
-def instead(words: str, text: str) -> Either:
-    """What stood there before, where that may be repeated."""
-    return Either((words, *value(text)), ())
+def _under(field: Told, told: Either) -> Told:
+    return phrase('under "{field}" {told}', field=field, told=told)
+
+
+def instead(message: str, text: str) -> Either:
+    """What stood there `before`, where that may be repeated."""
+    return Either(phrase(message, before=value(text)), ())
 
 
 def title(title: str) -> Told:
     """The title of a part or a moment."""
-    return (Either(quoted(title), ("one of its items",)),)
+    return (Either(quoted(title), phrase("one of its items")),)
 
 
 def place(where: str | None) -> Told:
     """Where in a source something stands."""
-    return (instead(", ", where),) if where else ()
+    return (instead(", {before}", where),) if where else ()
 
 
 def part_facts(before: AgendaItem, after: AgendaItem) -> list[Told]:
@@ -78,11 +87,18 @@ def part_facts(before: AgendaItem, after: AgendaItem) -> list[Told]:
     if before.title != after.title:
         facts.append(called(before.title))
     if before.minutes != after.minutes:
-        facts.append((f"takes {after.minutes} minutes instead of {before.minutes}",))
+        facts.append(
+            phrase(
+                "takes {after} minutes instead of {before}",
+                after=str(after.minutes),
+                before=str(before.minutes),
+            )
+        )
     if before.day != after.day:
-        facts.append((f"begins day {after.day}" if after.day else "begins no day of its own any more",))
+        begins = phrase("begins day {number}", number=str(after.day))
+        facts.append(begins if after.day else phrase("begins no day of its own any more"))
     if (before.what, before.method) != (after.what, after.method):
-        facts.append(("is described in other words",))
+        facts.append(phrase("is described in other words"))
     return facts
 
 
@@ -94,13 +110,13 @@ def moment_facts(before: Moment, after: Moment) -> list[Told]:
         facts.append(called(before.title))
     others = [field_words(Moment, name) for name in changed if name != "title"]
     if others:
-        facts.append((f"is told differently ({', '.join(others)})",))
+        facts.append(phrase("is told differently ({fields})", fields=", ".join(others)))
     return facts
 
 
 def called(name: str) -> Told:
     """What something was called."""
-    return (Either(("was called ", *quoted(name), " before"), ("has another name",)),)
+    return (Either(phrase("was called {name} before", name=quoted(name)), phrase("has another name")),)
 
 
 def because(reason: str | None) -> Told:
@@ -110,7 +126,7 @@ def because(reason: str | None) -> Told:
     first, space, rest = reason.partition(" ")
     begun = f"{first.lower() if first in _LOWERED else first}{space}{rest}"
     stop = "" if reason.endswith((".", "!", "?")) else "."
-    return (Either((", because ", Said(begun, reason), stop), (".",)),)
+    return (Either((*phrase(", because {reason}", reason=Said(begun, reason)), stop), (".",)),)
 
 
 _SMALL_WORDS = (

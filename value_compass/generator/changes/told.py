@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from value_compass.generator.check.parts import LINK
+from value_compass.language.words import _, pieces
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.kinds import Kind
 
@@ -50,7 +51,10 @@ class Either:
     """Without them."""
 
 
-Told: TypeAlias = "tuple[str | Named | Said | Either, ...]"
+Part: TypeAlias = "str | Named | Said | Either"
+"""A part of a sentence."""
+
+Told: TypeAlias = "tuple[Part, ...]"
 """A sentence in parts; its subject, the changed entry, is left to who tells it."""
 
 LONGEST = 160
@@ -60,6 +64,13 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+"
 )
 """Characters that no one sees: they could move a cursor, turn the direction, or break a feed."""
+
+
+def phrase(message: str, /, **parts: Part | Told) -> Told:
+    """A message as a sentence in parts, with parts in its places."""
+    return tuple(
+        pieces(message, **{name: list(p) if isinstance(p, tuple) else p for name, p in parts.items()})
+    )
 
 
 def plain(told: Told) -> str:
@@ -133,7 +144,7 @@ def quoted(text: str) -> Told:
         line = line[:LONGEST].rsplit(" ", 1)[0] + " ..."
     elif not line.endswith("..."):
         line = line.removesuffix(".")
-    return ('"', Said(line, text), '"')
+    return phrase('"{words}"', words=Said(line, text))
 
 
 def in_full(text: str) -> Told:
@@ -145,6 +156,6 @@ def joined(parts: Sequence[Told]) -> Told:
     """Several things as one: a, b and c."""
     result: Told = ()
     for index, part in enumerate(parts):
-        between = "" if index == 0 else " and " if index == len(parts) - 1 else ", "
+        between = "" if index == 0 else f" {_('and')} " if index == len(parts) - 1 else ", "
         result = (*result, between, *part)
     return result

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from value_compass.generator.changes.told import Named
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import anatomy_of, names_one
 from value_compass.schemas.fields import UNFILED, Model
 from value_compass.schemas.settings import Settings
@@ -44,10 +45,10 @@ def field_words(model: type[BaseModel] | None, field: str) -> str:
 def relation_words(model: type[BaseModel] | None, field: str) -> Verb:
     """What an entry does that names another one in a field."""
     anatomy = anatomy_of(model, field) if model else None
-    does = (anatomy.does if anatomy else None) or f'names under "{field_words(model, field)}"'
+    does = (anatomy.does if anatomy else None) or _('names under "{field}"', field=field_words(model, field))
     if model and names_one(model, field):
-        return Verb(does, f"now {does}", f"no longer {does}")
+        return Verb(does, _("now {does}", does=does), _("no longer {does}", does=does))
     if does.startswith("is "):
         rest = does.removeprefix("is ")
-        return Verb(does, f"is now also {rest}", f"is no longer {rest}")
-    return Verb(does, f"now also {does}", f"no longer {does}")
+        return Verb(does, _("is now also {what}", what=rest), _("is no longer {what}", what=rest))
+    return Verb(does, _("now also {does}", does=does), _("no longer {does}", does=does))

@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+  const { _ } = globalThis.compassWords;
   const page = document.querySelector(".vc-assessment");
   const form = page.querySelector("form");
   const result = page.querySelector(".vc-assessment-result");
@@ -59,7 +60,7 @@
     return place === scale - 1 ? "worst" : "middle";
   }
 
-  const said = (place) => (place === null ? "not answered" : words[place]);
+  const said = (place) => (place === null ? _("not answered") : words[place]);
 
   function show() {
     const state = inForm();
@@ -71,8 +72,8 @@
     const counts = outcome.counts.map((count, place) => `${count} ${words[place]}`);
     const answered = numbers.filter((number) => state.reasons[number]).length;
     result.querySelector('[role="status"]').textContent = scale
-      ? `${[...counts, `${outcome.open} not answered`].join(", ")}.`
-      : `${answered} of ${numbers.length} answered.`;
+      ? `${[...counts, _("{number} not answered", { number: outcome.open })].join(", ")}.`
+      : _("{number} of {all} answered.", { number: answered, all: numbers.length });
     const open = scale && outcome.open < numbers.length ? outcome.first : [];
     const items = open.slice(0, 5).map((number) => {
       const question = fields[number - 1].querySelector(".vc-question").textContent;
@@ -80,7 +81,7 @@
     });
     result
       .querySelector('[data-list="first"]')
-      .replaceChildren(...(items.length ? [element("p", null, "Look at these first:"), element("ul", null, ...items)] : []));
+      .replaceChildren(...(items.length ? [element("p", null, _("Look at these first:")), element("ul", null, ...items)] : []));
   }
 
   page.classList.add("vc-assessment-works");

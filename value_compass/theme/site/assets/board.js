@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+  const { _ } = globalThis.compassWords;
   const page = document.querySelector(".vc-board-page");
   const form = page.querySelector("form");
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
@@ -29,8 +30,8 @@
     for (const box of boxes) box.parentElement.classList.toggle("vc-have", box.checked);
     const measured = (name) => boxes.some((box) => box.checked && box.closest(`[data-column="${CSS.escape(name)}"]`));
     const holes = columns.filter((name) => !measured(name));
-    const words = holes.length ? `Nothing is measured in: ${holes.join(", ")}.` : "Something is measured in every stage.";
-    status.textContent = have.length ? `You measure ${have.length} of ${ids.length} metrics. ${words}` : "Nothing is ticked yet.";
+    const words = holes.length ? _("Nothing is measured in: {stages}.", { stages: holes.join(", ") }) : _("Something is measured in every stage.");
+    status.textContent = have.length ? `${_("You measure {number} of {all} metrics.", { number: have.length, all: ids.length })} ${words}` : _("Nothing is ticked yet.");
   }
 
   form.addEventListener("change", (event) => {

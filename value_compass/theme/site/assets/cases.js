@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+  const { _ } = globalThis.compassWords;
   const form = document.querySelector(".vc-case-filters");
   const status = form.querySelector('[role="status"]');
   const filters = [...form.elements].filter((element) => element.name);
@@ -43,7 +44,7 @@
     }
     for (const mark of marks) leaveOut(mark, moment(mark).hidden);
     const shown = moments.filter((item) => !item.hidden).length;
-    status.textContent = `${shown} of ${moments.length} moments`;
+    status.textContent = _("{number} of {all} moments", { number: shown, all: moments.length });
   }
 
   /* Its pale shape stays, so that the rest keeps its place in time; nobody tabs to it. */

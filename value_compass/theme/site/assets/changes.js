@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+  const { _ } = globalThis.compassWords;
   const form = document.querySelector(".vc-changes-filter");
   if (!form) return;
   const choice = form.elements.role;
@@ -30,7 +31,7 @@
       change.hidden = Boolean(role) && !change.dataset.roles.split(" ").includes(role);
     }
     const shown = entries.filter((entry) => !entry.hidden).length;
-    status.textContent = role ? `${shown} of ${entries.length} changed entries` : "";
+    status.textContent = role ? _("{number} of {all} changed entries", { number: shown, all: entries.length }) : "";
   }
 
   choice.addEventListener("change", () => {

@@ -4,7 +4,10 @@
 "use strict";
 
 (() => {
+  const { _, pieces } = globalThis.compassWords;
   const MARKS = ["missing", "growing", "established"];
+  const WORDS = { missing: _("missing"), growing: _("growing"), established: _("established") };
+  const capital = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
   const FIRST_FEW = 3;
 
   const page = document.querySelector(".vc-check");
@@ -81,21 +84,21 @@
     element(
       "ul",
       "vc-ties",
-      gaps.map((gap) => element("li", null, sign(gap.mark), " ", groupLink(gap.group), ` (${gap.mark})`, reasons(gap)))
+      gaps.map((gap) => element("li", null, sign(gap.mark), " ", groupLink(gap.group), ` (${WORDS[gap.mark]})`, reasons(gap)))
     );
 
   const growing = (gaps) =>
     gaps.length
-      ? element("p", "vc-given", "Counts half: it needs ", joined(gaps.map((gap) => groupLink(gap.group))), ", still growing.")
+      ? element("p", "vc-given", pieces("Counts half: it needs {groups}, still growing.", { groups: joined(gaps.map((gap) => groupLink(gap.group))) }))
       : null;
 
   const conditions = (texts) =>
-    texts.length ? element("p", "vc-given", "It also needs: ", texts.map((text) => text.replace(/\.$/, "")).join("; "), ".") : null;
+    texts.length ? element("p", "vc-given", _("It also needs: {conditions}.", { conditions: texts.map((text) => text.replace(/\.$/, "")).join("; ") })) : null;
 
   /* What stands behind a line of advice, on demand. */
   const because = (...parts) => {
     const held = parts.filter(Boolean);
-    return held.length ? element("details", "vc-because", element("summary", null, "Because"), held) : null;
+    return held.length ? element("details", "vc-because", element("summary", null, _("Because")), held) : null;
   };
 
   const recommendation = (item) =>
@@ -103,8 +106,8 @@
       "li",
       null,
       head(item.entry),
-      item.step_reason ? element("p", "vc-asked", "The present step recommends it. ", item.step_reason) : null,
-      item.adds.length ? element("p", "vc-adds", "Adds to ", joined(item.adds.map((gap) => groupLink(gap.group))), ".") : null,
+      item.step_reason ? element("p", "vc-asked", _("The present step recommends it."), " ", item.step_reason) : null,
+      item.adds.length ? element("p", "vc-adds", pieces("Adds to {groups}.", { groups: joined(item.adds.map((gap) => groupLink(gap.group))) })) : null,
       because(item.adds.length ? ties(item.adds) : null, growing(item.growing), conditions(item.conditions))
     );
 
@@ -113,10 +116,10 @@
       "li",
       null,
       head(item.entry),
-      element("p", "vc-adds", "Still needs ", joined(item.lacks.map((gap) => groupLink(gap.group))), "."),
+      element("p", "vc-adds", pieces("Still needs {groups}.", { groups: joined(item.lacks.map((gap) => groupLink(gap.group))) })),
       because(
         ties(item.lacks),
-        item.step_reason ? element("p", "vc-given", "The present step recommends it as soon as nothing that it needs is missing.") : null
+        item.step_reason ? element("p", "vc-given", _("The present step recommends it as soon as nothing that it needs is missing.")) : null
       )
     );
 
@@ -134,34 +137,34 @@
     const part = (title, items) =>
       items.length ? element("section", null, element("h3", null, title), element("ul", "vc-relations", items)) : null;
     const parts = [
-      part("What may happen to us", advice.watch_for.map(tip)),
-      part("Pitfalls of the step", advice.pitfalls.map((text) => element("li", null, text))),
-      part("Risks of what helps now", risksByActivity(advice.risks)),
+      part(_("What may happen to us"), advice.watch_for.map(tip)),
+      part(_("Pitfalls of the step"), advice.pitfalls.map((text) => element("li", null, text))),
+      part(_("Risks of what helps now"), risksByActivity(advice.risks)),
     ].filter(Boolean);
-    return parts.length ? parts : [element("p", null, "The playbook names nothing.")];
+    return parts.length ? parts : [element("p", null, _("The playbook names nothing."))];
   }
 
   /* How much of the path has no group that is missing, where one is at a step of it. */
   function standing(marks) {
     const stages = situation.stages.filter((stage) => stage.establishes.length);
     const largely = stages.filter((stage) => stage.establishes.every((group) => (marks[group] || "missing") !== "missing"));
-    return `Of the ${stages.length} steps that establish groups, ${largely.length} largely stand. `;
+    return `${_("Of the {all} steps that establish groups, {number} largely stand.", { all: stages.length, number: largely.length })} `;
   }
 
   function here(advice, open, marks) {
-    if (!advice.step) return [open.length ? "No step of the path is about the groups that do not stand." : "All groups stand, and the path ends here."];
+    if (!advice.step) return [open.length ? _("No step of the path is about the groups that do not stand.") : _("All groups stand, and the path ends here.")];
     const step = entries[advice.step];
     const stands = situation.stages.find((stage) => stage.entry === advice.step);
     const own = stands.establishes.filter((group) => open.includes(group));
     return [
-      `${step.note[0].toUpperCase()}${step.note.slice(1)}: `,
+      `${capital(step.note)}: `,
       link(advice.step, "vc-entry"),
       ". ",
       element("em", null, step.question),
       " ",
       ...(own.length
-        ? [standing(marks), "What holds you here: ", joined(own.map(groupLink)), "."]
-        : ["All groups stand; this step is what they make possible."]),
+        ? [standing(marks), pieces("What holds you here: {groups}.", { groups: joined(own.map(groupLink)) })].flat()
+        : [_("All groups stand; this step is what they make possible.")]),
     ].flat();
   }
 
@@ -172,24 +175,24 @@
       const group = part.dataset.entry.replace("groups/", "");
       const mark = marks[group] || "missing";
       part.dataset.mark = mark;
-      part.querySelector("title").textContent = `${entries[part.dataset.entry].name}: ${mark}`;
+      part.querySelector("title").textContent = `${entries[part.dataset.entry].name}: ${WORDS[mark]}`;
     }
     const rows = [...MARKS].reverse().map((mark) => {
       const groups = situation.groups.filter((group) => (marks[group] || "missing") === mark);
-      const word = ` ${mark[0].toUpperCase()}${mark.slice(1)}`;
-      return [element("dt", null, sign(mark), word), element("dd", null, groups.length ? joined(groups.map(groupLink)) : "none")];
+      const word = ` ${capital(WORDS[mark])}`;
+      return [element("dt", null, sign(mark), word), element("dd", null, groups.length ? joined(groups.map(groupLink)) : _("none"))];
     });
     page.querySelector(".vc-check-twin").replaceChildren(...rows.flat());
   }
 
   function summary(advice, marks) {
-    const step = advice.step ? `${entries[advice.step].note}, ${entries[advice.step].name}` : "the end of the path";
+    const step = advice.step ? `${entries[advice.step].note}, ${entries[advice.step].name}` : _("the end of the path");
     const start = Object.keys(marks).length
-      ? `You are at ${step}.`
-      : "Nothing is marked yet. Open the signs of a group that you know, and mark how it stands: three groups are enough for a first answer.";
+      ? _("You are at {step}.", { step })
+      : _("Nothing is marked yet. Open the signs of a group that you know, and mark how it stands: three groups are enough for a first answer.");
     if (!Object.keys(marks).length) return start;
-    const early = advice.early.length ? `${advice.early.length} come too early.` : "Nothing comes too early.";
-    return `${start} ${advice.now.length} events and workshops have impact now. ${early}`;
+    const early = advice.early.length ? _("{number} come too early.", { number: advice.early.length }) : _("Nothing comes too early.");
+    return `${start} ${_("{number} events and workshops have impact now.", { number: advice.now.length })} ${early}`;
   }
 
   /* ---- What moved since an earlier address ---- */
@@ -199,8 +202,8 @@
   function moved(before, after) {
     const level = (marks, group) => MARKS.indexOf(marks[group] || "missing");
     const words = (group) => [
-      groupLink(group), ": ", sign(MARKS[level(before, group)]), ` ${MARKS[level(before, group)]} \u2192 `,
-      sign(MARKS[level(after, group)]), ` ${MARKS[level(after, group)]}`,
+      groupLink(group), ": ", sign(MARKS[level(before, group)]), ` ${WORDS[MARKS[level(before, group)]]} \u2192 `,
+      sign(MARKS[level(after, group)]), ` ${WORDS[MARKS[level(after, group)]]}`,
     ];
     const part = (title, groups) =>
       groups.length
@@ -208,15 +211,15 @@
         : [];
     const up = situation.groups.filter((group) => level(after, group) > level(before, group));
     const back = situation.groups.filter((group) => level(after, group) < level(before, group));
-    if (!up.length && !back.length) return [element("p", null, "Every group stands as it did then.")];
-    return [...part("Grown since then", up), ...part("Lost since then", back)];
+    if (!up.length && !back.length) return [element("p", null, _("Every group stands as it did then."))];
+    return [...part(_("Grown since then"), up), ...part(_("Lost since then"), back)];
   }
 
   function compare() {
     const text = earlier.value.trim();
     const before = text.includes("#") ? marksIn(text.split("#")[1].replace(/%2c/gi, ",")) : null;
     const wrong = text && (!before || !Object.keys(before).length);
-    const told = wrong ? [element("p", null, "This is no address of a check: it has no marks after a #.")] : [];
+    const told = wrong ? [element("p", null, _("This is no address of a check: it has no marks after a #."))] : [];
     place("moved").replaceChildren(...(text && !wrong ? moved(before, marksInForm()) : told));
   }
 
@@ -228,8 +231,8 @@
     const open = situation.groups.filter((group) => marks[group] !== "established");
     drawPicture(marks);
     place("here").replaceChildren(...here(advice, open, marks));
-    place("now").replaceChildren(...list(advice.now.map(recommendation), "Nothing that we can plan adds to what does not stand yet."));
-    place("early").replaceChildren(...list(advice.early.map(tooEarly), "Nothing: no group that is needed is missing."));
+    place("now").replaceChildren(...list(advice.now.map(recommendation), _("Nothing that we can plan adds to what does not stand yet.")));
+    place("early").replaceChildren(...list(advice.early.map(tooEarly), _("Nothing: no group that is needed is missing.")));
     place("wrong").replaceChildren(...wrong(advice));
     page.classList.toggle("vc-check-empty", !Object.keys(marks).length);
     status.textContent = summary(advice, marks);

@@ -2,11 +2,12 @@
    What belongs together and what it is stands in the list beneath the figure. */
 (() => {
   "use strict";
+  const { _ } = globalThis.compassWords;
   const figure = document.querySelector(".vc-figure-compass");
   const about = document.querySelector(".vc-compass-about");
   const list = document.querySelector(".vc-twin");
   const resting = matchMedia("(hover: hover)").matches
-    ? "Point at a part, or step through them with the Tab key, to read what it is."
+    ? _("Point at a part, or step through them with the Tab key, to read what it is.")
     : "";
   const entries = new Map();
   for (const link of list.querySelectorAll("a")) entries.set(link.href, link);

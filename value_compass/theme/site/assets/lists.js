@@ -2,6 +2,7 @@
    Without this script the whole list shows, in its parts. */
 (() => {
   "use strict";
+  const { _ } = globalThis.compassWords;
   const form = document.querySelector(".vc-facets");
   const filters = [...form.elements].filter((element) => element.name);
   const rows = [...document.querySelectorAll(".vc-rows > li")];
@@ -34,7 +35,7 @@
       if (heading && heading.matches("h2")) heading.hidden = empty;
     }
     const shown = rows.filter((row) => !row.hidden).length;
-    count.textContent = shown === rows.length ? `${shown} in all` : `${shown} of ${rows.length}`;
+    count.textContent = shown === rows.length ? _("{number} in all", { number: shown }) : _("{number} of {all}", { number: shown, all: rows.length });
   }
 
   form.addEventListener("change", () => { toAddress(); show(); });

@@ -2,6 +2,7 @@
    A first tap opens the reason, a second one follows the mark. Without this script a mark is a link to its reason. */
 (() => {
   "use strict";
+  const { _ } = globalThis.compassWords;
   const place = document.querySelector(".vc-marks-place");
   const reason = document.querySelector(".vc-mark-reason");
   const touch = matchMedia("(hover: none)").matches;
@@ -73,7 +74,7 @@
   for (const mark of place.querySelectorAll("td a[class^=vc-mark]")) mark.tabIndex = -1;
   if (first) first.tabIndex = 0;
   reason.textContent = touch
-    ? "Tap a mark to read why; tap it again to go there."
-    : "Point at a mark to read why, or reach one with the Tab key and others with the arrows.";
+    ? _("Tap a mark to read why; tap it again to go there.")
+    : _("Point at a mark to read why, or reach one with the Tab key and others with the arrows.");
   reason.hidden = false;
 })();

@@ -4,6 +4,7 @@
 "use strict";
 
 (() => {
+  const { _ } = globalThis.compassWords;
   const form = document.querySelector(".vc-matrix-filters");
   const table = document.querySelector(".vc-matrix");
   const count = document.querySelector(".vc-matrix-count");
@@ -37,11 +38,11 @@
     }
     showColumns(form.elements.pillar ? form.elements.pillar.value : "", choice ? choice.value : "");
     const words = set.map(
-      (filter) => `${filter.labels[0].firstChild.data.trim().toLowerCase()}: ${filter.selectedOptions[0].text}`
+      (filter) => `${filter.labels[0].firstChild.data.trim().toLocaleLowerCase()}: ${filter.selectedOptions[0].text}`
     );
     const shown = rows.filter((row) => !row.hidden).length;
     const how = words.length ? ` (${words.join("; ")})` : "";
-    count.textContent = `${shown} of ${rows.length} events and workshops${how}`;
+    count.textContent = `${_("{number} of {all} events and workshops", { number: shown, all: rows.length })}${how}`;
   }
 
   /* The columns of a pillar; a chosen group is marked and sorts the rows, and is alone in the list of a phone. */

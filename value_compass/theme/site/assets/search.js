@@ -3,6 +3,7 @@
    readers tried before and no entry is called by stands in site.yml. */
 (() => {
   "use strict";
+  const { _ } = globalThis.compassWords;
   const ASSETS = new URL(".", document.currentScript.src);
   const TOP = new URL("..", ASSETS);
   const SHOWN = 10;
@@ -275,20 +276,20 @@
     const typed = input.value.trim();
     if (!wordsOf(typed).length) return close();
     if (!prepared) {
-      state.textContent = "The search could not be loaded. The parts above lead everywhere too.";
+      state.textContent = _("The search could not be loaded. The parts above lead everywhere too.");
       return undefined;
     }
     const found = find(typed, prepared);
     offer(found.slice(0, SHOWN), typed);
     if (found.length > SHOWN) {
-      const all = part("a", "vc-found-all", `Show all ${found.length}`);
+      const all = part("a", "vc-found-all", _("Show all {number}", { number: found.length }));
       all.addEventListener("click", () => offer(found, typed));
       list.append(asOption(all, SHOWN));
     }
     list.scrollTop = 0;
     state.textContent = found.length
-      ? `${found.length} found`
-      : `Nothing is called or says “${typed}”. Try another word, or one of the parts.`;
+      ? _("{number} found", { number: found.length })
+      : _("Nothing is called or says “{words}”. Try another word, or one of the parts.", { words: typed });
     return undefined;
   }
 

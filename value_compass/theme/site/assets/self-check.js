@@ -4,8 +4,9 @@
 "use strict";
 
 (() => {
+  const { _, ngettext, pieces } = globalThis.compassWords;
   const LEVELS = ["not", "partly", "done"];
-  const WORDS = { not: "not yet", partly: "partly", done: "done" };
+  const WORDS = { not: _("not yet"), partly: _("partly"), done: _("done") };
   const FIRST_FEW = 7;
 
   const page = document.querySelector(".vc-self-check");
@@ -105,9 +106,9 @@
   const find = (entry) => practices.find((practice) => practice.entry === entry);
 
   function why(item) {
-    if (item.reason === "left-out") return ["Left out: you have begun ", link(item.before), ", which comes after it."];
-    if (item.reason === "begun") return ["Begun, and not done."];
-    return [item.reason === "here" ? "Next, where you are." : "Comes later."];
+    if (item.reason === "left-out") return pieces("Left out: you have begun {practice}, which comes after it.", { practice: link(item.before) });
+    if (item.reason === "begun") return [_("Begun, and not done.")];
+    return [item.reason === "here" ? _("Next, where you are.") : _("Comes later.")];
   }
 
   function missing(item) {
@@ -122,7 +123,7 @@
       link(item.entry, "vc-entry"),
       element("p", "vc-adds", why(item)),
       element("p", "vc-reason", entries[item.entry].summary),
-      some ? element("p", "vc-given", `Points that are left: ${left.map((text) => text.replace(/\.$/, "")).join("; ")}.`) : null
+      some ? element("p", "vc-given", _("Points that are left: {points}.", { points: left.map((text) => text.replace(/\.$/, "")).join("; ") })) : null
     );
   }
 
@@ -130,7 +131,7 @@
     const { question, ways } = find(item.entry).decision;
     const chosen = item.answer ? ways[item.answer - 1] : null;
     const answers = chosen
-      ? [element("p", "vc-adds", `${chosen.condition}. It leads to `, link(chosen.to), ".")]
+      ? [element("p", "vc-adds", pieces("{condition}. It leads to {entry}.", { condition: chosen.condition, entry: link(chosen.to) }))]
       : [element("ul", null, ways.map((way) => element("li", null, `${way.condition}: `, link(way.to))))];
     return element(
       "li",
@@ -139,25 +140,25 @@
       " ",
       element("strong", null, question),
       " ",
-      element("span", "vc-kind", "after "),
+      element("span", "vc-kind", _("after"), " "),
       link(item.entry),
-      item.due ? element("p", "vc-asked", "Answer it now: what comes after it waits, or has begun without it.") : null,
+      item.due ? element("p", "vc-asked", _("Answer it now: what comes after it waits, or has begun without it.")) : null,
       answers
     );
   }
 
   function stageRow(standing, here) {
-    const counted = standing.count ? `: ${standing.done} of ${standing.count} done` : `: ${WORDS[standing.level]}`;
+    const counted = standing.count ? `: ${_("{number} of {all} done", { number: standing.done, all: standing.count })}` : `: ${WORDS[standing.level]}`;
     const stage = course.stages.find(({ entry }) => entry === standing.entry);
     return [
       element("dt", null, sign(standing.level), " ", link(standing.entry)),
       element(
         "dd",
         null,
-        here.includes(standing.entry) ? "You are here" : WORDS[standing.level][0].toUpperCase() + WORDS[standing.level].slice(1),
+        here.includes(standing.entry) ? _("You are here") : WORDS[standing.level][0].toUpperCase() + WORDS[standing.level].slice(1),
         counted,
         ".",
-        stage.gap ? element("span", "vc-given", " A hole: see there.") : null
+        stage.gap ? element("span", "vc-given", ` ${_("A hole: see there.")}`) : null
       ),
     ];
   }
@@ -166,10 +167,10 @@
     const part = (words, found) =>
       found.length ? element("p", null, `${words}: `, joined(found.map((entry) => link(entry))), ".") : null;
     const parts = [
-      part("They wait for an answer", result.waiting),
-      part("Only for an occasion", result.occasions),
+      part(_("They wait for an answer"), result.waiting),
+      part(_("Only for an occasion"), result.occasions),
     ].filter(Boolean);
-    return parts.length ? parts : [element("p", null, "Nothing: every practice is on the way.")];
+    return parts.length ? parts : [element("p", null, _("Nothing: every practice is on the way."))];
   }
 
   /* ---- The picture and its words ---- */
@@ -189,10 +190,10 @@
     const due = result.decisions.filter((item) => item.due).length;
     const places = result.here.map((entry) => entries[entry].name);
     return [
-      `${done} of ${practices.length} practices are done.`,
-      places.length ? `You are at: ${places.join("; ")}.` : "Every stage is done.",
-      left ? `${left} ${left === 1 ? "was" : "were"} left out.` : "",
-      due ? `${due} ${due === 1 ? "decision is" : "decisions are"} due.` : "",
+      _("{number} of {all} practices are done.", { number: done, all: practices.length }),
+      places.length ? _("You are at: {stages}.", { stages: places.join("; ") }) : _("Every stage is done."),
+      left ? ngettext("{number} was left out.", "{number} were left out.", left) : "",
+      due ? ngettext("{number} decision is due.", "{number} decisions are due.", due) : "",
     ].filter(Boolean).join(" ");
   }
 
@@ -200,8 +201,8 @@
     const result = checkUp(course, inForm());
     drawPicture(result);
     const open = [...result.decisions].sort((one, other) => Number(other.due) - Number(one.due));
-    place("decide").replaceChildren(...list(open.map(decision), "No decision stands on the way."));
-    place("missing").replaceChildren(...list(result.missing.map(missing), "Nothing on the way."));
+    place("decide").replaceChildren(...list(open.map(decision), _("No decision stands on the way.")));
+    place("missing").replaceChildren(...list(result.missing.map(missing), _("Nothing on the way.")));
     place("stages").replaceChildren(...result.stages.flatMap((standing) => stageRow(standing, result.here)));
     place("aside").replaceChildren(...aside(result));
     status.textContent = summary(result);
