@@ -18,6 +18,7 @@ from jinja2.ext import babel_extract
 import value_compass
 from value_compass.language.catalogue import SHIPPED
 from value_compass.language.scripts import messages_in_script, messages_in_typst
+from value_compass.schemas.kinds import KINDS
 
 PACKAGE = Path(value_compass.__file__).parent
 TEMPLATE = SHIPPED / "messages.pot"
@@ -33,8 +34,10 @@ REGISTERED = {
 }
 """Values that are made once and hold messages: the fields that do, with their places."""
 
-NO_CHOICES = {"anatomy", "kinds", "settings"}
+NO_CHOICES = {"anatomy", "canvases", "kinds", "settings", "tables"}
 """Models whose choices no reader sees."""
+
+KINDS_FILE = "value_compass/schemas/kinds.py"
 
 Found = tuple[str, str | None, str]
 """A message, its plural, and the file that says it."""
@@ -42,6 +45,9 @@ Found = tuple[str, str | None, str]
 
 def messages() -> Iterator[Found]:
     """Every message that a reader can see."""
+    for kind in KINDS.values():
+        yield *kind.counts, KINDS_FILE
+        yield (kind.model.__doc__ or "").strip().partition("\n")[0], None, KINDS_FILE
     for file in sorted(PACKAGE.rglob("*")):
         place = file.relative_to(PACKAGE.parent).as_posix()
         for one, many in _in_file(file):

@@ -59,8 +59,13 @@ class Kind:
 
     def counted(self, number: int) -> str:
         """So many of it, in words: 3 steps."""
+        return ngettext(*self.counts, number)
+
+    @property
+    def counts(self) -> tuple[str, str]:
+        """The message for one of it, and the one for many."""
         singular: str = vars(self)["_singular"]
-        return ngettext(f"{{number}} {singular}", f"{{number}} {singular}s", number)
+        return f"{{number}} {singular}", f"{{number}} {singular}{'es' if singular.endswith('s') else 's'}"
 
     @property
     def own_pages(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy
 from value_compass.schemas.fields import AnyReference, Identifier, Label, Line, Model, Name, Prose
 from value_compass.schemas.house_style import HouseStyle
@@ -86,11 +87,11 @@ class Home(Model):
 
     welcome: Line
     """What the playbook answers, in a sentence."""
-    roles: Label = "I am a ..."
+    roles: Label = N_("I am a ...")
     """What stands above the roles."""
-    situations: Label = "What is going on?"
+    situations: Label = N_("What is going on?")
     """What stands above the situations that happen to one."""
-    intentions: Label = "I want to ..."
+    intentions: Label = N_("I want to ...")
     """What stands above the situations that one seeks."""
 
 

@@ -25,6 +25,7 @@ from value_compass.generator.changes.spans import COMMITS, Span, spans_of
 from value_compass.generator.changes.told import Named, Told, visible
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import N_, _
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.route import Role
 
@@ -75,13 +76,13 @@ class History:
 
 
 NOT_READ = History(
-    gap="This copy was made without the history of its content, so it cannot tell what changed."
+    gap=N_("This copy was made without the history of its content, so it cannot tell what changed.")
 )
 """What there is to tell when git cannot be asked."""
 
-_PARTLY = "This copy was made with a part of the history only; what changed earlier is not told here."
+_PARTLY = N_("This copy was made with a part of the history only; what changed earlier is not told here.")
 
-_NEWEST = "What changed earlier is not told here; the repository has it."
+_NEWEST = N_("What changed earlier is not told here; the repository has it.")
 
 
 def history_of(folder: Path, playbook: Playbook, until: str = "HEAD") -> History:
@@ -176,7 +177,7 @@ def _title(span: Span, after: Draft, telling: Telling) -> str:
     if not span.edition:
         return span.name
     label = visible(after.settings.edition) if after.settings else ""
-    return label if label and telling.may_say(label) else f"Edition of {span.name}"
+    return label if label and telling.may_say(label) else _("Edition of {day}", day=span.name)
 
 
 def _titled(periods: list[Period], spans: tuple[Span, ...]) -> tuple[Period, ...]:

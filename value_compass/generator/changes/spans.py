@@ -8,6 +8,7 @@ from itertools import groupby
 
 from value_compass.generator.changes.repository import Commit, Repository
 from value_compass.language.formats import day_in_words, month_in_words
+from value_compass.language.words import _
 
 PERIODS = 12
 """So many periods are told, the newest ones."""
@@ -67,7 +68,7 @@ def _editions(repository: Repository, pattern: str, head: Commit, shallow: bool)
         spans.append(Span(_after(before), day_in_words(commit.day), True, before, commit))
         before = commit
     if before and before.id != head.id:
-        spans.append(Span(_after(before), "Not yet in an edition", False, before, head))
+        spans.append(Span(_after(before), _("Not yet in an edition"), False, before, head))
     # Without the older history, what came before the first tag is not known.
     return tuple(spans[1:] if shallow else spans)
 

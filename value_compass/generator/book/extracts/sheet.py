@@ -65,8 +65,8 @@ def compose_sheet(
         "label": str(workshop.reference),
         "name": workshop.name,
         "kicker": _(
-            "Workshop, {workshop}, {workshop_b}",
-            workshop=length(workshop),
+            "Workshop, {length}, {initiative}",
+            length=length(workshop),
             initiative=choice_words(workshop, "initiative"),
         ),
         "summary": plainly(workshop.summary),

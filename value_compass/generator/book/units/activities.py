@@ -70,7 +70,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
     ours = workshop.agenda_basis is not Basis.STATED
     table: list[list[Run]] = [
         [
-            [_("Day {opens}, {clock}", opens=part.opens, clock=part.clock) if part.opens else part.clock],
+            [_("Day {number}, {time}", number=part.opens, time=part.clock) if part.opens else part.clock],
             [str(part.item.minutes)],
             [{"h": line(part.item.title, desk.names)}],
             [

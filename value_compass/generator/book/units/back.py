@@ -102,7 +102,9 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
         return None
     top = titled_top(
         _("Where each page comes from"),
-        _("The document, the place in it{value}.", value=", and who keeps the entry" if owners else ""),
+        _("The document, the place in it, and who keeps the entry.")
+        if owners
+        else _("The document, the place in it."),
         label="book:notes",
     )
     sheet = Sheet(rows(wide([top]), flowing(blocks, 4)))

@@ -217,10 +217,10 @@ def situations(desk: Desk) -> Unit | None:
     right = _said(playbook, _("I want to"), want)
     if not left and not right:
         return None
-    first = Sheet((wide([titled_top(playbook.settings.home.situations, label=SITUATIONS)]), flowing(left, 3)))
+    first = Sheet((wide([titled_top(_(playbook.settings.home.situations), label=SITUATIONS)]), flowing(left, 3)))
     second = Sheet((wide([titled_top(_("I want to"), level=2)]), flowing(right[1:], 3)))
     given = [sheet for sheet, blocks in ((first, left), (second, right)) if blocks]
-    return plain_page(playbook.settings.home.situations, SITUATIONS, given)
+    return plain_page(_(playbook.settings.home.situations), SITUATIONS, given)
 
 
 def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
@@ -301,5 +301,5 @@ def reading_paths(desk: Desk) -> Unit | None:
     if not found:
         return None
     table = table_rows([[_("I am")], [_("I read, in this order")]], found, widths=(40, 130))
-    top = titled_top(desk.playbook.settings.home.roles, label="book:paths")
+    top = titled_top(_(desk.playbook.settings.home.roles), label="book:paths")
     return plain_page(_("Reading paths"), "book:paths", [Sheet((wide([top]), wide(table)))])
