@@ -137,7 +137,9 @@ def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[s
     thread.join()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
         pass
 
@@ -145,7 +147,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address of the site on a server that has it below a sub-path."""
-    with serving(_Quiet, site.parents[SUB_PATH.count("/")]) as address:
+    with serving(Quiet, site.parents[SUB_PATH.count("/")]) as address:
         yield f"{address}{SUB_PATH}/"
 
 

@@ -13,7 +13,9 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ASKED = {
-    "build": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["build"],
+    "build": PROJECT["project"]["dependencies"]
+    + PROJECT["dependency-groups"]["build"]
+    + PROJECT["project"]["optional-dependencies"]["material"],
     "test": PROJECT["project"]["dependencies"]
     + PROJECT["dependency-groups"]["build"]
     + PROJECT["project"]["optional-dependencies"]["test"],

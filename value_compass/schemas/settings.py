@@ -64,6 +64,13 @@ class Edition(Model):
         return inside not in self.hides
 
 
+class Frame(StrEnum):
+    """What stands around the pages of the site."""
+
+    OWN = "own"
+    MATERIAL = "material"
+
+
 class Weight(StrEnum):
     """What problems of one code weigh in this playbook."""
 
@@ -129,6 +136,8 @@ class Settings(Model):
     """Where to tell of a mistake, a mail or issue address: `{page}` and `{edition}` in it are filled in."""
     site_address: Annotated[str, Field(pattern=_WHOLE_ADDRESS)] | None = None
     """Where the site will be, ending in `/`; it works anywhere without."""
+    frame: Annotated[Frame, Field(strict=False)] = Frame.OWN
+    """What stands around the pages: `own`, or `material` for the frame of Material for MkDocs."""
     house_style: HouseStyle | None = None
     """How the site and the book look: logo, colours, fonts."""
     home: Home

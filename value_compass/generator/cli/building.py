@@ -10,6 +10,7 @@ import click
 from value_compass.generator.check.check import check
 from value_compass.generator.cli.checking import report
 from value_compass.generator.cli.folders import FOLDER
+from value_compass.generator.cli.framing import frame_option, framed
 from value_compass.generator.cli.outputs import refuse_for_book, refuse_for_site
 from value_compass.generator.cli.rendering import SITE, book_name, write_everything
 from value_compass.generator.cli.revision import Origin, read_with_origin
@@ -22,12 +23,16 @@ from value_compass.language.words import speaking
 @click.option("--edition", help="Which edition of site.yml; the first one unless named.")
 @click.option("--output", type=FOLDER, help="Where to put it; build/ in the playbook's folder unless named.")
 @click.option("--no-book", is_flag=True, help="The site alone, and nothing that is printed.")
+@frame_option
 @click.pass_obj
-def build_command(folder: Path, edition: str | None, output: Path | None, no_book: bool) -> None:
+def build_command(
+    folder: Path, edition: str | None, output: Path | None, no_book: bool, frame: str | None
+) -> None:
     """Check, then build the website and the book."""
     target = output or folder / "build"
     refuse_for_site(folder, target / SITE)
     playbook, origin = checked_playbook(folder, edition)
+    playbook = framed(playbook, frame)
     if not no_book:
         refuse_for_book(folder, target / f"{book_name(playbook.settings)}.pdf")
     with speaking(playbook.words):

@@ -33,6 +33,7 @@ from value_compass.generator.site.figure_files import WithFigures
 from value_compass.generator.site.frame import frames
 from value_compass.generator.site.plugin import Parts
 from value_compass.language.words import speaking
+from value_compass.schemas.settings import Frame
 
 HISTORY = History(gap="The live preview does not look into the history, so it cannot tell what changed.")
 """What the page of what changed says: what happened before today is no business of a preview."""
@@ -69,11 +70,19 @@ class Preview:
         day: the day on which reviews are overdue or not.
         cache: a folder that keeps drawn graphs.
         target: an empty folder to write to.
+        frame: what stands around the pages; as the settings say unless given.
     """
 
     def __init__(
-        self, folder: Path, edition: str | None, day: datetime.date, cache: Path, target: Path
+        self,
+        folder: Path,
+        edition: str | None,
+        day: datetime.date,
+        cache: Path,
+        target: Path,
+        frame: Frame | None = None,
     ) -> None:
+        self._frame = frame
         self._folder = folder
         self._edition = edition
         self._day = day
@@ -124,7 +133,8 @@ class Preview:
         if draft.settings is None:
             raise ValueError("a site needs its settings")
         # The pages must not lead to where the site will be one day.
-        settings = draft.settings.model_copy(update={"site_address": None})
+        frame = self._frame or draft.settings.frame
+        settings = draft.settings.model_copy(update={"site_address": None, "frame": frame})
         playbook = seal(replace(draft, settings=settings), edition_named(settings, self._edition), self._day)
         # Should anything fail, nobody knows what the folder holds: the next build is a whole one then.
         last, self._last = self._last, None

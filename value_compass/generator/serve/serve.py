@@ -21,6 +21,7 @@ from value_compass.generator.serve.files import stamps, wait_for_change
 from value_compass.generator.serve.preview import Preview
 from value_compass.generator.serve.server import Server
 from value_compass.generator.site.build import SiteFailure
+from value_compass.schemas.settings import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Wanted:
     """The day on which reviews are overdue or not."""
     cache: Path
     """A folder that keeps drawn graphs."""
+    frame: Frame | None = None
+    """What stands around the pages; as the settings say unless given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def serve(wanted: Wanted, told: Told, stopped: Event) -> None:
         PortTaken: when the server cannot listen there.
     """
     with scratch("compass-preview-") as target:
-        preview = Preview(wanted.folder, wanted.edition, wanted.day, wanted.cache, target)
+        preview = Preview(wanted.folder, wanted.edition, wanted.day, wanted.cache, target, wanted.frame)
         board = Board()
         seen = stamps(wanted.folder)
         checked = preview.check()

@@ -34,21 +34,20 @@ from value_compass.generator.site.figure_files import WithFigures, with_figure_f
 from value_compass.generator.site.frame import frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
-from value_compass.generator.site.plugin import ERROR_PAGE, SITEMAP, THEME, Parts, PlaybookPlugin
+from value_compass.generator.site.material import MaterialPlugin, material_theme
+from value_compass.generator.site.plugin import ERROR_PAGE, PILLARS, SITEMAP, THEME, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.generator.site.twins import LIST, twin_address
 from value_compass.language.scripts import for_scripts
 from value_compass.language.words import in_markup
 from value_compass.schemas.kinds import Kinds, ReadOn
+from value_compass.schemas.settings import Frame, Inside
 
 MESSAGES = "assets/messages.js"
 """Where the site keeps the words of its scripts."""
 
 MARK = "assets/mark.svg"
 """Where the site keeps the mark of the playbook."""
-
-PILLARS = "assets/pillars.css"
-"""Where the site keeps the styles that are made from the pillars' colours."""
 
 STYLES = (
     "figures.css",
@@ -126,6 +125,9 @@ def parts_of(
             "downloads": list(downloads),
             "search_index": SEARCH_INDEX,
             "twin": twin_address if LIST in files else None,
+            "edit_address": playbook.settings.edit_address
+            if playbook.edition.shows(Inside.EDIT_LINKS)
+            else None,
         },
         {
             **redirects(playbook, pages),
@@ -157,6 +159,7 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
         SiteFailure: when MkDocs refuses.
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    framed = playbook.settings.frame is Frame.MATERIAL
     with scratch("compass-site-") as folder:
         settings, sources = folder / "mkdocs.yml", folder / "docs"
         settings.touch()
@@ -170,12 +173,15 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
             use_directory_urls=False,
             # MkDocs would leave out what stands in a folder of this name, which a section may have.
             exclude_docs="!/templates/",
-            theme={"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]},
-            plugins=[],
+            theme=dict(material_theme(playbook)) if framed else _OWN_THEME,
+            plugins=["search"] if framed else [],
             markdown_extensions=[],
+            copyright=escape(f"{playbook.settings.title}, {playbook.settings.organisation}"),
+            extra={"generator": False},
             strict=True,
         )
-        for plugin in (PlaybookPlugin(parts), *plugins):
+        frame = MaterialPlugin(parts, playbook) if framed else PlaybookPlugin(parts)
+        for plugin in (frame, *plugins):
             config.plugins[type(plugin).__name__] = plugin
         try:
             mkdocs_build(config)
@@ -185,6 +191,9 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
             if not playbook.house.templates:
                 raise
             raise TemplateFailure("the frame of the pages", failure) from failure
+
+
+_OWN_THEME = {"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]}
 
 
 def _pillar_styles(figures: Figures) -> str:

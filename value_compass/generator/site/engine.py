@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import put_together
+from value_compass.generator.site.material import MaterialPlugin
 from value_compass.generator.site.plugin import NoSettings, Parts, PlaybookPlugin, source_of
 
 
@@ -43,8 +44,9 @@ class Engine:
             pages: the addresses of those to write.
         """
         config, files = self._kept.settings, self._kept.files
-        plugin = config.plugins[PlaybookPlugin.__name__]
-        assert isinstance(plugin, PlaybookPlugin)  # noqa: S101
+        plugin = next(
+            one for one in config.plugins.values() if isinstance(one, PlaybookPlugin | MaterialPlugin)
+        )
         plugin.take(parts)
         sources = {source_of(address) for address in pages}
         documents = files.documentation_pages()

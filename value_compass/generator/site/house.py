@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from value_compass.generator.diagrams.palette import lighten, mix
 from value_compass.generator.load.fonts import Face, faces_of
 from value_compass.generator.load.house import House
 from value_compass.schemas.colours import contrast, luminance
-from value_compass.schemas.house_style import HouseColours
 
 STYLES = "assets/house.css"
 """Where the site keeps the styles that are made from the house style, and the playbook's own after them."""
@@ -63,17 +62,21 @@ def _styles(house: House) -> Iterator[str]:
         yield "}"
     if style.colours:
         yield ":root {"
-        yield from (f"  --vc-{name}: {light_dark};" for name, light_dark in _tones(style.colours))
+        for name, (light, dark) in tones_of_house(house).items():
+            yield f"  --vc-{name}: light-dark({light}, {dark});"
         yield "}"
     if house.style_sheet:
         yield house.style_sheet
 
 
-def _tones(colours: HouseColours) -> Iterator[tuple[str, str]]:
-    """Every neutral tone of the site, made from three colours, light and dark."""
+def tones_of_house(house: House) -> Mapping[str, tuple[str, str]]:
+    """Every neutral tone of the site, light and dark, made from three colours; none when nothing is said."""
+    colours = house.style.colours
+    if colours is None:
+        return {}
     ink, paper = colours.ink, colours.paper
     night, chalk = night_of(ink), mix(paper, mix(ink, paper, 0.2), 0.5)
-    pairs = {
+    return {
         "paper": (paper, night),
         "ink": (ink, chalk),
         "muted": (_legible(ink, paper, 0.72), _legible(chalk, night, 0.68)),
@@ -85,8 +88,6 @@ def _tones(colours: HouseColours) -> Iterator[tuple[str, str]]:
         "link": (_darker(colours.accent, paper), lighten(colours.accent, night, 7)),
         "accent": (colours.accent, lighten(colours.accent, night, 5.2)),
     }
-    for name, (light, dark) in pairs.items():
-        yield name, f"light-dark({light}, {dark})"
 
 
 def night_of(ink: str) -> str:

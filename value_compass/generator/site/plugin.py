@@ -35,6 +35,9 @@ ERROR_PAGE = "404.html"
 SITEMAP = "sitemap.xml"
 """Where the site says which pages it has."""
 
+PILLARS = "assets/pillars.css"
+"""Where the site keeps the styles that are made from the pillars' colours."""
+
 UPWARD = ("", "../", "../../", "../../../")
 """Where the error page looks for the top of the site, should it not be where `site_address` says."""
 

@@ -11,7 +11,7 @@
   const moments = [...document.querySelectorAll("li.vc-moment")];
   const marks = [...document.querySelectorAll(".vc-figure-timeline svg a")];
 
-  const moment = (mark) => document.getElementById(mark.getAttribute("href").split("#")[1]);
+  const moment = (mark) => document.getElementById(mark.href.baseVal.split("#")[1]);
 
   function fromAddress() {
     const wanted = new URLSearchParams(location.search);
@@ -73,7 +73,7 @@
   // A hidden item does not count, so each says its own number.
   for (const [index, item] of moments.entries()) item.value = index + 1;
   // A link within the page keeps the filters; one to the page's own address would drop them.
-  for (const mark of marks) mark.setAttribute("href", `#${moment(mark).id}`);
+  for (const mark of marks) mark.href.baseVal = `#${moment(mark).id}`;
   form.addEventListener("change", change);
   // The browser clears the fields after this event, so wait until it has.
   form.addEventListener("reset", () => setTimeout(change));

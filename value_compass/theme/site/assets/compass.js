@@ -23,10 +23,10 @@
   }
 
   function light(part) {
-    const link = part && entries.get(new URL(part.getAttribute("href"), location.href).href);
+    const link = part && entries.get(new URL(part.href.baseVal, location.href).href);
     const lit = link ? family(link) : new Set();
     for (const other of figure.querySelectorAll("a")) {
-      const address = new URL(other.getAttribute("href"), location.href).href;
+      const address = new URL(other.href.baseVal, location.href).href;
       other.classList.toggle("vc-lit", lit.has(address));
     }
     figure.classList.toggle("vc-touched", Boolean(link));

@@ -1,0 +1,121 @@
+"""The frame of Material for MkDocs: its navigation and search, light and dark, with nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.conftest import serving
+from tests.examples.overlay import BAKERY
+from tests.site.conftest import policy
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
+from value_compass.generator.site.build import build_site
+from value_compass.schemas.settings import Frame
+
+AXE = Axe()
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SHOWN = (
+    "index.html",
+    "table/index.html",
+    "groups/on-time.html",
+    "workshops/menu-day.html",
+    "cases/hotel-a.html",
+    "season/check.html",
+    "larder/matrix.html",
+)
+
+
+class _Strict(SimpleHTTPRequestHandler):
+    """Serves with the policy of the docs, and what its search asks for beside."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", f"{policy()}; connect-src 'self'")
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bakery's site in Material's frame."""
+    draft = check(BAKERY).draft
+    assert draft.settings
+    playbook = seal(draft, draft.settings.editions[0])
+    playbook = replace(playbook, settings=playbook.settings.model_copy(update={"frame": Frame.MATERIAL}))
+    figures = Figures(playbook, Medium.SCREEN, tmp_path_factory.mktemp("cache"))
+    target = tmp_path_factory.mktemp("material") / "site"
+    build_site(playbook, render_pages(playbook, Medium.SCREEN, figures), target, figures)
+    return target
+
+
+@pytest.fixture(scope="module")
+def address(framed: Path) -> Iterator[str]:
+    with serving(_Strict, framed) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 360)])
+def test_pages_are_whole_under_the_policy_and_axe_finds_nothing_on_them(
+    browser: Browser, address: str, scheme: str, width: int
+) -> None:
+    page = browser.new_page(
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 800}
+    )
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda failure: said.append(str(failure)))
+    page.on("request", lambda asked: None if asked.url.startswith(address) else said.append(asked.url))
+    for at in SHOWN:
+        page.goto(address + at)
+        expect(page.locator(".vc-playbook h1")).to_be_visible()
+        options = {"runOnly": WCAG, "resultTypes": ["violations"]}
+        found = AXE.run(page, context=".vc-playbook", options=options).response["violations"]
+        said += [f"{at}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            said.append(f"{at} is {wide} px too wide")
+    assert [one for one in said if not one.startswith("data:")] == []
+    ground = page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")
+    drawn = page.locator(".vc-playbook").evaluate(
+        "(text) => { const p = document.createElement('p'); p.style.color = 'var(--vc-paper)';"
+        " text.append(p); return getComputedStyle(p).color; }"
+    )
+    assert drawn == ground
+    page.close()
+
+
+def test_no_page_has_a_script_or_a_style_of_its_own(framed: Path) -> None:
+    for path in framed.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert not re.findall(r"<script(?![^>]*(?:src=|application/json))[^>]*>", html), path
+        assert not re.findall(r"<style|\sstyle=|\son[a-z]+=", re.sub(r"<svg.*?</svg>", "", html)), path
+        assert not re.findall(r'(?:src|href)="https?://(?!git\.example\.org|squidfunk)[^"]+"', html), path
+
+
+def test_the_navigation_leads_to_every_page_and_the_search_finds_it(
+    browser: Browser, address: str, framed: Path
+) -> None:
+    ours = {path.relative_to(framed).as_posix() for path in framed.rglob("*.html")} - {"404.html"}
+    linked: set[str] = set()
+    for at in ours:
+        html = (framed / at).read_text(encoding="utf-8")
+        for to in re.findall(r'<a href="([^"#:]+)" class="md-(?:nav__link|tabs__link)', html):
+            linked.add((framed / at).parent.joinpath(to).resolve().relative_to(framed).as_posix())
+    assert {"groups/on-time.html", "season/check.html", "terms/index.html"} <= linked
+    page = browser.new_page()
+    page.goto(f"{address}index.html")
+    page.get_by_role("textbox", name="Search").fill("stand at the back door")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("On time")
+    page.close()

@@ -1,0 +1,1 @@
+"""A plugin of MkDocs: an edition of a playbook inside a site that a company already has."""

@@ -1,0 +1,211 @@
+"""The frame of Material for MkDocs around a playbook's pages, without a request to any other host."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from value_compass.generator.load.failure import Failure
+from value_compass.generator.load.house import House
+from value_compass.generator.pages.page import relative_address
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.embedding import EMBEDDED, Embedding
+from value_compass.generator.site.house import tones_of_house
+from value_compass.generator.site.plugin import ERROR_PAGE, NoSettings, Parts
+from value_compass.language.words import _
+
+FRAME_STYLES = "assets/material.css"
+"""Where the colours of Material's frame are."""
+
+_ICONS = ("material/weather-sunny", "material/weather-night")
+
+
+class NoMaterial(Failure):
+    """Material for MkDocs is not there."""
+
+    exit_status = 1
+
+
+def material_theme(playbook: Playbook) -> Mapping[str, Any]:
+    """The settings of the theme.
+
+    Raises:
+        NoMaterial: when it is not installed.
+    """
+    if find_spec("material") is None:
+        raise NoMaterial(
+            "the frame of Material needs the package mkdocs-material; install value-compass[material], or "
+            "take `frame: material` out of site.yml"
+        )
+    language = playbook.settings.language
+    house = playbook.house
+    colour = "custom" if house.style.colours else "indigo"
+    return {
+        "name": "material",
+        "language": language if _has_language(language) else "en",
+        "font": False,
+        "logo": f"assets/logo{house.logo.ending}" if house.logo else "assets/mark.svg",
+        "favicon": "assets/mark.svg",
+        "features": [
+            "navigation.tabs",
+            "navigation.indexes",
+            "navigation.prune",
+            "navigation.top",
+            "navigation.footer",
+            "search.suggest",
+            "search.highlight",
+        ],
+        "palette": [
+            {
+                "media": f"(prefers-color-scheme: {media})",
+                "scheme": scheme,
+                "primary": colour,
+                "accent": colour,
+                "toggle": {"icon": icon, "name": name},
+            }
+            for media, scheme, icon, name in (
+                ("light", "default", _ICONS[1], _("Dark colours")),
+                ("dark", "slate", _ICONS[0], _("Light colours")),
+            )
+        ],
+    }
+
+
+def _has_language(language: str) -> bool:
+    found = find_spec("material")
+    places = found.submodule_search_locations if found else None
+    return any(
+        (Path(place) / f"templates/partials/languages/{language}.html").is_file() for place in places or ()
+    )
+
+
+class MaterialPlugin(Embedding, BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # an untyped hook
+    """Puts a playbook into Material's frame, whose inline scripts become files.
+
+    Args:
+        parts: what the site is put together from.
+        playbook: whose colours the frame has.
+    """
+
+    rem = "0.8rem"
+
+    def __init__(self, parts: Parts, playbook: Playbook) -> None:
+        super().__init__()
+        self._playbook = playbook
+        self._scripts: dict[str, str] = {}
+        self.take(parts)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, and the colours of the frame."""
+        files = super().on_files(files, config=config)
+        files.append(File.generated(config, FRAME_STYLES, content=self._styles()))
+        config.extra_css.append(FRAME_STYLES)
+        # All of the navigation is the playbook's own.
+        config.nav = []
+        return files
+
+    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """The parts of the playbook are the parts of the site."""
+        nav.items.clear()
+        super().on_nav(nav, config=config, files=files)
+        section = nav.items.pop()
+        for item in section.children:
+            item.parent = None
+        nav.items.extend(section.children)
+        nav.homepage = next(iter(nav.pages), None)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **more: Any) -> str:
+        """The first page stands beside no others."""
+        text = super().on_page_markdown(markdown, page=page, **more)
+        if page.file.src_uri == "index.md":
+            page.meta["hide"] = ["navigation", "toc"]
+        return text
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Move the inline scripts of a page to files."""
+        return self._without_inline(output, page.file.dest_uri, config)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the error page."""
+        if template_name != ERROR_PAGE:
+            return output
+        return self._without_inline(output, ERROR_PAGE, config)
+
+    def _without_inline(self, html: str, address: str, config: MkDocsConfig) -> str:
+        found = _InlineScripts(html)
+        for start, end, script in reversed(found.scripts):
+            name = f"assets/frame-{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
+            if name not in self._scripts:
+                self._scripts[name] = script
+                file = Path(config.site_dir) / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(script, encoding="utf-8")
+            html = f'{html[:start]}<script src="{relative_address(name, address)}"></script>{html[end:]}'
+        return html
+
+    def _styles(self) -> str:
+        """The colours of the frame, and a ground for the logo."""
+        house = self._playbook.house
+        styles = [".md-grid { max-width: 78rem; }\n"]
+        if tones := tones_of_house(house):
+            for place, scheme in enumerate(("default", "slate")):
+                said = " ".join(f"--house-{name}: {pair[place]};" for name, pair in tones.items())
+                styles.append(f'[data-md-color-scheme="{scheme}"] {{ {said} }}\n')
+            styles.append((EMBEDDED / "material.css").read_text("utf-8"))
+        if house.logo:
+            styles.append((EMBEDDED / "material-logo.css").read_text("utf-8"))
+            styles.append(_logo_styles(house))
+        return "\n".join(styles)
+
+
+def _logo_styles(house: House) -> str:
+    """Where the bar is dark, the logo for that, or a light ground under the other."""
+    dark = '[data-md-color-scheme="slate"] .md-logo img' if house.style.colours else ".md-logo img"
+    if house.logo_dark:
+        return f'{dark} {{ content: url("logo-dark{house.logo_dark.ending}"); }}\n'
+    return (
+        f"{dark} {{ background: #ffffff; border-radius: 0.1rem; padding: 0.1rem; box-sizing: border-box; }}\n"
+    )
+
+
+class _InlineScripts(HTMLParser):
+    """The scripts that stand in a page itself: where they begin and end, and what they say."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[tuple[int, int, str]] = []
+        self._lines = [0]
+        for line in html.splitlines(keepends=True):
+            self._lines.append(self._lines[-1] + len(line))
+        self._begun: tuple[int, int] | None = None
+        self._html = html
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where a script without attributes begins."""
+        if tag == "script" and not attrs:
+            start = self._here()
+            self._begun = (start, start + len(self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where it ends."""
+        if tag == "script" and self._begun:
+            start, inside = self._begun
+            end = self._here()
+            self.scripts.append((start, end + len("</script>"), self._html[inside:end]))
+            self._begun = None
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
