@@ -12,6 +12,7 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Medium, Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.build import build_site
 from value_compass.generator.site.twins import LIST, twin_address, twins
 
 Texts = dict[str, str]
@@ -79,3 +80,13 @@ def test_the_list_names_every_page_with_what_it_is_about(bakery: Bakery) -> None
     _, pages, texts = texts_of(bakery)
     assert set(links(texts[LIST])) == {twin_address(page.address) for page in pages if page.section}
     assert words(texts[LIST]).startswith("Daily Bread")
+
+
+def test_a_site_has_its_twins_beside_its_pages(bakery: Bakery) -> None:
+    playbook, pages, texts = texts_of(bakery)
+    figures = Figures(playbook, Medium.SCREEN, bakery.folder / "cache")
+    site = bakery.folder / "site"
+    build_site(playbook, pages, site, figures, files=texts)
+    assert {address for address in texts if not (site / address).is_file()} == set()
+    assert (site / "groups" / "on-time.md").read_text("utf-8") == texts["groups/on-time.md"]
+    assert (site / "groups" / "on-time.html").is_file()

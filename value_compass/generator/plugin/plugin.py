@@ -39,6 +39,7 @@ from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.serve.files import Stamps, stamps
 from value_compass.generator.serve.preview import HISTORY
 from value_compass.generator.site.build import finished, parts_of
+from value_compass.generator.site.definitions import words_of
 from value_compass.generator.site.embedding import Embedding
 from value_compass.generator.site.plugin import Parts
 from value_compass.language.words import speaking
@@ -146,7 +147,8 @@ class ValueCompassPlugin(Embedding, BasePlugin[PluginSettings]):  # type: ignore
         history = HISTORY if self._serving else read_history(playbook, origin, _log.info)
         pages = render_pages(playbook, Medium.SCREEN, figures, history)
         feed = changes_feed(playbook, history)
-        texts = {page.address: finished(page, playbook.kinds) for page in pages}
+        words = words_of(playbook)
+        texts = {page.address: finished(page, playbook.kinds, words) for page in pages}
         files = {feed_address(playbook): feed} if feed else {}
         return parts_of(playbook, pages, figures, texts, files=files)
 

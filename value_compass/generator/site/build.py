@@ -185,6 +185,8 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
             config.plugins[type(plugin).__name__] = plugin
         try:
             mkdocs_build(config)
+            for address, content in parts.in_markdown.items():
+                (target / address).write_text(str(content), encoding="utf-8")
         except (Abort, MkDocsException) as failure:
             raise SiteFailure(str(failure)) from failure
         except TEMPLATE_ERRORS as failure:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from value_compass.generator.pages.page import Page, relative_address
+from value_compass.generator.site.definitions import DEFINED
 from value_compass.generator.site.figure_files import SAVE
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.plugin import PILLARS, SITEMAP, THEME, Parts, source_of
@@ -85,7 +86,8 @@ class Embedding:
             if path.name not in _OF_THE_FRAME:
                 text = path.read_text("utf-8")
                 yield f"assets/{path.name}", scoped([text], self.rem) if path.suffix == ".css" else text
-        yield from ((at, content) for at, content in given.items() if at not in {SITEMAP, SEARCH_INDEX})
+        beside = self.parts.beside.items()
+        yield from ((at, content) for at, content in beside if at not in {SITEMAP, SEARCH_INDEX})
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the playbook into the navigation: where it names the first page, else at its end."""
@@ -155,7 +157,8 @@ class Embedding:
     def _text(self, page: Page) -> str:
         text = self.parts.texts[page.address]
         beside = [asset for asset in page.assets if asset.endswith((".css", ".js"))]
-        scripts = [*_WORDS, *(["assets/figures.js"] if SAVE in text else []), *_ending(beside, ".js")]
+        needed = (("assets/figures.js", SAVE), ("assets/definitions.js", DEFINED))
+        scripts = [*_WORDS, *(script for script, sign in needed if sign in text), *_ending(beside, ".js")]
         styles = [STYLES, *_ending(beside, ".css")]
         pillar = f" vc-pillar-{page.pillar}" if page.pillar else ""
         kind = f" vc-of-{page.kind}" if page.kind else ""

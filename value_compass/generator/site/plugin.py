@@ -55,6 +55,16 @@ class Parts:
     extra: Mapping[str, str | bytes]
     """Further files by address, such as redirects."""
 
+    @property
+    def beside(self) -> Mapping[str, str | bytes]:
+        """The further files that MkDocs takes; it would take one in Markdown for a page."""
+        return {at: content for at, content in self.extra.items() if not at.endswith(".md")}
+
+    @property
+    def in_markdown(self) -> Mapping[str, str | bytes]:
+        """The others."""
+        return {at: content for at, content in self.extra.items() if at.endswith(".md")}
+
 
 class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """Plugins that we make ourselves take no settings."""
@@ -76,7 +86,7 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         self._texts = {source_of(address): text for address, text in parts.texts.items()}
         self._frames = {source_of(address): frame for address, frame in parts.frames.items()}
         self._context = parts.context
-        self._extra = parts.extra
+        self._extra = parts.beside
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a source for every page."""
