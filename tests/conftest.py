@@ -85,9 +85,7 @@ def figures(playbook: Playbook, drawn: Path) -> Figures:
 
 
 @pytest.fixture(scope="session")
-def pages(
-    playbook: Playbook, figures: Figures, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Page, ...]:
+def pages(playbook: Playbook, figures: Figures, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, ...]:
     """The real playbook's pages for the screen."""
 
     def make(folder: Path) -> None:

@@ -110,6 +110,7 @@ COVERAGE = Overview(
     "sources",
     lambda playbook: bool(playbook.of(Group)) and playbook.edition.shows(Inside.COVERAGE),
     _shown,
+    hub="research",
     before="reference/coverage.html",
 )
 """The page of what the playbook holds."""

@@ -55,8 +55,8 @@ class Overview:
     media: frozenset[Medium] = frozenset(Medium)
     first: bool = False
     """Whether it stands before the kinds of its section instead of after them."""
-    listed: bool = True
-    """Whether the page of its section names it."""
+    hub: str | None = None
+    """The name of the overview whose page gathers it; the page of its section then names only that."""
     at_hand: bool = False
     """Whether the bar of every page leads to it."""
     assets: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from value_compass.generator.pages.matrix import MATRIX
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.relationship_check import CHECK
+from value_compass.generator.pages.research import RESEARCH
 from value_compass.generator.pages.reviews import REVIEWS
 from value_compass.generator.pages.together import NETWORK
 from value_compass.generator.pages.what_changed import CHANGES
@@ -18,6 +19,7 @@ from value_compass.generator.playbook.playbook import Playbook
 OVERVIEWS: tuple[Overview, ...] = (
     CHECK,
     MATRIX,
+    RESEARCH,
     NETWORK,
     CANVASES_PAGE,
     COVERAGE,

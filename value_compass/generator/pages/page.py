@@ -54,6 +54,8 @@ class Page:
     """The id of the pillar whose colour it carries."""
     assets: tuple[str, ...] = ()
     """The style sheets and scripts that it needs beside those of every page, by their addresses."""
+    under: str | None = None
+    """The address of the page that gathers it with others, where there is one."""
 
 
 def entry_address(reference: Reference, playbook: Playbook) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -154,7 +155,10 @@ class _Renderer:
             "moments_about": views.moments_about,
             "bases": self.bases,
             "overview_address": lambda overview: overview.address(playbook),
-            "overviews_of": lambda section: [o for o in self.overviews if o.section(playbook) == section],
+            "overviews_of": lambda section: [
+                one for one in self.overviews if one.section(playbook) == section and not self._hub_of(one)
+            ],
+            "gathered_by": lambda hub: [one for one in self.overviews if one.hub == hub.name],
             "overview_named": lambda name: next((o for o in self.overviews if o.name == name), None),
             "parts": partial(parts.parts, playbook),
             "has_checklist": partial(parts.has_checklist, playbook),
@@ -229,7 +233,7 @@ class _Renderer:
         address = overview.address(self.playbook)
         if address in self.kept:
             return self.kept[address]
-        return self._page(
+        page = self._page(
             (overview.name,),
             address,
             overview.title,
@@ -240,6 +244,12 @@ class _Renderer:
             overview=overview,
             **overview.shown(self.material),
         )
+        hub = self._hub_of(overview)
+        return replace(page, under=hub.address(self.playbook)) if hub else page
+
+    def _hub_of(self, overview: Overview) -> Overview | None:
+        """The overview whose page gathers another, where the edition has it."""
+        return next((one for one in self.overviews if one.name == overview.hub), None)
 
     def _tool(self, tool: Tool, section: Section) -> Iterator[Page]:
         """The pages of a tool, one for each entry that has it."""
@@ -289,7 +299,8 @@ class _Renderer:
             listed=listed,
         )
         if kind.own_pages:
-            for entry in entries:
+            # In the order of the list, so that one turns from page to page as it is listed.
+            for entry in (row.entry for _id, _heading, rows in listed.parts for row in rows):
                 yield self._page(
                     (kind.folder, "entry"),
                     entry_address(entry.reference, self.playbook),

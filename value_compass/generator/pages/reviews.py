@@ -60,7 +60,7 @@ REVIEWS = Overview(
     lambda playbook: playbook.edition.shows(Inside.REVIEWS) and playbook.edition.shows(Inside.OWNERS),
     lambda material: {"owners": to_read(material.playbook), "recorded": recorded(material.playbook)},
     media=frozenset({Medium.SCREEN}),
-    listed=False,
+    hub="research",
     before="reference/reviews.html",
 )
 """The page of what is to be read through."""

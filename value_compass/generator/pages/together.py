@@ -168,6 +168,7 @@ NETWORK = Overview(
     "sources",
     lambda playbook: bool(playbook.of(Group)),
     _shown,
+    hub="research",
     before="reference/network.html",
 )
 """The page of what occurs together."""

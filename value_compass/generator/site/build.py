@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -24,14 +24,15 @@ from value_compass.generator.load.scratch import scratch
 from value_compass.generator.pages.canvases.register import files_of_canvases
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
-from value_compass.generator.pages.overviews import files_beside, moved
-from value_compass.generator.pages.page import Page, entry_address, relative_address, with_addresses
+from value_compass.generator.pages.overviews import files_beside, moved, overviews
+from value_compass.generator.pages.page import Medium, Page, entry_address, relative_address, with_addresses
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure
 from value_compass.generator.pages.tools import files_of_tools
+from value_compass.generator.pages.what_changed import CHANGES
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.definitions import Word, with_definitions, words_of
 from value_compass.generator.site.figure_files import WithFigures, with_figure_files
-from value_compass.generator.site.frame import frames, sections
+from value_compass.generator.site.frame import Link, frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
 from value_compass.generator.site.material import MaterialPlugin, material_theme
@@ -90,7 +91,8 @@ def build_site(
     """
     words = words_of(playbook)
     texts = {page.address: finished(page, playbook.kinds, words) for page in pages}
-    parts = parts_of(playbook, pages, figures, texts, downloads, files)
+    sizes = {name: download.stat().st_size / 1_000_000 for name, download in downloads.items()}
+    parts = parts_of(playbook, pages, figures, texts, sizes, files)
     put_together(playbook, parts, target)
     for name, download in downloads.items():
         shutil.copy2(download, target / name)
@@ -107,10 +109,14 @@ def parts_of(
     pages: Sequence[Page],
     figures: Figures,
     texts: Mapping[str, WithFigures],
-    downloads: Collection[str] = (),
+    downloads: Mapping[str, float] = MappingProxyType({}),
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> Parts:
-    """What the site is put together from; `texts` holds every page, finished, by its address."""
+    """What the site is put together from.
+
+    `texts` holds every page, finished, by its address; `downloads` how many megabytes each of them has.
+    """
+    changes = next((one for one in overviews(playbook, Medium.SCREEN) if one is CHANGES), None)
     house = house_files(playbook.house)
     return Parts(
         {address: text.html for address, text in texts.items()},
@@ -122,7 +128,8 @@ def parts_of(
             "logos": logos(playbook.house),
             "templates": playbook.house.templates,
             "styles": (*STYLES, HOUSE) if HOUSE in house else STYLES,
-            "downloads": list(downloads),
+            "downloads": [(name, round(size, 1)) for name, size in downloads.items()],
+            "changes": changes and Link(changes.title, changes.address(playbook)),
             "search_index": SEARCH_INDEX,
             "twin": twin_address if LIST in files else None,
             "edit_address": playbook.settings.edit_address

@@ -73,6 +73,7 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
         for before, page, after in zip((None, *turned), turned, (*turned[1:], None), strict=False)
     }
     rulers = {step.reference: figures.ruler(step) for step in playbook.steps}
+    hubs = {page.address: page for page in pages}
     branches = _branches(playbook, pages)
     top = sections(playbook)
     result = {}
@@ -86,7 +87,7 @@ def frames(playbook: Playbook, pages: Sequence[Page], figures: Figures) -> Mappi
             kind=capital(playbook.kinds[page.kind].singular) if entry and page.kind else None,
             sections=here,
             navigation=tuple(_navigation(branches.get(page.section or "", []), page)),
-            trail=tuple(_trail(playbook, page, here)),
+            trail=tuple(_trail(playbook, page, here, hubs)),
             contents=tuple(heading for heading in page.headings if heading.level == 2),
             before=_link(before, page) if before else None,
             after=_link(after, page) if after else None,
@@ -139,6 +140,8 @@ class _Branch:
 
     top: Page
     parts: tuple[_Part, ...]
+    gathered: tuple[Page, ...] = ()
+    """The pages that its top gathers."""
 
 
 def _branches(playbook: Playbook, pages: Sequence[Page]) -> dict[str, list[_Branch]]:
@@ -149,9 +152,10 @@ def _branches(playbook: Playbook, pages: Sequence[Page]) -> dict[str, list[_Bran
             entries.setdefault(page.kind, []).append(page)
     branches: dict[str, list[_Branch]] = {}
     for top in pages:
-        if top.level == 1 and top.section:
+        if top.level == 1 and top.section and not top.under:
             listed = tuple(_parts(playbook, top, entries.get(top.kind, []))) if top.kind else ()
-            branches.setdefault(top.section, []).append(_Branch(top, listed))
+            gathered = tuple(page for page in pages if page.under == top.address)
+            branches.setdefault(top.section, []).append(_Branch(top, listed, gathered))
     return branches
 
 
@@ -185,7 +189,9 @@ def _navigation(branches: Sequence[_Branch], page: Page) -> Iterator[Link]:
     only_one = len([branch for branch in branches if branch.parts]) == 1
     for branch in branches:
         is_open = branch.top.kind == page.kind if page.kind else only_one
-        yield _link(branch.top, page, tuple(_entries(branch.parts, page)) if is_open else ())
+        gathers = page.address == branch.top.address or page in branch.gathered
+        below = (_link(gathered, page) for gathered in branch.gathered if gathers)
+        yield _link(branch.top, page, (*(_entries(branch.parts, page) if is_open else ()), *below))
 
 
 def _entries(parts: Sequence[_Part], page: Page) -> Iterator[Link]:
@@ -208,10 +214,12 @@ def _near(entries: Sequence[Page], page: Page) -> Sequence[Page]:
     return entries[max(0, own - NEAR) : own + NEAR + 1]
 
 
-def _trail(playbook: Playbook, page: Page, top: Sequence[Link]) -> Iterator[Link]:
+def _trail(playbook: Playbook, page: Page, top: Sequence[Link], hubs: Mapping[str, Page]) -> Iterator[Link]:
     if page.level == 0:
         return
     yield from (Link(s.title, s.address) for s in top if s.holds)
+    if page.under:
+        yield Link(hubs[page.under].title, page.under)
     entry = entry_of(playbook, page)
     place = playbook.place(entry) if entry else None
     above = [part for part in (place.pillar, place.group) if part and part is not entry] if place else []
