@@ -315,7 +315,9 @@ class Metric(SourcedEntry):
     tells: Annotated[Line, Anatomy("What it tells", Tier.HEAD)]
     """What it tells."""
     placed: Annotated[
-        tuple[Placing, ...], Anatomy("Where on the board", Tier.KNOW, "Metrics"), Field(strict=False)
+        tuple[Placing, ...],
+        Anatomy("Where on the board", Tier.KNOW, "Metrics", Shape.OWN),
+        Field(strict=False),
     ] = ()
     """The stages and perspectives that it belongs to."""
     practices: Annotated[

@@ -14,7 +14,7 @@ from value_compass.generator.playbook.course import CourseStage, Way, course_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.practice import Practice, Process, Stage
+from value_compass.schemas.practice import Metric, Placing, Practice, Process, Stage
 from value_compass.schemas.proposition import Assessment, Judgement, Proposition, Sided
 from value_compass.schemas.tables import Table
 
@@ -116,6 +116,25 @@ def tables_with(playbook: Playbook, entry: Entry) -> tuple[Table, ...]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PlacedRow:
+    """Where a metric stands on the board of its process, in names."""
+
+    placing: Placing
+    stage: Entry
+    side: str | None
+    """From which side it is looked at."""
+
+
+def placed_rows(playbook: Playbook, metric: Metric) -> tuple[PlacedRow, ...]:
+    """The places of a metric on the board of its process."""
+    process = playbook[metric.process]
+    sides = {side.id: side.name for side in process.perspectives} if isinstance(process, Process) else {}
+    return tuple(
+        PlacedRow(one, playbook[one.stage], sides.get(one.perspective or "")) for one in metric.placed
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class NeedRow:
     """A need of a customer with what answers it: the twin of the lines of fit."""
 
@@ -173,6 +192,7 @@ def views(playbook: Playbook, plainly: PlainText) -> Mapping[str, Callable[..., 
         "ladder_of": partial(process_figures.ladder_of, playbook),
         "unplaced": partial(process_figures.unplaced, playbook),
         "need_rows": need_rows,
+        "placed_rows": partial(placed_rows, playbook),
         "judged": partial(judged, playbook),
         "standing_of": partial(standing_of, playbook),
         "competences": partial(competences_of, playbook),

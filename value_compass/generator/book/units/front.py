@@ -217,7 +217,9 @@ def situations(desk: Desk) -> Unit | None:
     right = _said(playbook, _("I want to"), want)
     if not left and not right:
         return None
-    first = Sheet((wide([titled_top(_(playbook.settings.home.situations), label=SITUATIONS)]), flowing(left, 3)))
+    first = Sheet(
+        (wide([titled_top(_(playbook.settings.home.situations), label=SITUATIONS)]), flowing(left, 3))
+    )
     second = Sheet((wide([titled_top(_("I want to"), level=2)]), flowing(right[1:], 3)))
     given = [sheet for sheet, blocks in ((first, left), (second, right)) if blocks]
     return plain_page(_(playbook.settings.home.situations), SITUATIONS, given)

@@ -8,12 +8,13 @@ from math import ceil
 
 from value_compass.generator.book.blocks import Block, Run, Sign, item, marked, paragraph
 from value_compass.generator.book.figures import figure
-from value_compass.generator.book.text import line
+from value_compass.generator.book.text import based, line
 from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, sided, wide
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import facts, field_blocks, head, incoming, leading, tier
-from value_compass.generator.book.units.pieces import close
+from value_compass.generator.book.units.pieces import close, titled
+from value_compass.generator.pages.working import placed_rows
 from value_compass.generator.playbook.course import CourseStage, Way, course_of
 from value_compass.language.words import _
 from value_compass.schemas.anatomy import Tier
@@ -141,9 +142,26 @@ def _metric(desk: Desk, metric: Metric) -> list[Block]:
     return [
         *_named(desk, metric, (*facts(desk, metric, leave=("process",)),)),
         *close(leading(desk, metric)),
-        *close([*tier(desk, metric, Tier.DO), *tier(desk, metric, Tier.KNOW)]),
+        *close([*tier(desk, metric, Tier.DO), *_placed(desk, metric), *tier(desk, metric, Tier.KNOW)]),
         *incoming(desk, metric),
     ]
+
+
+def _placed(desk: Desk, metric: Metric) -> list[Block]:
+    """Where it stands on the board of its process."""
+    places = [
+        item(
+            based(
+                [
+                    {"h": [desk.names.link(row.stage.reference)]},
+                    *([" ", {"g": [row.side]}] if row.side else []),
+                ],
+                row.placing.basis,
+            )
+        )
+        for row in placed_rows(desk.playbook, metric)
+    ]
+    return titled(desk.title(metric, "placed"), places)
 
 
 def stage_unit(desk: Desk, stage: Stage) -> Unit:
