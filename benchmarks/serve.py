@@ -17,19 +17,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html.parser import HTMLParser
 from pathlib import Path
-
-import yaml
 
 from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import grow
-from value_compass.generator.check.check import check
-from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page, with_addresses
-from value_compass.generator.pages.render import render_pages
-from value_compass.generator.playbook.playbook import seal
-from value_compass.schemas.kinds import KINDS
+from benchmarks.pages import as_markdown, entries_for, pages_of
 
 PAGES = 300
 RUNS = 5
@@ -47,9 +39,9 @@ def main() -> None:
     """Print a table of seconds, the median of some runs."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        playbook = grow(folder / "playbook", _entries_for(PAGES))
-        pages = _pages(playbook, folder / "cache")
-        documents = _as_markdown(pages, folder / "markdown")
+        playbook = grow(folder / "playbook", entries_for(PAGES))
+        pages = pages_of(playbook, folder / "cache")
+        documents = as_markdown(pages, folder / "markdown")
         changed = playbook / "content" / f"{GROUP}.yml"
         rows = {}
         with _serving(
@@ -68,23 +60,6 @@ def main() -> None:
         print(f"{len(pages)} pages{'':31}{'seconds':>9}")
         for name, seconds in rows.items():
             print(f"{name:40}{statistics.median(seconds):9.2f}")
-
-
-def _entries_for(pages: int) -> int:
-    """How many entries a playbook needs to have so many pages."""
-    root = Path(__file__).parents[1]
-    with tempfile.TemporaryDirectory() as cache:
-        now = len(_pages(root, Path(cache)))
-    entries = sum(1 for _ in (root / "content").rglob("*.yml"))
-    return entries + pages - now
-
-
-def _pages(folder: Path, cache: Path) -> tuple[Page, ...]:
-    draft = check(folder).draft
-    if draft.settings is None:
-        sys.exit("The playbook has errors: run `compass check`.")
-    playbook = seal(draft, draft.settings.editions[0])
-    return render_pages(playbook, Medium.SCREEN, Figures(playbook, Medium.SCREEN, cache))
 
 
 @contextmanager
@@ -123,56 +98,6 @@ def _seconds_until(address: str, words: str) -> None:
             pass
         time.sleep(0.02)
     sys.exit(f"{address} did not show what was saved within {LONGEST:.0f} s.")
-
-
-def _as_markdown(pages: tuple[Page, ...], folder: Path) -> Path:
-    """Write the text of every page as Markdown; gives the settings for MkDocs."""
-    for page in pages:
-        text = _Text()
-        text.feed(
-            with_addresses(page.html, page.address, KINDS).replace('.html"', '.md"').replace(".html#", ".md#")
-        )
-        file = folder / "docs" / page.address.replace(".html", ".md")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(text.said).strip() + "\n", encoding="utf-8")
-    settings = folder / "mkdocs.yml"
-    shown = {
-        "site_name": "Same pages",
-        "theme": {"name": "material", "font": False},
-        "use_directory_urls": False,
-    }
-    settings.write_text(yaml.safe_dump(shown), encoding="utf-8")
-    return settings
-
-
-class _Text(HTMLParser):
-    """The headings, paragraphs, lists and links of a page as Markdown; figures are left out."""
-
-    _STARTS = {"h1": "\n\n# ", "h2": "\n\n## ", "h3": "\n\n### ", "li": "\n- ", "p": "\n\n", "tr": "\n\n"}  # noqa: RUF012
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self._figure = 0
-        self._target = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._figure += tag == "svg"
-        if self._figure:
-            return
-        self.said.append(self._STARTS.get(tag, ""))
-        if tag == "a":
-            self._target = dict(attrs).get("href") or ""
-            self.said.append("[")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and not self._figure:
-            self.said.append(f"]({self._target})")
-        self._figure -= tag == "svg"
-
-    def handle_data(self, data: str) -> None:
-        if not self._figure:
-            self.said.append(" ".join(data.split()) + " " if data.strip() else "")
 
 
 if __name__ == "__main__":

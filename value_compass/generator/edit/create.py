@@ -17,7 +17,7 @@ from value_compass.generator.edit.nodes import dumped, written
 from value_compass.generator.edit.refusal import WrongName
 from value_compass.generator.edit.schema import Schema, schema_of
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.kinds import Kind
+from value_compass.schemas.kinds import KINDS, Kind
 
 _BY_COMMAND = {"fingerprint"}
 """Fields that nobody writes by hand."""
@@ -145,7 +145,7 @@ def _placeholder(part: Schema) -> str:
         kinds = part["x-kinds"]
         if len(kinds) == 1:
             return f"some-id  {MARK}: an id from {kinds[0]}/"
-        return f"{(kinds or ['values'])[0]}/some-id  {MARK}: kind/id, of {' or '.join(kinds) or 'any kind'}"
+        return f"{(kinds or [*KINDS])[0]}/some-id  {MARK}: kind/id, of {' or '.join(kinds) or 'any kind'}"
     if "enum" in part:
         return f"{part['enum'][0]}  {MARK}: {', '.join(part['enum'])}"
     if part.get("type") == "integer":

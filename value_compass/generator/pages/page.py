@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry, Reference
@@ -122,7 +123,13 @@ def relative_address(target: str, page: str) -> str:
     """
     path, hash_, fragment = target.partition("#")
     folder = posixpath.dirname(page) or "."
-    return posixpath.relpath(path, folder) + hash_ + fragment
+    return _way(path, folder) + hash_ + fragment
+
+
+@lru_cache(maxsize=20_000)
+def _way(path: str, folder: str) -> str:
+    """The way from a folder to a file; every page leads to the same scripts, styles and sections."""
+    return posixpath.relpath(path, folder)
 
 
 LINK = re.compile(r'(?<=href=")(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')

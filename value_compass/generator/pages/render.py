@@ -31,6 +31,7 @@ from value_compass.generator.pages.bases import Bases
 from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.handouts import handouts
+from value_compass.generator.pages.kind_assets import KIND_ASSETS
 from value_compass.generator.pages.lists import LIST_ASSETS, listing
 from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material, Overview
@@ -290,7 +291,7 @@ class _Renderer:
             section.id,
             kind=kind,
             section_entry=section,
-            assets=_ASSETS.get(kind.folder, ())
+            assets=KIND_ASSETS.get(kind.folder, ())
             if kind.read_on is ReadOn.KINDS_PAGE
             else LIST_ASSETS
             if listed.facets
@@ -309,7 +310,7 @@ class _Renderer:
                     section.id,
                     kind=kind,
                     level=2,
-                    assets=_ASSETS.get(kind.folder, ()),
+                    assets=KINDKIND_ASSETS.get(kind.folder, ()),
                     section_entry=section,
                     entry=entry,
                 )
@@ -395,15 +396,6 @@ class _Renderer:
 
 CHECKLIST_ASSETS = ("assets/checklist.js",)
 """What a page needs on which the checklist of another entry can be printed alone."""
-
-_ASSETS = {
-    "cases": case_moments.CASE_ASSETS,
-    "assessments": working.ASSESSMENT_ASSETS,
-    "groups": builders.GROUP_ASSETS,
-    "terms": ("assets/glossary.js",),
-    "workshops": ("assets/address.js", "assets/workshop.js"),
-}
-"""What pages of a kind need beside what every page has."""
 
 
 def _reference(text: str) -> Reference:

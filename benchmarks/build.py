@@ -1,0 +1,70 @@
+"""How long a site takes to build, beside MkDocs with Material on the same pages.
+
+Run it with `.venv/bin/python -m benchmarks.build`. Each builds the whole site in a process of its own: ours
+reads and checks the files of the entries, renders and writes; MkDocs gets the finished text of each page as
+Markdown and needs to draw no figure. What counts is the processor's time, which other work on the machine
+disturbs least.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import tempfile
+from pathlib import Path
+
+from benchmarks.commands import COMPASS, installed
+from benchmarks.grown import ROOT, grow
+from benchmarks.pages import as_markdown, entries_for, pages_of
+
+SIZES = (60, 300, 1_500)
+"""Pages."""
+
+RUNS = 2
+"""Of which the faster counts."""
+
+SMALL = ROOT / "tests" / "playbooks" / "bakery"
+"""What is grown to each size; the real playbook is measured as it is."""
+
+
+def main() -> None:
+    """Print a table of CPU seconds, and how they grow with the pages."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        mkdocs = installed(folder / "others", "mkdocs<2", "mkdocs-material") / "mkdocs"
+        playbooks = {
+            f"bakery-{size}": grow(folder / str(size), entries_for(size, SMALL), SMALL) for size in SIZES
+        }
+        playbooks["ours"] = grow(folder / "real", 0)
+        titles = ("pages", "compass", "mkdocs", "ratio", "ms a page", "mkdocs")
+        print(f"{'playbook':12}" + "".join(f"{title:>10}" for title in titles))
+        for name, playbook in playbooks.items():
+            pages = pages_of(playbook, folder / "cache")
+            documents = as_markdown(pages, folder / f"{name}-markdown")
+            own = _seconds([*COMPASS, "-C", str(playbook), "build", "--no-book"])
+            other = _seconds([str(mkdocs), "build", "-q", "-f", str(documents)])
+            count = len(pages)
+            print(
+                f"{name:12}{count:10,}{own:10.2f}{other:10.2f}{own / other:10.2f}"
+                f"{1000 * own / count:10.1f}{1000 * other / count:10.1f}",
+                flush=True,
+            )
+
+
+def _seconds(command: list[str]) -> float:
+    """The processor's time of a command, the least of some runs."""
+    taken = []
+    for _ in range(RUNS):
+        before = _spent()
+        subprocess.run(command, check=True, capture_output=True)
+        taken.append(_spent() - before)
+    return min(taken)
+
+
+def _spent() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Data goes one way through the rooms, and what a room is for stays in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.house.source import Module, modules, room_of
+
+ROOMS = (
+    "language",
+    "schemas",
+    "load",
+    "check",
+    "sheets",
+    "playbook",
+    "changes",
+    "diagrams",
+    "pages",
+    "site",
+    "book",
+    "slides",
+    "export",
+    "serve",
+    "edit",
+    "cli",
+)
+"""Each takes from those before it."""
+
+NEVER = {
+    "site": {"book"},
+    "book": {"site"},
+    "serve": {"book", "slides", "export"},
+    "export": {"diagrams", "site", "book", "slides"},
+    "sheets": {"language"},
+    "edit": {"playbook", "changes", "diagrams", "pages", "site", "book", "slides", "export", "serve"},
+}
+"""What a room does not take from, though it stands before it."""
+
+LIBRARIES = {
+    "mkdocs": {"site"},
+    "typst": {"book"},
+    "pikepdf": {"book"},
+    "click": {"cli"},
+    "openpyxl": {"sheets"},
+}
+"""The rooms that know a library; no other depends on it."""
+
+
+def takes(module: Module) -> set[str]:
+    """The other rooms that a module takes from."""
+    return {room_of(name) for name, _ in module.imports()} - {"", module.room}
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_a_room_takes_from_rooms_before_it(module: Module) -> None:
+    before = set(ROOMS[: ROOMS.index(module.room)]) - NEVER.get(module.room, set())
+    assert takes(module) <= before
+
+
+def test_every_room_has_its_place() -> None:
+    assert {module.room for module in modules()} == set(ROOMS)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_only_its_room_knows_a_library(library: str) -> None:
+    knowing = {m.room for m in modules() for name, _ in m.imports() if name.partition(".")[0] == library}
+    assert knowing == LIBRARIES[library]
