@@ -29,6 +29,7 @@ OF_KINDS = {
         "slides/compose.py",
         "cli/handing_out.py",
     ),
+    "the glossary": ("site/definitions.py",),
     "roles and what they read": ("pages/reading_paths.py", "changes/history.py"),
     "cases": ("pages/case_moments.py", "pages/cases_in_common.py"),
     "ways of working": (

@@ -310,7 +310,7 @@ class _Renderer:
                     section.id,
                     kind=kind,
                     level=2,
-                    assets=KINDKIND_ASSETS.get(kind.folder, ()),
+                    assets=KIND_ASSETS.get(kind.folder, ()),
                     section_entry=section,
                     entry=entry,
                 )

@@ -16,7 +16,7 @@ from value_compass.generator.pages.page import Page, entry_address, relative_add
 from value_compass.generator.pages.parts import Item, Part, parts
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _
-from value_compass.schemas.anatomy import Tier
+from value_compass.schemas.anatomy import Shape, Tier
 from value_compass.schemas.fields import Entry, Reference
 
 LIST = "llms.txt"
@@ -130,7 +130,7 @@ class _Twin:
 
     def _items(self, part: Part, depth: int) -> Iterator[str]:
         """A list, a line each; what an item holds stands further in."""
-        mark = {"steps": "1.", "ticks": "- [ ]"}.get(part.look, "-")
+        mark = {str(Shape.STEPS): "1.", str(Shape.TICKS): "- [ ]"}.get(part.look, "-")
         indent = "   " * depth if mark == "1." else "  " * depth
         for item in part.items:
             yield f"{indent}{mark} {self._item(item)}"
