@@ -23,6 +23,7 @@ ROOMS = (
     "serve",
     "edit",
     "cli",
+    "plugin",
 )
 """Each takes from those before it."""
 
@@ -37,7 +38,7 @@ NEVER = {
 """What a room does not take from, though it stands before it."""
 
 LIBRARIES = {
-    "mkdocs": {"site"},
+    "mkdocs": {"site", "plugin"},
     "typst": {"book"},
     "pikepdf": {"book"},
     "click": {"cli"},
