@@ -47,6 +47,7 @@ OF_KINDS = {
         "pages/matrix.py",
         "pages/together.py",
         "pages/coverage.py",
+        "pages/research.py",
         "pages/relationship_check.py",
         "pages/what_changed.py",
     ),
