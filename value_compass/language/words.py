@@ -149,7 +149,7 @@ def choice(value: object) -> str:
 
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 
-_CALLED = {
+CALLED = {
     "customer": N_("customer"),
     "customers": N_("customers"),
     "supplier": N_("supplier"),
@@ -195,7 +195,7 @@ def _value(name: str, values: Mapping[str, object]) -> object:
 
 def _called(name: str) -> str | None:
     words = _SPOKEN.get()
-    return words.called.get(name) or (words.messages.gettext(_CALLED[name]) if name in _CALLED else None)
+    return words.called.get(name) or (words.messages.gettext(CALLED[name]) if name in CALLED else None)
 
 
 def _safe(words: str) -> Markup:

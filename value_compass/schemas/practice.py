@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from value_compass.language.words import _
 from value_compass.schemas.activities import Builds, Labels, Needs, OurRoles
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.canvases import Canvases
@@ -88,7 +89,7 @@ class LessonReference(Model):
     @property
     def place(self) -> tuple[str, str]:
         """Where on the case's page the lesson stands, and what it is called there."""
-        return f"lessons-{self.number}", f"lesson {self.number}"
+        return f"lessons-{self.number}", _("lesson {number}", number=self.number)
 
     @model_validator(mode="before")
     @classmethod

@@ -11,6 +11,7 @@ from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, 
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.nested import SET_WITHIN, nested
 from value_compass.generator.book.units.pieces import sorted_by_name
+from value_compass.language.words import ngettext
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.settings import Section
 
@@ -41,7 +42,8 @@ def opener(
         blocks.append(heading(desk.playbook.kinds[kind].plural, level=2))
         entries: Sequence[Entry] = desk.playbook.of_kind(kind)
         if not is_paged(kind, desk.playbook.kinds):
-            blocks.append(_line(f"kind:{kind}", [f"{len(entries)} entries"], "", None))
+            said = ngettext("{number} entry", "{number} entries", len(entries))
+            blocks.append(_line(f"kind:{kind}", [said], "", None))
             continue
         for entry in entries if _ordered(entries) else sorted_by_name(desk.playbook, entries):
             summary = entry.summary if short else ""
