@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from value_compass.generator.load.document import Keys
+from value_compass.schemas.anatomy import is_markdown
 from value_compass.schemas.fields import Model
 
 
@@ -24,6 +25,13 @@ def model_at(model: type[Model], keys: Keys) -> type[Model] | None:
         if current is None:
             return None
     return current if isinstance(current, type) and issubclass(current, Model) else None
+
+
+def takes_markdown(model: type[Model], keys: Keys) -> bool:
+    """Whether the text at a place of a file is Markdown of several paragraphs."""
+    last = max(place for place, key in enumerate(keys) if isinstance(key, str))
+    holder = model_at(model, keys[:last])
+    return holder is not None and is_markdown(holder, str(keys[last]))
 
 
 def fields_of(model: type[Model] | None) -> list[str]:

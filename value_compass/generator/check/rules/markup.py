@@ -15,11 +15,10 @@ from collections.abc import Iterator
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
-from value_compass.generator.check.model_at import model_at
+from value_compass.generator.check.model_at import takes_markdown
 from value_compass.generator.check.wording import shown
 from value_compass.generator.load.document import Keys
 from value_compass.generator.load.problem import Problem, Severity
-from value_compass.schemas.anatomy import is_markdown
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.settings import Settings
 
@@ -110,7 +109,7 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _in_text(draft: Draft, source: Reference | None, keys: Keys, text: str) -> Iterator[Problem]:
-    if _takes_markdown(draft, source, keys):
+    if takes_markdown(type(draft.entries[source]) if source else Settings, keys):
         # As long as before, so that nothing moves.
         read = _AS_TYPED.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), text)
         found = list(_IN_PROSE.finditer(read))
@@ -131,10 +130,3 @@ def _in_text(draft: Draft, source: Reference | None, keys: Keys, text: str) -> I
             occurrence=before[part],
         )
         before[part] += 1
-
-
-def _takes_markdown(draft: Draft, source: Reference | None, keys: Keys) -> bool:
-    """Whether the text at a place is Markdown of several paragraphs."""
-    last = max(place for place, key in enumerate(keys) if isinstance(key, str))
-    holder = model_at(type(draft.entries[source]) if source else Settings, keys[:last])
-    return holder is not None and is_markdown(holder, str(keys[last]))
