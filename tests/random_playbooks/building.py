@@ -12,6 +12,9 @@ from pathlib import Path
 
 from tests.files import broken_links
 from tests.random_playbooks.making import make
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.columns import PAGE
+from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.check.check import check
 from value_compass.generator.cli.rendering import write_everything
 from value_compass.generator.cli.revision import Origin, Revision
@@ -53,6 +56,12 @@ def built(root: Path, work: Path) -> tuple[str, str]:
         return FAILED, f"there is no {missing}"
     if broken := broken_links(work / "build" / "site"):
         return FAILED, f"links of the site lead nowhere: {broken[:5]}"
+    # Everything of it is kept, so this only finds out what stands where.
+    bound = build_book(playbook, work / "again.pdf", Imprint("r", DAY), folder=root)
+    if over := [sheet.number for sheet in bound.sheets if sheet.leaf.filled > PAGE[1] + 0.1]:
+        return FAILED, f"words run over the edge of the book's pages {over[:5]}"
+    if (work / "again.pdf").read_bytes() != made[-1].read_bytes():
+        return FAILED, "a second book is not the same"
     return BUILT, f"{len(playbook.entries)} entries"
 
 

@@ -23,6 +23,9 @@ class Sign(StrEnum):
     NONE = "none"
 
 
+_CODE_ACROSS = 88
+"""Code goes on in a new line after as many signs; a column holds half of them in a line."""
+
 _LABEL = 4
 """The level of the headings inside an entry."""
 
@@ -70,7 +73,11 @@ def item(
 
 def code(lines: Sequence[str], depth: int = 0) -> list[Block]:
     """Lines of code, as many in a block as a column has room for."""
-    parts = [lines[start : start + 40] for start in range(0, len(lines), 40)]
+    short = [
+        line[at : at + _CODE_ACROSS] for line in lines for at in range(0, max(len(line), 1), _CODE_ACROSS)
+    ]
+    most = 20 if any(len(line) > _CODE_ACROSS / 2 for line in short) else 40
+    parts = [short[start : start + most] for start in range(0, len(short), most)]
     return [Block({"k": "code", "t": "\n".join(part), "d": depth}, 0.5) for part in parts]
 
 
@@ -101,10 +108,13 @@ def table_rows(
     count = max((len(row) for row in (head or [], *rows)), default=0)
     if not count:
         return []
-    shares = list(widths) if widths else _shares([*([head] if head else []), *rows], count)
-    whole = sum(shares)
-    shares = [round(share / whole, 4) for share in shares]
-    common = {"k": "row", "w": shares, "st": style, "fh": first_heads}
+    wide = list(widths) if widths else shares([*([head] if head else []), *rows], count)
+    common = {
+        "k": "row",
+        "w": [round(share / sum(wide), 4) for share in wide],
+        "st": style,
+        "fh": first_heads,
+    }
     found = []
     if head and any(head):
         cells = [*head, *([[]] * (count - len(head)))]
@@ -115,7 +125,7 @@ def table_rows(
     return found
 
 
-def _shares(rows: Sequence[Sequence[Run]], count: int) -> list[float]:
+def shares(rows: Sequence[Sequence[Run]], count: int) -> list[float]:
     """How wide columns are in relation: by what they hold, and no narrower than their longest word."""
     wide, word = [1.0] * count, [4.0] * count
     for row in rows:

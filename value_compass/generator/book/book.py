@@ -121,7 +121,7 @@ def lay_out(
     desk = _desk(playbook, setting, extract)
     volume = extract_of(desk, setting.imprint, extract) if extract else whole_book(desk, setting.imprint)
     base = {
-        **printable_tree(about(playbook, setting.imprint), setting.fonts, divide=False),
+        **printable_tree(about(playbook, setting.imprint), setting.fonts, divide=None),
         "name": setting.fonts.printable(volume.name),
         "families": list(setting.fonts.families),
         "numbers": {},

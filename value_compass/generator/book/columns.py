@@ -132,7 +132,9 @@ class Setter:
             if ends[-1] == 0 and first >= room - 1:
                 ends = [1]
             yield _divided(rest, ends, columns)
-            rest = [*_head_again(rest, ends[-1]), *rest[ends[-1] :]]
+            # A head that stands alone, as what it heads is as high as the page, does not come again.
+            again = _head_again(rest, ends[-1]) if ends[-1] > 1 else []
+            rest = [*again, *rest[ends[-1] :]]
             first = room
 
     def _stack(self, blocks: Sequence[Block], columns: int) -> _Stack:

@@ -104,6 +104,8 @@ def _refusal(said: Mapping[str, Any]) -> str | None:
 
 def _plainly(refusal: str, hints: Sequence[str]) -> str:
     """What Typst said, without its own words around it."""
+    # Places where words may be divided are no part of what is said.
+    refusal = refusal.translate({0xAD: None, 0x200B: None})
     if refusal.startswith(_PANIC):
         return refusal.removeprefix(_PANIC)
     return f"Typst cannot set the book: {refusal}{''.join(f' ({hint})' for hint in hints)}"

@@ -13,7 +13,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from value_compass.generator.book.blocks import Block, Sign, code, heading, item, paragraph, rule, table_rows
+from value_compass.generator.book.blocks import Block, Sign, code, heading, item, paragraph, rule
+from value_compass.generator.book.division import divided, long_rows
 from value_compass.generator.book.named import Names
 from value_compass.generator.pages.prose import line_tokens, prose_tokens
 from value_compass.schemas.fields import Basis, Statement
@@ -23,8 +24,6 @@ Run = list[Any]
 _SIGNS = {Basis.DERIVED: "d", Basis.EDITORIAL: "o"}
 _DEEPEST = 4
 """So deep a list or a quotation is set in; what stands deeper is set as deep."""
-_LONGEST = 900
-"""A paragraph of more signs is divided at the end of a sentence, so that it can go on in another column."""
 
 
 def line(text: str, names: Names) -> Run:
@@ -112,15 +111,14 @@ class _Prose:
     def _inline(self, run: Run) -> list[Block]:
         depth, sign = self._depth(), self._pending
         self._pending = None
+        parts = divided(run)
         if sign is None:
-            parts = _divided(run)
-            return [
-                paragraph(part, self._style, depth=depth, above=0.5 if first else 0)
-                for first, part in zip((True, *([False] * len(parts))), parts, strict=False)
-            ]
-        number = self._lists[-1][0]
-        above = 0.5 if len(self._lists) == 1 and number in {None, 1} else 0.0
-        return [item(run, sign, number=number, depth=depth - 1, above=above)]
+            first = paragraph(parts[0], self._style, depth=depth, above=0.5)
+        else:
+            number = self._lists[-1][0]
+            above = 0.5 if len(self._lists) == 1 and number in {None, 1} else 0.0
+            first = item(parts[0], sign, number=number, depth=depth - 1, above=above)
+        return [first, *(paragraph(part, self._style, depth=depth, above=0) for part in parts[1:])]
 
     def _table(self, tokens: Sequence[Token]) -> list[Block]:
         rows: list[list[Run]] = []
@@ -129,27 +127,7 @@ class _Prose:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(_inline(token.children or [], self._names))
-        return table_rows(rows[0], rows[1:])
-
-
-def _divided(run: Run) -> list[Run]:
-    """A paragraph, or the parts of one that is too long for a column, divided between sentences."""
-    parts: list[Run] = [[]]
-    length = 0
-    for piece in run:
-        rest = piece
-        while isinstance(rest, str) and length + len(rest) > _LONGEST:
-            end = rest.rfind(". ", 0, max(_LONGEST - length, 0)) + 2
-            if end < 2:
-                end = rest.find(" ", max(_LONGEST - length, 1)) + 1
-            if end < 1:
-                break
-            parts[-1].append(rest[:end].rstrip())
-            parts.append([])
-            rest, length = rest[end:], 0
-        parts[-1].append(rest)
-        length += len(rest) if isinstance(rest, str) else 30
-    return [part for part in parts if part]
+        return long_rows(rows[0], rows[1:])
 
 
 def _inline(tokens: Iterable[Token], names: Names) -> Run:

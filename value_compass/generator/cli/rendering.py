@@ -73,8 +73,8 @@ def write_everything(
         handouts, failures = _handouts(playbook, origin, tell) if with_book else ({}, ())
         write_site(playbook, origin, work / SITE, offered, history, handouts, tell=tell)
         put_site(site, work / SITE, book, work)
-    if failures:
-        raise BookFailure(f"the site is built without some of what readers take along: {'; '.join(failures)}")
+    for refused in failures:
+        tell(f"Left out of what readers take along: {refused}.")
     if failure:
         kept = " The last book stays as it was." if book.exists() else ""
         raise BookFailure(f"the site is built, the book is not: {failure}{kept}")

@@ -13,7 +13,7 @@ from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
 from value_compass.generator.book.press import TEMPLATES, Press
-from value_compass.generator.book.printable import printable_tree
+from value_compass.generator.book.printable import divided_on_sheets, printable_tree
 from value_compass.generator.load.fonts import fonts_of
 from value_compass.generator.load.scratch import scratch
 
@@ -43,7 +43,7 @@ def print_sheets(
     look = (templates_key(TEMPLATES), imprint.day.isoformat(), *fonts.state)
     base = {"draft": False, "numbers": {}, "families": list(fonts.families)}
     data = {
-        name: {**base, **printable_tree(dict(sheets.data), fonts, divide=False)}
+        name: {**base, **printable_tree(dict(sheets.data), fonts, divide=divided_on_sheets)}
         for name, sheets in asked.items()
     }
     keys = {
