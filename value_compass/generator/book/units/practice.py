@@ -73,9 +73,8 @@ def _measured(desk: Desk, process: Process) -> Unit | None:
     )
     note = [paragraph([key], "small")] if board else []
     title = _("What is measured: {process}", process=process.name)
-    name = desk.names.of(process)
     sheet = Sheet(rows(wide([titled_top(title, level=4)]), wide([figure(svg)]), wide(note)))
-    return Unit(name, (sheet,), Room.PAGE, planned=True, level=0)
+    return Unit(title, (sheet,), Room.PAGE, planned=True, level=4)
 
 
 def _column(desk: Desk, stage: CourseStage, number: int, *, small: bool) -> tuple[Block, ...]:

@@ -122,7 +122,7 @@ def competence_page(desk: Desk) -> Unit:
         kind.plural, _("How strong we are, and how much it matters."), level=2, label="kind:competences"
     )
     return Unit(
-        kind.plural, (Sheet(rows(wide([top]), wide(blocks))),), Room.PAGE, "kind:competences", level=0
+        kind.plural, (Sheet(rows(wide([top]), wide(blocks))),), Room.PAGE, "kind:competences", level=2
     )
 
 
