@@ -12,7 +12,9 @@ import pytest
 from tests.conftest import copy_to
 from tests.examples.mistakes import Mistake, mistakes
 from tests.running import run
+from value_compass.generator.check import check as whole_check
 from value_compass.generator.check.check import Checked, check_folder
+from value_compass.generator.check.rules import MODULES
 from value_compass.generator.cli import checking
 from value_compass.generator.load.folder import read_folder
 from value_compass.generator.serve.files import Documents
@@ -61,6 +63,9 @@ def test_a_mistake_is_found(
         assert kept.returncode == 0, kept.stderr
     file, line = mistake.make(folder)
     monkeypatch.setattr(checking, "check", check)
+    # The rules that know nothing of it are asked where all mistakes are made at once.
+    asked = tuple(module.check for module in MODULES if mistake.code in module.CODES)
+    monkeypatch.setattr(whole_check, "RULES", asked)
 
     result = run("check", "--strict", "--format", "json", folder=folder)
 
