@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.book.reading import pressed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
+from tests.check.bakery import Bakery
 from value_compass.generator.book.blocks import Block, plain, table_rows
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.columns import PAGE, Setter
@@ -79,3 +80,13 @@ def test_a_text_as_long_as_may_be_is_on_the_pages_to_its_end(body: str, tmp_path
     first = bound.pages["roles/gardener"] - 1
     text = pressed("".join(words(document[page]) for page in range(first, min(first + 8, len(document)))))
     assert pressed("the end") in text
+
+
+def test_any_number_of_signs_of_a_group_is_on_its_pages(bakery: Bakery, tmp_path: Path) -> None:
+    signs = "".join(f"  - The plate number {number} came back empty.\n" for number in range(90))
+    bakery.change("groups/good-bread", "established:\n", f"established:\n{signs}")
+    playbook = read_playbook(bakery.folder)
+    bound = build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY))
+    assert all(sheet.leaf.filled <= PAGE[1] + 0.1 for sheet in bound.sheets)
+    text = "".join(words(page) for page in pypdfium2.PdfDocument(tmp_path / "book.pdf"))
+    assert all(pressed(f"plate number {number} came") in pressed(text) for number in range(90))

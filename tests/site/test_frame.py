@@ -11,11 +11,14 @@ from urllib.parse import unquote, urlparse
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.check.bakery import Bakery
 from tests.site.conftest import BELOW
 from tests.site.visits import Visit
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Page
-from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.site.build import build_site
 from value_compass.generator.site.frame import Frame, frames
 
 LIGHT = 150_000
@@ -204,4 +207,41 @@ def test_a_missing_page_helps_wherever_it_is(browser: Browser, guarded: str, bel
     page.keyboard.press("/")
     page.keyboard.type("openness")
     expect(page.get_by_role("option").first).to_contain_text("Openness")
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "highest"), [(1366, 130), (1024, 130), (360, 130)])
+def test_many_parts_with_long_titles_leave_room_for_the_page(
+    browser: Browser, bakery: Bakery, width: int, highest: int
+) -> None:
+    bakery.change(
+        "site", "title: Daily Bread", "title: Safe Hands, and all that we know about the bread of the day"
+    )
+    held = bakery.read("site").partition("kinds: [workshops, events, cases, ")
+    titles = (
+        "Daily practice and stories",
+        "Everything about the season and the year, first to last",
+        "What we promise",
+    )
+    parts = "".join(
+        f"  - {{id: part-{kind}, title: '{title}', summary: One., introduction: Two., kinds: [{kind}]}}\n"
+        for kind, title in zip(("workshops", "events", "cases"), titles, strict=True)
+    )
+    bakery.write(
+        "site",
+        f"{held[0]}kinds: [{held[2]}".replace(
+            "audiences: [everyone, partners]\n", f"{parts}audiences: [everyone, partners]\n", 1
+        ),
+    )
+    draft = bakery.check().draft
+    assert draft.settings
+    playbook = seal(draft, draft.settings.editions[0])
+    figures = Figures(playbook, Medium.SCREEN, bakery.folder / "cache")
+    build_site(playbook, render_pages(playbook, Medium.SCREEN, figures), bakery.folder / "site", figures)
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto((bakery.folder / "site" / "index.html").as_uri())
+    box = page.locator(".vc-bar").bounding_box()
+    assert box
+    assert box["height"] < highest
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()

@@ -28,6 +28,10 @@ _ROOMY = 50
 """A table of more rows is set closer, so that it stays on its page."""
 
 
+_IN_A_PANEL = 7
+"""Signs of a group beside one another in a block: as many texts of full length have room on a page."""
+
+
 def pillar_unit(desk: Desk, pillar: Pillar) -> Unit:
     """A page: what it is, its groups in a line each, and how it is lost."""
     groups = [
@@ -53,6 +57,22 @@ def pillar_unit(desk: Desk, pillar: Pillar) -> Unit:
     )
 
 
+def _panel(desk: Desk, group: Group, start: int) -> Block:
+    """How one knows that a group stands or is missing, beside one another: some of it from a place on."""
+    signs = {"established": group.established, "missing": group.missing}
+    columns = [
+        {
+            "title": [desk.title(group, field)],
+            "items": [
+                item(said(one, desk.names)).atom | {"sg": "box"} for one in found[start : start + _IN_A_PANEL]
+            ],
+        }
+        for field, found in signs.items()
+        if found[start:]
+    ]
+    return Block({"k": "panel", "lv": 4, "tone": desk.pillar(group), "columns": columns}, 0.5 if start else 0)
+
+
 def group_unit(desk: Desk, group: Group) -> Unit:
     """A spread: what it is on the left; on the right one table of what builds and needs it."""
     steps = steps_of(desk, group, "establishes")
@@ -64,25 +84,11 @@ def group_unit(desk: Desk, group: Group) -> Unit:
         )
         for value in _values(desk, group)
     ]
-    panel = Block(
-        {
-            "k": "panel",
-            "lv": 4,
-            "tone": desk.pillar(group),
-            "columns": [
-                {
-                    "title": [desk.title(group, field)],
-                    "items": [
-                        item(said(one, desk.names)).atom | {"sg": "box"} for one in getattr(group, field)
-                    ],
-                }
-                for field in ("established", "missing")
-            ],
-        }
-    )
+    most = max(len(group.established), len(group.missing))
+    panels = [_panel(desk, group, start) for start in range(0, most, _IN_A_PANEL)]
     text = [*body(desk, group), *titled(_("Its values"), values)]
     verso = rows(
-        wide([head(desk, group, kicker=kicker)]), flowing(text), wide([panel]), wide(_evidence(desk, group))
+        wide([head(desk, group, kicker=kicker)]), flowing(text), wide(panels), wide(_evidence(desk, group))
     )
     recto = rows(wide(_table(desk, group)), wide(small(_("Seen in cases"), seen_in_cases(desk, group))))
     return Unit(
