@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from value_compass.generator.pages.canvases.register import posters
+from value_compass.generator.pages.case_moments import figure_address
 from value_compass.generator.pages.matrix import rows
 from value_compass.generator.pages.page import Page, place_on_page, relative_address, with_addresses
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Activity, Event, Workshop
+from value_compass.schemas.cases import Case
 from value_compass.schemas.framework import Group
 from value_compass.schemas.kinds import KINDS, ReadOn
 
@@ -84,6 +86,7 @@ def test_no_link_is_left_unresolved(playbook: Playbook, pages: tuple[Page, ...])
     addresses = {"activities/matrix.csv", *(page.address for page in pages)}
     addresses |= {f"{page.address.removesuffix('.html')}.csv" for page in pages if "boards/" in page.address}
     addresses |= {address for poster in posters(playbook) for _, address in poster.files}
+    addresses |= {figure_address(case) for case in playbook.of(Case)}
     for page in pages:
         for target in re.findall(r'href="([^"]*)"', with_addresses(page.html, page.address, KINDS)):
             assert not target.startswith(("entry:", "page:"))

@@ -50,12 +50,7 @@ def shown_in_list(page: Page) -> list[int]:
     return [int((moment.get_attribute("id") or "").removeprefix("moment-")) for moment in moments]
 
 
-def shown_in_figure(page: Page) -> list[int]:
-    marks = page.locator(".vc-figure-timeline svg a:not(.vc-left-out)").all()
-    return [int((mark.get_attribute("href") or "").partition("#moment-")[2]) for mark in marks]
-
-
-def test_filters_choose_for_figure_and_list_and_stay_in_the_address(
+def test_filters_choose_moments_and_stay_in_the_address(
     tab: Page, start: str, playbook: Playbook, case: Case
 ) -> None:
     kinds = [(m.initiative.value, nature_of(playbook, m).value) for m in case.timeline]
@@ -65,18 +60,18 @@ def test_filters_choose_for_figure_and_list_and_stay_in_the_address(
     assert len(by_both) < len(by_initiative) < len(kinds)
 
     tab.goto(f"{start}{case.reference}.html#timeline")
-    assert shown_in_list(tab) == shown_in_figure(tab) == list(range(1, len(kinds) + 1))
+    assert shown_in_list(tab) == list(range(1, len(kinds) + 1))
     tab.get_by_label("Who took the initiative").select_option(initiative)
-    assert shown_in_list(tab) == shown_in_figure(tab) == by_initiative
+    assert shown_in_list(tab) == by_initiative
     tab.get_by_label("Planned or not").select_option(nature)
-    assert shown_in_list(tab) == shown_in_figure(tab) == by_both
+    assert shown_in_list(tab) == by_both
     expect(tab.locator(".vc-case-filters [role=status]")).to_have_text(
         f"{len(by_both)} of {len(kinds)} moments"
     )
     assert tab.url.endswith(f"?initiative={initiative}&nature={nature}#timeline")
 
     tab.reload()
-    assert shown_in_list(tab) == shown_in_figure(tab) == by_both
+    assert shown_in_list(tab) == by_both
     tab.get_by_role("button", name="Show all").click()
     expect(tab.locator("li.vc-moment:visible")).to_have_count(len(kinds))
     assert tab.url.endswith(f"{case.reference}.html#timeline")
@@ -103,11 +98,45 @@ def test_a_link_to_a_moment_that_is_left_out_shows_it(tab: Page, served: str, ca
     expect(tab.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
 
 
-def test_a_mark_of_the_figure_keeps_the_filters(tab: Page, served: str, case: Case) -> None:
-    tab.goto(f"{served}{case.reference}.html?initiative=customer")
-    number = shown_in_figure(tab)[0]
-    tab.locator(f'.vc-figure-timeline svg a[href$="#moment-{number}"] path').click()
-    assert tab.url.endswith(f"?initiative=customer#moment-{number}")
+def test_a_moment_opens_in_its_row_when_a_link_leads_to_it(tab: Page, served: str, case: Case) -> None:
+    number = next(n for n, m in enumerate(case.timeline, 1) if m.turning_point)
+    tab.goto(f"{served}{case.reference}.html")
+    text = tab.locator(f"#moment-{number} details > p").first
+    expect(text).to_be_hidden()
+    tab.locator(f'.vc-turns a[href="#moment-{number}"]').click()
+    expect(text).to_be_visible()
+    expect(tab.locator(f"#moment-{number}")).to_be_in_viewport()
+
+
+def test_all_moments_open_at_once(tab: Page, served: str, case: Case) -> None:
+    tab.goto(f"{served}{case.reference}.html")
+    everything = tab.get_by_role("button", name="Open all")
+    everything.click()
+    expect(tab.locator(".vc-moment details[open]")).to_have_count(len(case.timeline))
+    everything.click()
+    expect(tab.locator(".vc-moment details[open]")).to_have_count(0)
+
+
+def test_a_moment_stands_in_the_lane_of_who_began(tab: Page, served: str, case: Case) -> None:
+    tab.goto(f"{served}{case.reference}.html")
+    places = {
+        (tab.locator(f"#moment-{number} .vc-moment-mark").bounding_box() or {})["x"]: moment.initiative
+        for number, moment in enumerate(case.timeline, 1)
+    }
+    assert sorted(places.values()) == sorted({moment.initiative for moment in case.timeline})
+    lanes = tab.get_by_label("Who took the initiative").locator("option").all()
+    assert [lane.get_attribute("value") for lane in lanes][1:] == [places[x].value for x in sorted(places)]
+
+
+def test_what_happened_stands_before_what_to_learn_and_the_page_is_short(
+    browser: Browser, served: str, case: Case
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{served}{case.reference}.html")
+    headings = page.locator(".vc-text h2").all_text_contents()
+    assert headings[:3] == ["Turning points", "What happened", "What to learn from it"]
+    assert page.evaluate("document.documentElement.scrollHeight") < 7500
+    page.close()
 
 
 def test_what_the_address_asks_in_vain_is_left(tab: Page, served: str, case: Case) -> None:

@@ -71,6 +71,27 @@ def nature_of(playbook: Playbook, moment: Moment) -> Nature:
     return Nature.PLANNED if activity else Nature.OPEN
 
 
+def turning_points(case: Case) -> list[tuple[int, Moment]]:
+    """The moments from which a case took another way, with their numbers."""
+    return [(number, moment) for number, moment in enumerate(case.timeline, 1) if moment.turning_point]
+
+
+def lanes(case: Case) -> list[Choice]:
+    """The sides that began something, each with a lane; none where nobody says of each moment who began."""
+    return initiative_choices(case) if all(moment.initiative for moment in case.timeline) else []
+
+
+def lane_of(case: Case, moment: Moment) -> int:
+    """Which of the lanes a moment stands in, from 1."""
+    sides = [lane.value for lane in lanes(case)]
+    return sides.index(moment.initiative.value) + 1 if moment.initiative and sides else 1
+
+
+def figure_address(case: Case) -> str:
+    """Where on the site the timeline of a case stands as a file."""
+    return f"figures/cases/{case.reference.id}-timeline.svg"
+
+
 def initiative_choices(case: Case) -> list[Choice]:
     """The initiatives that a case's moments show, in the order of the figure's lanes."""
     shown = [Initiative(moment.initiative.value) for moment in case.timeline if moment.initiative]

@@ -1,5 +1,5 @@
-/* A case: which moments show, in the figure and in the list, kept in the address as
-   ?initiative=customer&nature=unplanned. Fragments stay free for the moments. Without this script all show. */
+/* A case: which moments show, kept in the address as ?initiative=customer&nature=unplanned. Fragments stay free for
+   the moments, which open when one leads there. Without this script all show. */
 
 "use strict";
 
@@ -9,9 +9,7 @@
   const status = form.querySelector('[role="status"]');
   const filters = [...form.elements].filter((element) => element.name);
   const moments = [...document.querySelectorAll("li.vc-moment")];
-  const marks = [...document.querySelectorAll(".vc-figure-timeline svg a")];
-
-  const moment = (mark) => document.getElementById(mark.href.baseVal.split("#")[1]);
+  const openAll = form.querySelector("button[aria-pressed]");
 
   function fromAddress() {
     const wanted = new URLSearchParams(location.search);
@@ -42,18 +40,8 @@
       list.hidden = none;
       list.previousElementSibling.hidden = none;
     }
-    for (const mark of marks) leaveOut(mark, moment(mark).hidden);
     const shown = moments.filter((item) => !item.hidden).length;
     status.textContent = _("{number} of {all} moments", { number: shown, all: moments.length });
-  }
-
-  /* Its pale shape stays, so that the rest keeps its place in time; nobody tabs to it. */
-  function leaveOut(mark, out) {
-    mark.classList.toggle("vc-left-out", out);
-    for (const [name, value] of [["aria-hidden", "true"], ["tabindex", "-1"]]) {
-      if (out) mark.setAttribute(name, value);
-      else mark.removeAttribute(name);
-    }
   }
 
   function change() {
@@ -61,19 +49,25 @@
     show();
   }
 
-  /* Whoever follows a link to a moment wants to see it. */
+  /* Whoever follows a link to a moment wants to see it, and what it says. */
   function reveal() {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target || !target.hidden) return;
-    for (const filter of filters) filter.value = "";
-    change();
+    if (!target || !target.matches(".vc-moment")) return;
+    if (target.hidden) {
+      for (const filter of filters) filter.value = "";
+      change();
+    }
+    target.querySelector("details").open = true;
     target.scrollIntoView();
   }
 
   // A hidden item does not count, so each says its own number.
   for (const [index, item] of moments.entries()) item.value = index + 1;
-  // A link within the page keeps the filters; one to the page's own address would drop them.
-  for (const mark of marks) mark.href.baseVal = `#${moment(mark).id}`;
+  openAll.addEventListener("click", () => {
+    const open = openAll.getAttribute("aria-pressed") === "false";
+    openAll.setAttribute("aria-pressed", String(open));
+    for (const item of moments) item.querySelector("details").open = open;
+  });
   form.addEventListener("change", change);
   // The browser clears the fields after this event, so wait until it has.
   form.addEventListener("reset", () => setTimeout(change));
