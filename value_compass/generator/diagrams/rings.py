@@ -48,6 +48,9 @@ class Segment:
     @property
     def path(self) -> str:
         """The outline, as the `d` of a path."""
+        return _path(self)
+
+    def _drawn(self) -> str:
         whole = self.span >= 359.99
         out = list(self._arc(self.outer, whole=whole))
         back = list(self._arc(self.inner, whole=whole))[::-1]
@@ -99,6 +102,12 @@ class Segment:
 def _angle(distance: float, radius: float) -> float:
     """The angle under which a distance across the radius is seen from the centre."""
     return math.degrees(math.asin(min(1.0, distance / radius))) if radius > 0 else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _path(segment: Segment) -> str:
+    """The outline of a segment; every page shows a small compass, of the same ones."""
+    return segment._drawn()
 
 
 def _outline(box: Box, centre: Point) -> Iterator[Point]:

@@ -122,8 +122,7 @@ def relative_address(target: str, page: str) -> str:
         page: the address of the page that holds the link.
     """
     path, hash_, fragment = target.partition("#")
-    folder = posixpath.dirname(page) or "."
-    return _way(path, folder) + hash_ + fragment
+    return _way(path, page.rpartition("/")[0] or ".") + hash_ + fragment
 
 
 @lru_cache(maxsize=20_000)
