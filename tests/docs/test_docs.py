@@ -82,6 +82,12 @@ def test_an_example_is_valid_and_shows_every_field(reference: Reference | None, 
     for _, value in walk(entry):
         if isinstance(value, Model):
             shown.setdefault(type(value), set()).update(value.model_fields_set)
+            # What stands under names of its own, such as the words for a kind.
+            for named in (
+                one for held in vars(value).values() if isinstance(held, dict) for one in held.values()
+            ):
+                if isinstance(named, Model):
+                    shown.setdefault(type(named), set()).update(named.model_fields_set)
     for model in models_in(type(entry)):
         if model.__module__ == "value_compass.schemas.fields":
             continue  # docs/writing/README.md explains what all kinds share

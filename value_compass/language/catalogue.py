@@ -8,7 +8,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from value_compass.language.words import NO_MESSAGES, Words
+from value_compass.language.words import ENGLISH, NO_MESSAGES, Words
 
 SHIPPED = Path(__file__).parent / "catalogues"
 """What ships: `<language>/LC_MESSAGES/messages.po`, and `messages.pot`, the list of all messages."""
@@ -63,3 +63,32 @@ def translations(file: Path, language: str) -> GNUTranslations:
         write_mo(compiled, read_po(source, locale=language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def untranslated(language: str, folder: Path) -> tuple[int, int]:
+    """How many of all words that readers see stay English, and how many there are.
+
+    Raises:
+        OSError: when a catalogue cannot be opened.
+        ValueError: when a catalogue cannot be read.
+    """
+    if language == ENGLISH:
+        return 0, 0
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # as above
+
+    with (SHIPPED / "messages.pot").open("rb") as file:
+        every = {_key(message.id) for message in read_po(file) if message.id}
+    known: set[str] = set()
+    for place in (shipped_catalogue(language), own_catalogue(language, folder)):
+        if place.is_file():
+            try:
+                with place.open("rb") as file:
+                    found = [message for message in read_po(file, abort_invalid=True) if message.id]
+            except PoFileError as failure:
+                raise ValueError(str(failure)) from failure
+            known |= {_key(message.id) for message in found if message.string and all(message.string)}
+    return len(every - known), len(every)
+
+
+def _key(message: str | tuple[str, ...] | list[str]) -> str:
+    return message if isinstance(message, str) else message[0]

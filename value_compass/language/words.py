@@ -152,6 +152,8 @@ _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 CALLED = {
     "customer": N_("customer"),
     "customers": N_("customers"),
+    "check": N_("relationship check"),
+    "compass": N_("compass"),
     "supplier": N_("supplier"),
     "suppliers": N_("suppliers"),
     "it": N_("IT"),

@@ -102,6 +102,38 @@ class Home(Model):
     """What stands above the situations that one seeks."""
 
 
+class KindCalled(Model):
+    """What a kind of entry is called in this playbook."""
+
+    singular: Label
+    """One of it, as within a sentence."""
+    plural: Label
+    """All of it, as in the menu."""
+
+
+class Called(Model):
+    """What a playbook calls what sentences of the site and of the book name."""
+
+    customer: Label | None = None
+    """The side that is served, as within a sentence: customer, ward, tenant."""
+    customers: Label | None = None
+    """The same for several."""
+    supplier: Label | None = None
+    """The side that serves: supplier, clinic, landlord."""
+    suppliers: Label | None = None
+    """The same for several."""
+    it_department: Label | None = None
+    """Where one may come in: IT department, night shift."""
+    business_department: Label | None = None
+    """Where one may come in as well: business department, day shift."""
+    check: Label | None = None
+    """The page where readers mark how the groups stand: relationship check."""
+    compass: Label | None = None
+    """The round figure of the first page: compass, wheel."""
+    kinds: dict[Identifier, KindCalled] = Field(default_factory=dict)
+    """What kinds are called, by their folders."""
+
+
 class Tried(Model):
     """Words that readers type into the search, and the entries that they mean by them."""
 
@@ -122,6 +154,8 @@ class Settings(Model):
     """Whose playbook it is."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     """The language of the texts, in two letters."""
+    words: Called | None = None
+    """What it calls its two sides, departments, kinds, the check and the compass."""
     edition: Label
     """The name of this edition, such as "First edition"."""
     edition_tags: Annotated[str, Field(pattern=r"^[A-Za-z0-9*][A-Za-z0-9._*?/-]*$", max_length=60)] | None = (

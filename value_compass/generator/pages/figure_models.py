@@ -66,7 +66,7 @@ def mark_of(playbook: Playbook, compass: Compass, entry: Entry) -> Mark:
         where = ", ".join(part.name for part in (place.group, place.pillar) if part)
     else:
         where = ", ".join(relation.target.name for relation in built) or _("nothing")
-    return Mark(_("Small compass"), _("Lit: {where}.", where=where), compass, frozenset(lit))
+    return Mark(_("Small {compass}"), _("Lit: {where}.", where=where), compass, frozenset(lit))
 
 
 def framework_of(playbook: Playbook, compass: Compass) -> Framework:

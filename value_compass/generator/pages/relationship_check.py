@@ -93,7 +93,7 @@ def worth_a_check(playbook: Playbook, entry: Entry) -> bool:
 
 CHECK = Overview(
     "check",
-    "Relationship check",
+    "{Check}",
     "Mark how each group of values stands, and see what helps now and what comes too early.",
     "steps",
     lambda playbook: bool(playbook.steps),

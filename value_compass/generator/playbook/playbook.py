@@ -21,7 +21,7 @@ from value_compass.schemas.framework import Group, Outcome, Pillar, Value
 from value_compass.schemas.kinds import KINDS, Kind, Kinds, parent_of
 from value_compass.schemas.reviews import Standing, standings
 from value_compass.schemas.route import Step
-from value_compass.schemas.settings import Edition, Settings
+from value_compass.schemas.settings import Called, Edition, Settings
 from value_compass.schemas.walk import references
 
 EntryType = TypeVar("EntryType", bound=Entry)
@@ -212,9 +212,34 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         entries,
         tuple(_relations(entries, draft.kinds)),
         _reviews_shown(reviews, entries),
-        draft.kinds,
-        words_of(language, draft.folder.path),
+        _renamed(draft.kinds, draft.settings.words),
+        words_of(language, draft.folder.path, _called(draft.settings)),
         house_of(draft.folder.path, draft.settings.house_style),
+    )
+
+
+def _called(settings: Settings) -> Mapping[str, str]:
+    """What the playbook calls things that messages name."""
+    words = settings.words
+    if words is None:
+        return {}
+    said = {name: getattr(words, name) for name in type(words).model_fields if name != "kinds"}
+    departments = {"it": words.it_department, "business": words.business_department}
+    return {name: word for name, word in (said | departments).items() if word}
+
+
+def _renamed(kinds: Kinds, words: Called | None) -> Kinds:
+    """The kinds under the names that the playbook has for them."""
+    if words is None or not words.kinds:
+        return kinds
+    called = words.kinds
+    return MappingProxyType(
+        {
+            folder: replace(kind, singular=called[folder].singular, plural=called[folder].plural)
+            if folder in called
+            else kind
+            for folder, kind in kinds.items()
+        }
     )
 
 

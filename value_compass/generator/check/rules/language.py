@@ -3,6 +3,9 @@
 Readers' browsers choose a voice and hyphens by it, the book its hyphens, and lists their alphabet. Pages and
 book are laid out from left to right, so Arabic, Hebrew, Persian and their like would be set in disorder.
 
+The words that are ours, such as headings and buttons, come from the catalogue of that language, and from one
+of the playbook's own in `language/`. What neither has stays English, and is counted.
+
 **Way out:** write the two letters of ISO 639-1, such as en, nl or de.
 """
 
@@ -12,7 +15,8 @@ from collections.abc import Iterator
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
-from value_compass.generator.load.problem import Problem
+from value_compass.generator.load.problem import Problem, Severity
+from value_compass.language.catalogue import OWN, own_catalogue, untranslated
 
 CODES: Codes = {
     "unknown-language": Meaning(
@@ -21,6 +25,21 @@ CODES: Codes = {
         "left are refused: neither the site nor the book could lay them out.",
         "language: xx",
         "language: nl",
+    ),
+    "words-in-english": Meaning(
+        "Words of the site and of the book that stay English",
+        "The catalogue of the playbook's language does not have all words that readers see. Add them to a "
+        "catalogue of your own, language/sv.po for Swedish; it lies over the one that ships.",
+        "language: sv    # and no language/sv.po",
+        "language: sv    # and a language/sv.po with the words that are missing",
+        Severity.NOTE,
+        lenient=True,
+    ),
+    "catalogue": Meaning(
+        "A catalogue of words that cannot be read",
+        "A catalogue in language/ is a file of gettext (.po) in UTF-8.",
+        "language: nl    # and a language/nl.po that is not saved as UTF-8",
+        "language: nl    # and a language/nl.po that gettext can read",
     ),
 }
 """What the rule finds, and what each means."""
@@ -48,6 +67,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     elif language not in _KNOWN.split():
         message = f'there is no language "{language}"'
     else:
+        yield from _catalogue(draft, language)
         return
     yield draft.problem(
         "unknown-language",
@@ -56,3 +76,29 @@ def check(draft: Draft) -> Iterator[Problem]:
         ("language",),
         "write two letters of ISO 639-1, such as en, nl or de",
     )
+
+
+def _catalogue(draft: Draft, language: str) -> Iterator[Problem]:
+    """What is to be said of the playbook's own catalogue, and of what is in none."""
+    own = own_catalogue(language, draft.folder.path)
+    try:
+        lacking, every = untranslated(language, draft.folder.path)
+    except (OSError, ValueError) as failure:
+        yield draft.problem(
+            "catalogue",
+            f"{OWN}/{own.name} cannot be read: {failure}",
+            None,
+            ("language",),
+            "save it as a gettext file (.po) in UTF-8, or take it away",
+        )
+        return
+    if lacking:
+        yield draft.problem(
+            "words-in-english",
+            f'{lacking} of {every} words that readers see are not in "{language}" yet, and stay English'
+            if lacking < every
+            else f'there is no catalogue for "{language}": all of our words stay English',
+            None,
+            ("language",),
+            f"translate them in {OWN}/{own.name}",
+        )

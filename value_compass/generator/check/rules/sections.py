@@ -16,12 +16,13 @@ from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.check.wording import count, did_you_mean, shown
 from value_compass.generator.load.problem import Problem
-from value_compass.schemas.settings import Section
+from value_compass.schemas.settings import Section, Settings
 
 CODES: Codes = {
     "unknown-section-kind": Meaning(
         "A section that names a kind that does not exist",
-        "A section of site.yml lists the kinds of entries that it holds, by the names of their folders.",
+        "A section of site.yml lists the kinds of entries that it holds, and `words` calls them "
+        "otherwise, by the names of their folders.",
         "kinds: [event, cases]",
         "kinds: [events, cases]",
     ),
@@ -50,10 +51,24 @@ CODES: Codes = {
 """What the rule finds, and what each means."""
 
 
+def _words(draft: Draft, settings: Settings) -> Iterator[Problem]:
+    """Kinds that `words` names and that there are none of."""
+    for folder in settings.words.kinds if settings.words else ():
+        if folder not in draft.kinds:
+            yield draft.problem(
+                "unknown-section-kind",
+                f'there is no kind "{shown(folder)}" that could be called otherwise',
+                None,
+                ("words", "kinds", folder),
+                did_you_mean(folder, draft.kinds) or f"the kinds are {', '.join(draft.kinds)}",
+            )
+
+
 def check(draft: Draft) -> Iterator[Problem]:
     """The sections of site.yml, then the kinds that none of them holds."""
     if draft.settings is None:
         return
+    yield from _words(draft, draft.settings)
     holder: dict[str, Section] = {}
     for index, section in enumerate(draft.settings.sections):
         if section.id in draft.kinds:
