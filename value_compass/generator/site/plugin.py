@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,6 +66,28 @@ class Parts:
         return {at: content for at, content in self.extra.items() if at.endswith(".md")}
 
 
+SOME_PAGES = ("assets/cases.css", "assets/working.css")
+"""Styles of which only some pages use a class."""
+
+
+def _needed(styles: Iterable[str], text: str) -> list[str]:
+    """The styles of every page, and of the others those of which a page uses a class."""
+    return [one for one in styles if one not in SOME_PAGES or any(name in text for name in _own_classes(one))]
+
+
+@cache
+def _own_classes(style: str) -> frozenset[str]:
+    """The classes for which only one of the styles of the theme has rules."""
+    own, *others = (
+        set(_CLASS.findall((THEME / one).read_text(encoding="utf-8")))
+        for one in (style, "figures.css", *(f"assets/{name}.css" for name in ("compass", "frame", "print")))
+    )
+    return frozenset(own.difference(*others))
+
+
+_CLASS = re.compile(r"\.(vc-[\w-]+)")
+
+
 class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """Plugins that we make ourselves take no settings."""
 
@@ -118,6 +140,7 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
             frame=frame,
             text=text,
             ruler=ruler,
+            styles=_needed(self._context["styles"], f"{text} vc-sheet-{frame.page.kind}"),
             with_figures=SAVE in text,
             with_definitions=DEFINED in text,
         )
