@@ -33,7 +33,9 @@ _GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 _PATIENCE = 60
 """Seconds after which git is given up."""
 
-_NOT_PLAIN = ("120000", "160000")
+_SUBMODULE = "160000"
+
+_NOT_PLAIN = ("120000", _SUBMODULE)
 """The modes of links and submodules."""
 
 
@@ -209,8 +211,17 @@ class Repository:
         return tuple(zip(parts[1::3], parts[2::3], strict=False))
 
     def files(self, commit: Commit) -> tuple[File, ...]:
-        """Every file of the playbook as a commit has it."""
+        """Every file of the playbook as a commit has it.
+
+        Raises:
+            NoRevision: when git cannot say, or the content is another repository's.
+        """
         told = self.ask("ls-tree", "-r", "-z", commit.id, "--", *PATHS)
+        if told.startswith(_SUBMODULE) and f"\t{CONTENT_FOLDER}\0" in told:
+            raise NoRevision(
+                f"{CONTENT_FOLDER}/ is a submodule, so its history lies in a repository of its own; "
+                "keep site.yml there as well, and run the command on a copy of it"
+            )
         return tuple(_file(line) for line in told.split("\0") if line)
 
     def contents(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
