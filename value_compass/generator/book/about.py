@@ -13,6 +13,7 @@ from value_compass.generator.load.house import House
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words
 from value_compass.language.scripts import for_typst
+from value_compass.language.words import _
 
 
 def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
         "site": settings.site_address,
         "date": day_in_words(day),
         "day": [day.year, day.month, day.day],
-        "revision": imprint.revision,
+        "revision": _(imprint.revision),
         "bleed": finish.bleed,
         "greyscale": finish.greyscale,
         "pillars": {

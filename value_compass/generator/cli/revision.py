@@ -12,6 +12,7 @@ from value_compass.generator.changes.repository import Commit, NoRevision, Repos
 from value_compass.generator.changes.revisions import checked_at
 from value_compass.generator.check.today import day_set, this_day
 from value_compass.generator.load.problem import Problem
+from value_compass.language.words import N_
 
 Read = TypeVar("Read")
 
@@ -57,7 +58,7 @@ def revision_of(folder: Path) -> Revision:
         commit = repository.commit("HEAD")
         name = repository.ask("describe", "--always", f"--abbrev={_DIGITS}", "--exclude=*", "--dirty").strip()
     except NoRevision:
-        return Revision("not under revision control", day_set() or this_day())
+        return Revision(N_("not under revision control"), day_set() or this_day())
     return Revision(name, day_set() or commit.day, commit.id)
 
 

@@ -64,7 +64,7 @@ def cover(desk: Desk, imprint: Imprint, extract: str | None) -> Unit:
         "line": extract,
         "figure": figure(svg, most=330).atom if svg else None,
         "edition": f"{settings.edition}, {desk.playbook.edition.title}",
-        "date": _("{day}, revision {revision}", day=day_in_words(imprint.day), revision=imprint.revision),
+        "date": _("{day}, revision {revision}", day=day_in_words(imprint.day), revision=_(imprint.revision)),
     }
     return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
 
@@ -81,7 +81,7 @@ def _title_size(title: str) -> float:
 def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bool) -> Unit:
     """The back of the title page."""
     settings = desk.playbook.settings
-    as_of = _("{day}. Revision {revision}.", day=day_in_words(imprint.day), revision=imprint.revision)
+    as_of = _("{day}. Revision {revision}.", day=day_in_words(imprint.day), revision=_(imprint.revision))
     texts: list[Run] = [
         [{"h": [settings.title]}, {"n": True}, settings.subtitle],
         *([[extract]] if extract else []),
