@@ -31,7 +31,7 @@ OF_KINDS = {
     ),
     "the glossary": ("site/definitions.py",),
     "roles and what they read": ("pages/reading_paths.py", "changes/history.py"),
-    "cases": ("pages/case_moments.py", "pages/cases_in_common.py"),
+    "cases": ("pages/case_moments.py", "pages/cases_in_common.py", "site/case_figures.py"),
     "ways of working": (
         "playbook/course.py",
         "playbook/competences.py",

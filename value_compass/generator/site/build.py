@@ -22,7 +22,6 @@ from value_compass.generator.diagrams.styles import pillar_styles
 from value_compass.generator.load.failure import Failure
 from value_compass.generator.load.scratch import scratch
 from value_compass.generator.pages.canvases.register import files_of_canvases
-from value_compass.generator.pages.case_moments import figure_address, lanes
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.overviews import files_beside, moved, overviews
@@ -31,8 +30,9 @@ from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailu
 from value_compass.generator.pages.tools import files_of_tools
 from value_compass.generator.pages.what_changed import CHANGES
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.case_figures import timelines
 from value_compass.generator.site.definitions import Word, with_definitions, words_of
-from value_compass.generator.site.figure_files import WithFigures, alone, with_figure_files
+from value_compass.generator.site.figure_files import WithFigures, with_figure_files
 from value_compass.generator.site.frame import Link, frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
@@ -42,7 +42,6 @@ from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.generator.site.twins import LIST, twin_address
 from value_compass.language.scripts import for_scripts
 from value_compass.language.words import in_markup
-from value_compass.schemas.cases import Case
 from value_compass.schemas.kinds import Kinds, ReadOn
 from value_compass.schemas.settings import Frame, Inside
 
@@ -143,7 +142,7 @@ def parts_of(
             **files_beside(Material(playbook)),
             **files_of_tools(Material(playbook)),
             **files_of_canvases(playbook),
-            **_timelines(playbook, figures),
+            **timelines(playbook, figures),
             **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
@@ -206,15 +205,6 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
 
 
 _OWN_THEME = {"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]}
-
-
-def _timelines(playbook: Playbook, figures: Figures) -> dict[str, str]:
-    """The timeline of every case as a figure for a slide; the pages have it as rows."""
-    return {
-        figure_address(case): alone(figures.timeline(case))
-        for case in playbook.of(Case)
-        if case.timeline and lanes(case)
-    }
 
 
 def _pillar_styles(figures: Figures) -> str:
