@@ -128,3 +128,13 @@ def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(
         assert longest.title in text
         assert not [word for word in ("On this page", "Save as", "Edit this", "Search") if word in text]
     page.close()
+
+
+@pytest.mark.parametrize("reference", ["roles/tech-lead", "assessments/is-the-profile-full"])
+def test_a_sheet_that_was_a_few_lines_too_long_is_one_sheet(
+    browser: Browser, served: str, reference: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}{reference}.html")
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    page.close()
