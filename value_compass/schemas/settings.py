@@ -34,13 +34,18 @@ class Section(Model):
 
 
 class Inside(StrEnum):
-    """What is for those who keep the playbook; an edition for others can leave it out."""
+    """What an edition can leave out beside entries: what is for those who keep it, overviews, tools."""
 
     REVIEWS = "reviews"
     COVERAGE = "coverage"
     CHANGES = "changes"
     OWNERS = "owners"
     EDIT_LINKS = "edit-links"
+    CHECK = "check"
+    MATRIX = "matrix"
+    NETWORK = "network"
+    CHECKS = "checks"
+    BOARDS = "boards"
 
 
 # Strict mode takes enum members only, and YAML knows nothing but text.
@@ -57,10 +62,10 @@ class Edition(Model):
     audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
     """What may be seen in it: names from `audiences`."""
     hides: Annotated[tuple[InsideField, ...], Field(strict=False)] = ()
-    """What it leaves out beside entries, of what is for those who keep the playbook."""
+    """What it leaves out beside entries: what is for those who keep the playbook, overviews, tools."""
 
     def shows(self, inside: Inside) -> bool:
-        """Whether it has what is for those who keep the playbook."""
+        """Whether it has one of the things that it could leave out."""
         return inside not in self.hides
 
 

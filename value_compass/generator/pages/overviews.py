@@ -31,7 +31,10 @@ OVERVIEWS: tuple[Overview, ...] = (
 
 def overviews(playbook: Playbook, medium: Medium) -> tuple[Overview, ...]:
     """The overviews that an edition has in a medium."""
-    return tuple(one for one in OVERVIEWS if medium in one.media and one.there(playbook))
+    hidden = set(playbook.edition.hides)
+    return tuple(
+        one for one in OVERVIEWS if medium in one.media and one.name not in hidden and one.there(playbook)
+    )
 
 
 def files_beside(material: Material) -> Mapping[str, str]:

@@ -42,7 +42,7 @@ from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
 from value_compass.generator.pages.relationship_check import worth_a_check
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
 from value_compass.generator.pages.tool import Tool
-from value_compass.generator.pages.tools import TOOLS
+from value_compass.generator.pages.tools import tools_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
 from value_compass.language.templates import SAYS
@@ -225,7 +225,7 @@ class _Renderer:
         for folder in section.kinds:
             yield from self._kind(section, self.playbook.kinds[folder])
         yield from (self._overview(one, section) for one in here if not one.first)
-        for tool in TOOLS if self.medium is Medium.SCREEN else ():
+        for tool in tools_of(self.playbook) if self.medium is Medium.SCREEN else ():
             if tool.kind in section.kinds:
                 yield from self._tool(tool, section)
 
@@ -275,7 +275,7 @@ class _Renderer:
 
     def _tools_of(self, entry: Entry) -> list[Tool]:
         """The tools that an entry has."""
-        found = (tool for tool in TOOLS if tool.kind == entry.reference.kind)
+        found = (tool for tool in tools_of(self.playbook) if tool.kind == entry.reference.kind)
         return [tool for tool in found if tool.shown(self.material, entry) is not None]
 
     def _kind(self, section: Section, kind: Kind) -> Iterator[Page]:
