@@ -40,22 +40,52 @@ SUB_PATH = "intranet/playbook"
 
 @pytest.fixture(scope="session")
 def real() -> Path:
-    """The folder of the real playbook."""
+    """The folder of the real playbook. Who asks for it, directly or not, is marked as `ours`."""
     return ROOT
 
 
-def copy_to(folder: Path) -> Path:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the real playbook: another company's, in its place, does not have what they look for."""
+    for item in items:
+        if "real" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(ROOT / "tests" / "content"):
+            item.add_marker(pytest.mark.ours)
+
+
+_OURS = (f"{ROOT / 'content'}{os.sep}", str(ROOT / "site.yml"))
+_reading = {"allowed": True}
+
+
+def _keep_away(event: str, arguments: tuple[object, ...]) -> None:
+    """Let a test that is not marked fail where it opens a file of the real playbook."""
+    if event == "open" and not _reading["allowed"] and str(arguments[0]).startswith(_OURS):
+        raise AssertionError(f"{arguments[0]} is ours: take the bakery, or the fixture `real`")
+
+
+sys.addaudithook(_keep_away)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Allow the marked tests alone to read the real playbook."""
+    _reading["allowed"] = item.get_closest_marker("ours") is not None
+    try:
+        return (yield)
+    finally:
+        _reading["allowed"] = True
+
+
+def copy_to(folder: Path, real: Path) -> Path:
     """Copy the real playbook to a folder that is not there yet."""
     folder.mkdir()
-    shutil.copy(ROOT / "site.yml", folder)
-    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(real / "site.yml", folder)
+    shutil.copytree(real / "content", folder / "content")
     return folder
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(tmp_path: Path, real: Path) -> Path:
     """A copy of the real playbook that a test may change."""
-    return copy_to(tmp_path / "playbook")
+    return copy_to(tmp_path / "playbook", real)
 
 
 @pytest.fixture
@@ -66,9 +96,9 @@ def bakery(tmp_path: Path) -> Bakery:
 
 
 @pytest.fixture(scope="session")
-def playbook() -> Playbook:
+def playbook(real: Path) -> Playbook:
     """The real playbook in its first edition."""
-    draft = check(ROOT).draft
+    draft = check(real).draft
     assert draft.settings
     return seal(draft, draft.settings.editions[0])
 

@@ -25,9 +25,9 @@ Check = Callable[[Path], Checked]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, real: Path) -> Path:
     """A copy of the real playbook for all mistakes, one after the other."""
-    return copy_to(tmp_path_factory.mktemp("mistakes") / "playbook")
+    return copy_to(tmp_path_factory.mktemp("mistakes") / "playbook", real)
 
 
 @pytest.fixture(scope="module")

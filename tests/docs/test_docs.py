@@ -110,6 +110,7 @@ def test_the_example_of_the_settings_passes_the_check(tmp_path: Path) -> None:
         assert all(any((at / f"{to}.yml").is_file() for at in CONTENT) for to in row.finds)
 
 
+@pytest.mark.ours
 @pytest.mark.parametrize(("reference", "text"), EXAMPLES)
 def test_an_example_names_entries_that_exist(reference: Reference | None, text: str) -> None:
     entry = read(reference, text)

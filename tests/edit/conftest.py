@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.edit.playbooks import ROOT, Texts, texts_of, the_bakery
+from tests.edit.playbooks import Texts, texts_of, the_bakery
 from value_compass.generator.check.check import Checked, check
 
 
 @pytest.fixture(scope="session")
-def checked() -> Checked:
+def checked(real: Path) -> Checked:
     """The real playbook."""
-    return check(ROOT)
+    return check(real)
 
 
 @pytest.fixture(scope="session")

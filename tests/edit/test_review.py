@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.edit.playbooks import ROOT, Texts, reference, the_bakery
+from tests.edit.playbooks import Texts, reference, the_bakery
+from tests.examples.overlay import BAKERY
 from value_compass.generator.check.check import Checked, check
 from value_compass.generator.check.rules import reviews
 from value_compass.generator.edit.carry_out import confirmed
@@ -168,7 +169,7 @@ def _data(path: Path) -> dict[str, Any]:
     return data
 
 
-PATHS = sorted(ROOT.glob("content/*/*.yml"))
+PATHS = sorted(BAKERY.glob("content/*/*.yml"))
 
 
 @settings(deadline=None)

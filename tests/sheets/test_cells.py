@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tests.edit.playbooks import ROOT, the_bakery
+from tests.edit.playbooks import the_bakery
 from value_compass.generator.check.check import check
 from value_compass.generator.sheets.cells import WrongCell, cell_of, data_of
 from value_compass.schemas.activities import Event, Workshop
@@ -38,8 +39,8 @@ def test_an_entry_of_the_bakery_is_the_same_again(reference: Reference) -> None:
     assert through_cells(entry) == entry
 
 
-def test_every_entry_of_the_real_playbook_is_the_same_again() -> None:
-    entries = check(ROOT).draft.entries.values()
+def test_every_entry_of_the_real_playbook_is_the_same_again(real: Path) -> None:
+    entries = check(real).draft.entries.values()
     assert [entry.reference for entry in entries if through_cells(entry) != entry] == []
 
 
