@@ -42,7 +42,7 @@ def wrong(schema: Schema, value: Any) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def real(checked: Checked) -> dict[str, Schema]:
+def written(checked: Checked) -> dict[str, Schema]:
     return schemas(checked.draft)
 
 
@@ -53,9 +53,9 @@ def parts(schema: Any) -> Iterator[Schema]:
         yield from parts(part)
 
 
-def test_there_is_a_schema_for_every_kind_and_for_the_settings(real: dict[str, Schema]) -> None:
-    assert set(real) == {*KINDS, "site"}
-    for schema in real.values():
+def test_there_is_a_schema_for_every_kind_and_for_the_settings(written: dict[str, Schema]) -> None:
+    assert set(written) == {*KINDS, "site"}
+    for schema in written.values():
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         Draft202012Validator.check_schema(schema)
         assert not [part for part in parts(schema) if "x-kinds" in part]
@@ -73,10 +73,10 @@ def test_every_file_is_valid(playbook: str, request: pytest.FixtureRequest) -> N
     assert not {file: complaints for file, complaints in found.items() if complaints}
 
 
-def test_every_field_is_described(real: dict[str, Schema]) -> None:
+def test_every_field_is_described(written: dict[str, Schema]) -> None:
     missing = [
         f"{name}: {field}"
-        for name, schema in real.items()
+        for name, schema in written.items()
         for part in parts(schema)
         if isinstance(part.get("properties"), dict) and part.get("type") == "object"
         for field, property_ in part["properties"].items()
@@ -85,9 +85,9 @@ def test_every_field_is_described(real: dict[str, Schema]) -> None:
     assert not missing
 
 
-def test_examples_are_valid_themselves(real: dict[str, Schema]) -> None:
+def test_examples_are_valid_themselves(written: dict[str, Schema]) -> None:
     shown = 0
-    for schema in real.values():
+    for schema in written.values():
         for part in parts(schema):
             for example in part.get("examples", ()) if isinstance(part.get("examples"), list) else ():
                 shown += 1
@@ -96,13 +96,13 @@ def test_examples_are_valid_themselves(real: dict[str, Schema]) -> None:
 
 
 def test_a_reference_offers_every_id_of_its_kinds_and_no_other(
-    real: dict[str, Schema], checked: Checked
+    written: dict[str, Schema], checked: Checked
 ) -> None:
     def offered(name: str, *way: str) -> list[str]:
-        part: Any = real[name]
+        part: Any = written[name]
         for key in way:
             part = part[key]
-        found: list[str] = real[name]["$defs"][part["$ref"].rpartition("/")[2]]["enum"]
+        found: list[str] = written[name]["$defs"][part["$ref"].rpartition("/")[2]]["enum"]
         return found
 
     ids = sorted(checked.draft.documents)
@@ -141,25 +141,25 @@ WRONG = [
 
 @pytest.mark.parametrize(("name", "mistake", "told"), WRONG, ids=[str(one[1])[:50] for one in WRONG])
 def test_a_mistake_is_refused(
-    real: dict[str, Schema], checked: Checked, name: str, mistake: dict[str, Any], told: str
+    written: dict[str, Schema], checked: Checked, name: str, mistake: dict[str, Any], told: str
 ) -> None:
     folder = checked.draft.folder
     document = next(
         (one for one in folder.entries if one.file.startswith(f"content/{name}/")), folder.settings
     )
     value = as_editors_read(document.text)
-    assert not wrong(real[name], value)
-    complaints = wrong(real[name], {**value, **mistake})
+    assert not wrong(written[name], value)
+    complaints = wrong(written[name], {**value, **mistake})
     assert complaints
     assert any(told in complaint for complaint in complaints)
 
 
-def test_a_missing_field_is_refused(real: dict[str, Schema], checked: Checked) -> None:
+def test_a_missing_field_is_refused(written: dict[str, Schema], checked: Checked) -> None:
     for document in checked.draft.folder.entries[::40]:
         name, value = document.file.split("/")[1], as_editors_read(document.text)
-        for field in real[name]["required"]:
+        for field in written[name]["required"]:
             left = {key: kept for key, kept in value.items() if key != field}
-            assert any(f"'{field}' is a required property" in told for told in wrong(real[name], left))
+            assert any(f"'{field}' is a required property" in told for told in wrong(written[name], left))
 
 
 def _shape(schema: Any) -> Any:
