@@ -10,12 +10,13 @@ from value_compass.generator.check.check import Checked, check
 
 @dataclass(frozen=True, slots=True)
 class Bakery:
-    """A playbook's folder, with short names for its files: `terms/crumb`, `site`."""
+    """A playbook's folder, with short names for its files: `terms/crumb`, `kinds/rounds`, `site`."""
 
     folder: Path
 
     def path(self, file: str) -> Path:
-        return self.folder / ("site.yml" if file == "site" else f"content/{file}.yml")
+        outside = file == "site" or file.startswith("kinds/")
+        return self.folder / f"{'' if outside else 'content/'}{file}.yml"
 
     def read(self, file: str) -> str:
         return self.path(file).read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from value_compass.generator.load.document import parse_document
 from value_compass.generator.load.folder import Folder, NoPlaybook, read_folder
 
 FOLDER = read_folder(BAKERY)
-FILES = [FOLDER.settings, *FOLDER.entries]
+FILES = FOLDER.documents
 TEXTS = [document.text for document in FILES]
 SNIPPETS = [
     "", " ", "  ", "\n", "\n  ", "\t", ": ", "- ", "[", "]", "{", "}", '"', "'", "#",
@@ -27,22 +27,19 @@ SNIPPETS = [
     "~", "[[", "]]", "[[terms/crumb]]", "012", "1:30", "yes", "2026-02-30", "9" * 30, "-1",
     "\u00a0", "\u2028", "\0", "basis: stated", "audience: partners",
     "values/crisp-crust", "groups/good-bread", "x" * 500, "é", "---\n",
-    "Grand Hotel Duinzicht", "margin per crate", "order: 1\n",
+    "Grand Hotel Duinzicht", "margin per crate", "order: 1\n", "to: [rounds]", "parent: group", "type: table",
 ]  # fmt: skip
 
 
 def with_text(index: int, text: str) -> Folder:
     document = parse_document(text.encode("utf-8", "surrogatepass"), FILES[index].file)
-    if index == 0:
-        return replace(FOLDER, settings=document)
-    return replace(FOLDER, entries=(*FOLDER.entries[: index - 1], document, *FOLDER.entries[index:]))
+    first, *others = (*FILES[:index], document, *FILES[index + 1 :])
+    last = len(FOLDER.entries)
+    return replace(FOLDER, settings=first, entries=tuple(others[:last]), kinds=tuple(others[last:]))
 
 
 def assert_sound(checked: Checked) -> None:
-    lines = {
-        document.file: document.text.count("\n") + 1
-        for document in (checked.draft.folder.settings, *checked.draft.folder.entries)
-    }
+    lines = {document.file: document.text.count("\n") + 1 for document in checked.draft.folder.documents}
     for problem in checked.problems:
         assert problem.severity is REGISTER[problem.code].severity
         assert 1 <= problem.span.line <= lines.get(problem.file, 1)
@@ -110,7 +107,7 @@ def test_fields_with_any_value(index: int, place: int, value: object) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "null", "[]", "x", "{}", "[", "!!set {a}", "? [a]", "&a [*a]", "\0"])
-@pytest.mark.parametrize("file", ["site", "terms/crumb", "cases/hotel-a"])
+@pytest.mark.parametrize("file", ["site", "terms/crumb", "cases/hotel-a", "kinds/rounds", "kinds/events"])
 def test_files_that_hold_nothing_of_use(bakery: Bakery, file: str, content: str) -> None:
     bakery.write(file, content)
     checked = bakery.check()

@@ -14,6 +14,7 @@ import value_compass.generator.load
 from tests.check.problem_pages import DOCS, problem_pages
 from value_compass.generator.check.codes.fields import FIELDS
 from value_compass.generator.check.codes.files import FILES
+from value_compass.generator.check.codes.kinds import KINDS
 from value_compass.generator.check.codes.weights import WEIGHTS
 from value_compass.generator.check.codes.writing import WRITING
 from value_compass.generator.check.register import REGISTER
@@ -49,7 +50,14 @@ def test_every_code_in_the_source_is_in_the_register_and_the_other_way_round() -
 
 
 def test_every_code_belongs_to_one_family_or_rule() -> None:
-    owned = [*FILES, *WRITING, *FIELDS, *WEIGHTS, *(code for module in MODULES for code in module.CODES)]
+    owned = [
+        *FILES,
+        *WRITING,
+        *FIELDS,
+        *KINDS,
+        *WEIGHTS,
+        *(code for module in MODULES for code in module.CODES),
+    ]
     assert sorted(owned) == sorted(REGISTER)
 
 

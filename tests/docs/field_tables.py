@@ -22,10 +22,11 @@ from annotated_types import Ge, Le, MinLen
 from pydantic.fields import FieldInfo
 
 from value_compass.schemas import fields, tables
-from value_compass.schemas.anatomy import Anatomy
+from value_compass.schemas.anatomy import Anatomy, anatomy_of
 from value_compass.schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
 from value_compass.schemas.house_style import HouseStyle
 from value_compass.schemas.kinds import KINDS
+from value_compass.schemas.own_kinds import OwnField, OwnKind
 from value_compass.schemas.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,10 @@ DOCS = ROOT / "docs"
 TABLE = re.compile(r"(<!-- fields: begin ?(\w*) -->\n).*?(<!-- fields: end -->)", re.DOTALL)
 """A table with its markers, and the name of its model where the marker has one."""
 
-NAMED = {model.__name__: model for model in (Citation, Entry, HouseStyle, Need, Settings, Statement, ToAny)}
+NAMED = {
+    model.__name__: model
+    for model in (Citation, Entry, HouseStyle, Need, OwnField, OwnKind, Settings, Statement, ToAny)
+}
 """The models that a marker can name."""
 
 SHARED = {Statement: "statement", Need: "need", Citation: "citation", Relation: "relation"}
@@ -73,11 +77,16 @@ def field_table(model: type[Model], shared: str) -> str:
         model: whose fields.
         shared: the address of the page that explains what all kinds share.
     """
-    rows = "".join(f"| `{name}` | {need} | {what} |\n" for name, need, what in _rows(model, shared))
-    return f"| field | required | what |\n| --- | --- | --- |\n{rows}"
+    rows = list(_rows(model, shared))
+    # What no reader sees, such as the settings, is called by its names alone.
+    if not issubclass(model, (Entry, *SHARED)):
+        lines = "".join(f"| `{name}` | {need} | {what} |\n" for name, _, need, what in rows)
+        return f"| field | required | what |\n| --- | --- | --- |\n{lines}"
+    lines = "".join(f"| `{name}` | {title} | {need} | {what} |\n" for name, title, need, what in rows)
+    return f"| field | readers see | required | what |\n| --- | --- | --- | --- |\n{lines}"
 
 
-def _rows(model: type[Model], shared: str, above: str = "") -> Iterator[tuple[str, str, str]]:
+def _rows(model: type[Model], shared: str, above: str = "") -> Iterator[tuple[str, str, str, str]]:
     hints, docstrings = get_type_hints(model, include_extras=True), _docstrings(model)
     explained = {name for base in SHARED if issubclass(model, base) for name in base.model_fields}
     for name, field in model.model_fields.items():
@@ -85,7 +94,8 @@ def _rows(model: type[Model], shared: str, above: str = "") -> Iterator[tuple[st
             continue
         hint = hints[name]
         about = docstrings.get(name) or _own_docstring(hint)
-        yield f"{above}{name}", "yes" if field.is_required() else "no", _what(about, field, hint, shared)
+        anatomy, need = anatomy_of(model, name), "yes" if field.is_required() else "no"
+        yield f"{above}{name}", anatomy.title if anatomy else "", need, _what(about, field, hint, shared)
         inner = _inner_model(hint)
         if inner and not issubclass(inner, Relation):
             yield from _rows(inner, shared, f"{above}{name}.")

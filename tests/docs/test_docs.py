@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -15,6 +16,10 @@ import yaml
 from tests.docs import field_tables
 from value_compass.generator.check.check import check
 from value_compass.generator.load.document import parse_document
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Medium
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
 from value_compass.schemas.fields import Entry, Model, Reference
 from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.settings import Settings
@@ -50,8 +55,12 @@ def fences(path: Path, language: str) -> list[str]:
     return [fence["text"] for fence in found if fence["language"] == language]
 
 
+OWN_KINDS = ROOT / "docs/writing/own-kinds.md"
+"""The page whose examples are a playbook of their own."""
+
+
 def _examples() -> Iterator[Any]:
-    for path in PAGES:
+    for path in (page for page in PAGES if page != OWN_KINDS):
         for text in fences(path, "yaml"):
             found = PATH_LINE.match(text)
             if found:
@@ -137,6 +146,28 @@ def test_every_kind_has_a_page_with_an_example_and_a_table(kind: str) -> None:
     assert len(field_tables.TABLE.findall(text)) == 1
     assert f"(writing/{kind}.md)" in (ROOT / "docs/README.md").read_text("utf-8")
     assert f"({kind}.md)" in (ROOT / "docs/writing/README.md").read_text("utf-8")
+
+
+def test_the_kind_and_the_fields_of_the_example_stand_in_a_playbook(tmp_path: Path) -> None:
+    folder = tmp_path / "playbook"
+    shutil.copytree(ROOT / "tests/playbooks/bakery", folder)
+    for text in fences(OWN_KINDS, "yaml"):
+        file = folder / text.partition("\n")[0].removeprefix("# ")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    case = folder / "content/cases/hotel-a.yml"
+    case.write_text(f"{case.read_text('utf-8')}crates: 31\n", encoding="utf-8")
+    checked = check(folder)
+    assert not checked.problems
+    assert checked.draft.settings
+    playbook = seal(checked.draft, checked.draft.settings.editions[0])
+    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
+    pages = {page.address: page.html for page in render_pages(playbook, Medium.SCREEN, figures)}
+    deal = pages["deals/breakfast-for-the-season.html"]
+    for said in ("A hotel of sixty rooms", "1 October 2026", "up to ten crates", "What to watch", "17.5"):
+        assert said in deal
+    assert "Deals that were made here" in pages["workshops/menu-day.html"]
+    assert "Crates a week</dt><dd>31" in pages["cases/hotel-a.html"]
 
 
 @pytest.mark.parametrize("path", field_tables.pages(), ids=name_of)

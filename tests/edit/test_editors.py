@@ -75,7 +75,7 @@ def test_settings_map_every_schema_to_its_files() -> None:
     settings = json.loads(vscode_settings(None, KINDS))
     assert settings["yaml.schemas"][".schemas/values.json"] == "content/values/*.yml"
     assert settings["yaml.schemas"][".schemas/site.json"] == "site.yml"
-    assert len(settings["yaml.schemas"]) == len(KINDS) + 1
+    assert len(settings["yaml.schemas"]) == len(KINDS) + 2
     assert json.loads(vscode_extensions(None)) == {"recommendations": ["redhat.vscode-yaml"]}
 
 

@@ -54,7 +54,7 @@ def parts(schema: Any) -> Iterator[Schema]:
 
 
 def test_there_is_a_schema_for_every_kind_and_for_the_settings(written: dict[str, Schema]) -> None:
-    assert set(written) == {*KINDS, "site"}
+    assert set(written) == {*KINDS, "site", "kinds"}
     for schema in written.values():
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         Draft202012Validator.check_schema(schema)
@@ -66,8 +66,9 @@ def test_every_file_is_valid(playbook: str, request: pytest.FixtureRequest) -> N
     checked: Checked = request.getfixturevalue(playbook)
     made = schemas(checked.draft)
     found = {}
-    for document in (checked.draft.folder.settings, *checked.draft.folder.entries):
-        name = document.file.split("/")[1] if "/" in document.file else "site"
+    for document in checked.draft.folder.documents:
+        top, _, below = document.file.partition("/")
+        name = below.split("/")[0] if top == "content" else top.removesuffix(".yml")
         found[document.file] = wrong(made[name], as_editors_read(document.text))
     assert len(found) > 30
     assert not {file: complaints for file, complaints in found.items() if complaints}
@@ -83,6 +84,11 @@ def test_every_field_is_described(written: dict[str, Schema]) -> None:
         if not property_.get("description")
     ]
     assert not missing
+
+
+def test_a_field_is_called_what_readers_call_it(written: dict[str, Schema]) -> None:
+    assert written["values"]["properties"]["shows"]["title"] == "How it shows"
+    assert written["events"]["$defs"]["Citation"]["properties"]["where"]["title"] == "Place in the source"
 
 
 def test_examples_are_valid_themselves(written: dict[str, Schema]) -> None:

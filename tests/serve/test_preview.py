@@ -40,8 +40,8 @@ def whole(folder: Path, cache: Path, target: Path, edition: int = 0) -> dict[str
     draft = check(folder).draft
     assert draft.settings
     # A preview does not lead to where the site will be.
-    settings = draft.settings.model_copy(update={"site_address": None})
-    playbook = replace(seal(draft, draft.settings.editions[edition], DAY), settings=settings)
+    playbook = seal(draft, draft.settings.editions[edition], DAY)
+    playbook = replace(playbook, settings=playbook.settings.model_copy(update={"site_address": None}))
     figures = Figures(playbook, Medium.SCREEN, cache)
     pages = render_pages(playbook, Medium.SCREEN, figures, HISTORY)
     build_site(playbook, pages, target, figures)

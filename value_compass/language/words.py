@@ -164,9 +164,16 @@ CALLED = {
 """What a playbook may have other words for, and what it is called unless it has."""
 
 
+class AsWritten(str):
+    """Words of a playbook's own, in its own language, that stand where messages do."""
+
+    __slots__ = ()
+
+
 def _found(message: str) -> str:
     # The empty message holds the head of a catalogue.
-    return _SPOKEN.get().messages.gettext(message) if message else message
+    own = not message or isinstance(message, AsWritten)
+    return message if own else _SPOKEN.get().messages.gettext(message)
 
 
 def _counted(number: int, values: dict[str, object]) -> dict[str, object]:

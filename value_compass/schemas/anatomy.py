@@ -43,6 +43,8 @@ class Shape(StrEnum):
     """Names in one running line."""
     MINUTES = "minutes"
     """A length of time in minutes, in words."""
+    TABLE = "table"
+    """A list of parts in rows, with a column for each of their fields."""
     OWN = "own"
     """Set by the template of its kind; the generic page leaves it out."""
 

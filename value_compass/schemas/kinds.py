@@ -51,6 +51,10 @@ class Kind:
     """The field with a reader's own words for it, such as a situation or a question."""
     asked: tuple[str, ...] = ()
     """Fields that a file may leave out and the check asks for; a new file has them."""
+    own: bool = False
+    """Whether only one playbook has it, so that nothing but its model says how it looks."""
+    section: str | None = None
+    """The section that it stands in, where `site.yml` does not say so."""
 
     @property
     def about(self) -> str:

@@ -11,9 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from value_compass.generator.load.failure import Failure
-from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SETTINGS_FILE
 
-PATHS = (SETTINGS_FILE, CONTENT_FOLDER)
+PATHS = (SETTINGS_FILE, CONTENT_FOLDER, KINDS_FOLDER)
 """What belongs to the playbook in its folder."""
 
 _SETTINGS = (

@@ -12,11 +12,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from value_compass.generator.check.fields import problems_of
+from value_compass.generator.check.own_kinds import OwnKinds
 from value_compass.generator.check.parts import Parts, parts_of
 from value_compass.generator.check.taken_ids import why_not
 from value_compass.generator.check.wording import did_you_mean, shown
 from value_compass.generator.load.document import Document, Keys
-from value_compass.generator.load.folder import Folder
+from value_compass.generator.load.folder import KINDS_FOLDER, Folder
 from value_compass.generator.load.nodes import UNREAD
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Entry, Reference
@@ -53,8 +54,13 @@ class Draft:
     """What was found while reading: syntax, places, fields."""
     settings_parts: Parts = field(default_factory=Parts)
     """What the settings are made of; nothing when they could not be read."""
-    kinds: Kinds = field(default_factory=lambda: KINDS)
-    """Every kind that the playbook can have entries of, in reading order."""
+    made: OwnKinds = field(default_factory=lambda: OwnKinds(KINDS))
+    """Every kind that the playbook can have entries of, and what is wrong with those of its own."""
+
+    @property
+    def kinds(self) -> Kinds:
+        """Every kind that the playbook can have entries of, in reading order."""
+        return self.made.kinds
 
     def of(self, model: type[EntryType]) -> Mapping[Reference, EntryType]:
         """The entries of one model."""
@@ -115,30 +121,36 @@ class Draft:
         return Problem(code, message, document.file, span, advice)
 
 
-def draft_of(folder: Folder, before: Draft | None = None, kinds: Kinds = KINDS) -> Draft:
+def draft_of(folder: Folder, before: Draft | None = None, ours: Kinds = KINDS) -> Draft:
     """Validate every document of a folder against its kind's model.
 
     Args:
         folder: what was read.
         before: an earlier draft; what it holds of a document that is still the same is taken over.
-        kinds: the kinds that every playbook has.
+        ours: the kinds that every playbook has.
     """
-    problems = list(_stray_problems(folder))
+    made = _made(folder, before, ours)
+    problems = [*_stray_problems(folder), *made.problems]
     settings = _settings(folder.settings, problems)
     entries: dict[Reference, Entry] = {}
     parts: dict[Reference, Parts] = {}
     documents: dict[Reference, Document] = {}
     for document in folder.entries:
-        reference, wrong = _reference_of(document.file, kinds)
+        reference, wrong = _reference_of(document.file, made.kinds)
         problems.extend(wrong)
         if reference is None:
             problems.extend(_capped(document, []))
             continue
         documents[reference] = document
-        kept = (
-            before.entries.get(reference) if before and before.documents.get(reference) is document else None
-        )
-        entry, refused = _entry(document, reference, kinds[reference.kind], kept)
+        if reference.kind in made.unmade:
+            problems.extend(_capped(document, []))
+            continue
+        kind = made.kinds[reference.kind]
+        same = before and before.documents.get(reference) is document
+        kept = before.entries.get(reference) if before and same else None
+        if type(kept) is not kind.model:
+            kept = None
+        entry, refused = _entry(document, reference, kind, kept)
         problems.extend(_capped(document, refused))
         if entry is not None:
             entries[reference] = entry
@@ -151,8 +163,19 @@ def draft_of(folder: Folder, before: Draft | None = None, kinds: Kinds = KINDS) 
         MappingProxyType(documents),
         tuple(problems),
         parts_of(settings) if settings else Parts(),
-        kinds,
+        made,
     )
+
+
+def _made(folder: Folder, before: Draft | None, ours: Kinds) -> OwnKinds:
+    """The kinds of a folder; those of before where their files are still the same."""
+    if not folder.kinds:
+        return OwnKinds(ours)
+    if before and [*map(id, before.folder.kinds)] == [*map(id, folder.kinds)]:
+        return before.made
+    from value_compass.generator.check.making_kinds import own_kinds  # noqa: PLC0415 - few playbooks have some
+
+    return own_kinds(folder, ours)
 
 
 def _settings(document: Document, problems: list[Problem]) -> Settings | None:
@@ -250,6 +273,14 @@ def _stray_problems(folder: Folder) -> Iterator[Problem]:
                 "a program left this file here; it is no entry, and is passed over",
                 file,
                 advice="delete it, and keep such files out of the repository with a .gitignore",
+            )
+            continue
+        if file.startswith(f"{KINDS_FOLDER}/"):
+            yield Problem(
+                "stray-file",
+                f"nothing reads this file: a kind is a .yml file right in {KINDS_FOLDER}/",
+                file,
+                advice=f"rename it to end in .yml, or move it out of {KINDS_FOLDER}/",
             )
             continue
         yield Problem(

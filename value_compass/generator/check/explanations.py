@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from value_compass.generator.check.codes.fields import FIELDS
 from value_compass.generator.check.codes.files import FILES
+from value_compass.generator.check.codes.kinds import KINDS
 from value_compass.generator.check.codes.weights import WEIGHTS
 from value_compass.generator.check.codes.writing import WRITING
 from value_compass.generator.check.meaning import Meaning
@@ -36,6 +37,18 @@ _READING = (
         tuple(WRITING),
     ),
     ("What a file may say", "Each kind of entry has its own fields.", tuple(FIELDS)),
+    (
+        "Kinds of one's own",
+        "Files in `kinds/` bring kinds and fields that only this playbook has "
+        "([how](../writing/own-kinds.md)).",
+        tuple(KINDS),
+    ),
+    (
+        "Kinds of one's own",
+        "Files in `kinds/` bring kinds and fields that only this playbook has "
+        "([how](../writing/own-kinds.md)).",
+        tuple(KINDS),
+    ),
     (
         "What a playbook may say of problems",
         "Under `rules`, site.yml says what problems of a code weigh: `ignore`, `note`, `warning` or `error`. "

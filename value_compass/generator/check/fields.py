@@ -21,6 +21,8 @@ from value_compass.schemas.fields import Model
 
 _FORMS = {"string_pattern_mismatch", "reference-form", "wrong-kind", "need-form", "one-line", *OWN_FORMS}
 _QUOTE_IT = "put quotation marks around it"
+_NAME = "[key]"
+"""Stands behind a name that the file gave itself, where the name is what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ def problems_of(failure: ValidationError, document: Document, model: type[Model]
     told = set()
     for error in errors:
         keys = tuple(error["loc"])
+        if keys[-1:] == (_NAME,):
+            yield _problem(_wrong_key(keys[:-1]), keys, document)
+            continue
         place = keys if keys in split else keys[:-1]
         if place in split:
             if place not in told:
@@ -109,6 +114,9 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
             "write a cell for each column, null where there is none, words with a comma in quotes",
             (*keys, "rows", context["number"] - 1, "cells"),
         )
+    if kind == "kind-form":
+        code = "missing-field" if context.get("missing") else "wrong-form"
+        return Finding(code, error["msg"], context["advice"], of_key=code == "missing-field")
     if kind == "missing":
         name = str(keys[-1])
         return Finding(
@@ -152,6 +160,17 @@ def _named(keys: Keys) -> str:
     return f'an item of "{name}"' if keys and isinstance(keys[-1], int) else f'"{name}"'
 
 
+def _wrong_key(keys: Keys) -> Finding:
+    *above, key = keys
+    return Finding(
+        "wrong-form",
+        f'"{shown(key)}" does not have the form that the names under {_named(tuple(above))} take',
+        "use lower-case letters, digits and single hyphens",
+        keys,
+        of_key=True,
+    )
+
+
 def _unknown_field(field: str, model: type[Model] | None) -> Finding:
     known = fields_of(model)
     near = did_you_mean(field, known)
@@ -181,6 +200,24 @@ def _wrong_type(kind: str, keys: Keys, value: object, model: type[Model]) -> Fin
             "wrong-type",
             f"{field} is a list, and here stands {described(value)}",
             "write each item on a line of its own, after a dash and a space",
+        )
+    if kind == "dict_type":
+        return Finding(
+            "wrong-type",
+            f"{field} is a group of names, and here stands {described(value)}",
+            "write each name on a line of its own, with a colon after it, then what it is",
+        )
+    if kind in {"bool_type", "bool_parsing"}:
+        return Finding(
+            "wrong-type",
+            f"{field} is true or false, and here stands {described(value)}",
+            "write true or false",
+        )
+    if kind == "number_type":
+        return Finding(
+            "wrong-type",
+            f"{field} is a number, and here stands {described(value)}",
+            "write plain digits without quotation marks, with a point before parts of one",
         )
     if kind == "model_type" and not keys:
         such = " and ".join(f"`{name}: ...`" for name in fields_of(here)[:2])

@@ -144,7 +144,7 @@ def _rule(code: str) -> dict[str, Any]:
 def _told(checked: Checked, problems: tuple[Problem, ...] | list[Problem]) -> Iterator[tuple[Problem, str]]:
     """Each problem with what is said of it: message and way out, confidential names covered."""
     folder = checked.draft.folder
-    lines = {document.file: document.text.split("\n") for document in (folder.settings, *folder.entries)}
+    lines = {document.file: document.text.split("\n") for document in folder.documents}
     covering = Covering(checked.problems, lines)
     for problem in problems:
         said = problem.message if not problem.advice else f"{problem.message}\n{problem.advice}"

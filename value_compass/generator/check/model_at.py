@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_origin
 
 from value_compass.generator.load.document import Keys
 from value_compass.schemas.anatomy import is_markdown
@@ -17,14 +17,18 @@ def model_at(model: type[Model], keys: Keys) -> type[Model] | None:
         keys: the way to the place.
     """
     current: Any = model
+    by_name = False
     for key in keys:
-        if isinstance(key, int):
+        if isinstance(key, int) or by_name:
+            by_name = False
             continue
         found = current.model_fields.get(key)
         current = _model_in(found.annotation) if found else None
+        # What a file gives names of its own to has one more key on the way.
+        by_name = found is not None and get_origin(found.annotation) is dict
         if current is None:
             return None
-    return current if isinstance(current, type) and issubclass(current, Model) else None
+    return current if not by_name and isinstance(current, type) and issubclass(current, Model) else None
 
 
 def takes_markdown(model: type[Model], keys: Keys) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from value_compass.generator.check.codes.fields import FIELDS
 from value_compass.generator.check.codes.files import FILES
+from value_compass.generator.check.codes.kinds import KINDS
 from value_compass.generator.check.codes.weights import WEIGHTS
 from value_compass.generator.check.codes.writing import WRITING
 from value_compass.generator.check.meaning import Codes
@@ -16,7 +17,7 @@ REGISTER: Codes = MappingProxyType(
     dict(
         chain.from_iterable(
             codes.items()
-            for codes in (FILES, WRITING, FIELDS, WEIGHTS, *(module.CODES for module in MODULES))
+            for codes in (FILES, WRITING, FIELDS, KINDS, WEIGHTS, *(module.CODES for module in MODULES))
         )
     )
 )

@@ -90,7 +90,7 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType({"text": text_report, "json
 
 def _lines(checked: Checked) -> dict[str, list[str]]:
     folder = checked.draft.folder
-    return {document.file: document.text.split("\n") for document in (folder.settings, *folder.entries)}
+    return {document.file: document.text.split("\n") for document in folder.documents}
 
 
 def _block(

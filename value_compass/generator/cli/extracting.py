@@ -47,7 +47,7 @@ _OPTIONS = (
         is_flag=False,
         flag_value=",".join(CARD_KINDS),
         metavar="[KINDS]",
-        help=f"Cards of A6, four on a sheet: {', '.join(CARD_KINDS)}, or some of these with commas between.",
+        help=f"Cards of A6, four on a sheet: {', '.join(CARD_KINDS)}, or other kinds with commas between.",
     ),
     click.option("--worksheet", is_flag=True, help="The relationship check on paper."),
     click.option(
@@ -176,7 +176,7 @@ def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
 def _cards(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
     kinds = dict.fromkeys(asked["cards"].replace(" ", "").split(","))
     for kind in kinds:
-        _named("kind of cards", kind, {name: name for name in CARD_KINDS})
+        _named("kind of cards", kind, {name: name for name in playbook.kinds if playbook.of_kind(name)})
     name = "cards" if len(kinds) == len(CARD_KINDS) else f"cards-{'-'.join(kinds)}"
     return Order(name, sheets=partial(compose_cards, kinds=tuple(kinds)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from value_compass.generator.load.document import Document, parse_document
-from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE, Folder
+from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SETTINGS_FILE, Folder
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,7 +88,7 @@ def changed_bytes(content: bytes, changes: Iterable[Change]) -> bytes:
 
 def folder_after(folder: Folder, edit: Edit) -> Folder:
     """What would be read from the folder once the edit is done."""
-    documents = {document.file: document for document in (folder.settings, *folder.entries)}
+    documents = {document.file: document for document in folder.documents}
     for file, changes in edit.changes.items():
         documents[file] = _reread(changed(documents[file].text, changes), file)
     for old, new in edit.moved.items():
@@ -96,10 +96,16 @@ def folder_after(folder: Folder, edit: Edit) -> Folder:
     for file in edit.removed:
         del documents[file]
     for file, text in edit.written.items():
-        if file.startswith(f"{CONTENT_FOLDER}/"):
+        if file.startswith((f"{CONTENT_FOLDER}/", f"{KINDS_FOLDER}/")):
             documents[file] = _reread(text, file)
     settings = documents.pop(SETTINGS_FILE)
-    return replace(folder, settings=settings, entries=tuple(documents[file] for file in sorted(documents)))
+    files = sorted(documents)
+    return replace(
+        folder,
+        settings=settings,
+        entries=tuple(documents[file] for file in files if not file.startswith(f"{KINDS_FOLDER}/")),
+        kinds=tuple(documents[file] for file in files if file.startswith(f"{KINDS_FOLDER}/")),
+    )
 
 
 def _reread(text: str, file: str) -> Document:

@@ -148,8 +148,10 @@ def _placeholder(part: Schema) -> str:
         return f"{(kinds or [*KINDS])[0]}/some-id  {MARK}: kind/id, of {' or '.join(kinds) or 'any kind'}"
     if "enum" in part:
         return f"{part['enum'][0]}  {MARK}: {', '.join(part['enum'])}"
-    if part.get("type") == "integer":
+    if part.get("type") in {"integer", "number"}:
         return f"{part.get('minimum', 1)}  {MARK}: a number"
+    if part.get("format") == "date":
+        return f"2026-11-22  {MARK}: a day"
     if "pattern" in part:
         return f"{written(part.get('default') or part.get('examples', ['some-id'])[0])}  {MARK}"
     return f"{PLACEHOLDER}  {MARK}"
@@ -166,7 +168,11 @@ def _indented(lines: Any) -> Iterator[str]:
 
 
 def _comment(part: Schema) -> list[str]:
-    return textwrap.wrap(part.get("description", ""), 100, initial_indent="# ", subsequent_indent="# ")
+    """What readers call a field, and what belongs in it."""
+    title, about = part.get("title", ""), part.get("description", "")
+    said = about.casefold().startswith(title.casefold())
+    told = about if said else f"{title}{'' if title.endswith(('?', '.')) else ':'} {about}"
+    return textwrap.wrap(told, 100, initial_indent="# ", subsequent_indent="# ")
 
 
 def next_order(draft: Draft, kind: Kind) -> int:

@@ -12,8 +12,8 @@ from typing import Any
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.edit.change import Change, Edit
 from value_compass.generator.edit.refusal import Refusal
-from value_compass.generator.edit.schema import SETTINGS_NAME, as_json, schemas
-from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+from value_compass.generator.edit.schema import KINDS_NAME, SETTINGS_NAME, as_json, schemas
+from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SETTINGS_FILE
 from value_compass.schemas.kinds import Kinds
 
 SCHEMA_FOLDER = ".schemas"
@@ -38,7 +38,8 @@ def schema_files(draft: Draft, folder: str = SCHEMA_FOLDER) -> dict[str, str]:
 
 def header(file: str, folder: str = SCHEMA_FOLDER) -> str:
     """The comment on top of a file that tells editors its schema."""
-    name = SETTINGS_NAME if file == SETTINGS_FILE else file.split("/")[1]
+    folder_of_file, _, rest = file.partition("/")
+    name = {SETTINGS_FILE: SETTINGS_NAME, KINDS_FOLDER: KINDS_NAME}.get(folder_of_file, rest.split("/")[0])
     path = posixpath.relpath(f"{folder}/{name}.json", posixpath.dirname(file) or ".")
     return f"# yaml-language-server: $schema={path}"
 
@@ -50,8 +51,9 @@ def with_headers(edit: Edit) -> Edit:
 
 def missing_headers(draft: Draft, schema_folder: str = SCHEMA_FOLDER) -> Iterator[tuple[str, Change]]:
     """The header of each file that has none, as a change."""
-    for document in (draft.folder.settings, *draft.folder.entries):
-        known = document.file == SETTINGS_FILE or document.file.split("/")[1] in draft.kinds
+    for document in draft.folder.documents:
+        outside = not document.file.startswith(f"{CONTENT_FOLDER}/")
+        known = outside or document.file.split("/")[1] in draft.kinds
         if known and document.text and not _HEADER.search(document.text):
             yield document.file, Change(0, 0, f"{header(document.file, schema_folder)}\n")
 
@@ -69,6 +71,7 @@ def vscode_settings(text: str | None, kinds: Kinds, schema_folder: str = SCHEMA_
     """
     mapping = {f"{schema_folder}/{kind}.json": f"{CONTENT_FOLDER}/{kind}/*.yml" for kind in kinds}
     mapping[f"{schema_folder}/{SETTINGS_NAME}.json"] = SETTINGS_FILE
+    mapping[f"{schema_folder}/{KINDS_NAME}.json"] = f"{KINDS_FOLDER}/*.yml"
     return _merged(text, VSCODE_SETTINGS, "yaml.schemas", mapping)
 
 

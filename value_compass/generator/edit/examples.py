@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
@@ -51,9 +50,7 @@ def _values(model: Model, document: Document) -> Iterator[tuple[tuple[str, str],
 
 
 def _short(value: Any) -> Any:
-    """A value as JSON has it; of a long text, its first paragraph."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
+    """A value; of a long text, its first paragraph."""
     if not isinstance(value, str):
         return value
     paragraph = value.strip().partition("\n\n")[0]

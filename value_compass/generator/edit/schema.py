@@ -10,10 +10,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from value_compass.generator.check.draft import Draft
-from value_compass.generator.check.model_at import reads_plain_text
 from value_compass.generator.edit.examples import Examples, examples_in
+from value_compass.generator.sheets.cells import plain_field
+from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.docstrings import docstrings_of
 from value_compass.schemas.fields import Entry, Model, Need
+from value_compass.schemas.own_kinds import FurtherFields, OwnColumn, OwnField, OwnKind
 from value_compass.schemas.settings import Section, Settings
 
 Schema: TypeAlias = dict[str, Any]
@@ -22,22 +24,32 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SETTINGS_NAME = "site"
 """What the schema of `site.yml` is called."""
 
+KINDS_NAME = "kinds"
+"""What the schema of the files in `kinds/` is called."""
+
+
+_TITLE = "x-title"
+"""What readers call a field; the titles of pydantic are the names of fields and models."""
+
 
 class _Generator(GenerateJsonSchema):
     """Says of a model what a file may write, where that is more than its fields."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
-        model, result = schema["cls"], super().model_schema(schema)
+        model: type[Model] = schema["cls"]
+        result = super().model_schema(schema)
         for field, text in docstrings_of(model).items():
             if field in result["properties"]:
                 result["properties"][field]["description"] = text
+        for field, property_ in result["properties"].items():
+            if anatomy := anatomy_of(model, field):
+                property_[_TITLE] = anatomy.title
         if issubclass(model, Entry):
             result["properties"].pop("reference", None)
         if issubclass(model, Need):
             result["oneOf"] = [{"required": ["to", "reason"]}, {"required": ["condition"]}]
-        if reads_plain_text(model):
-            (field,) = model._from_plain_text("")
-            return {"anyOf": [result["properties"][field], result]}
+        if plain := plain_field(model):
+            return {"anyOf": [result["properties"][plain], result]}
         return result
 
 
@@ -58,7 +70,8 @@ def schemas(draft: Draft) -> dict[str, Schema]:
     models: dict[str, type[Model]] = {folder: kind.model for folder, kind in draft.kinds.items()}
     models[SETTINGS_NAME] = Settings
     examples = examples_in(draft)
-    return {name: _of_this_playbook(name, model, draft, examples) for name, model in models.items()}
+    made = {name: _of_this_playbook(name, model, draft, examples) for name, model in models.items()}
+    return {**made, KINDS_NAME: _of_kinds(draft)}
 
 
 def as_json(schema: Mapping[str, Any]) -> str:
@@ -73,7 +86,7 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
         for field, property_ in _fields(part).items():
             # The one example of a setting is what it is set to, and the company's name has one place.
             if model is not Settings and (title, field) in examples:
-                property_["examples"] = [examples[title, field]]
+                property_["examples"] = [json.loads(json.dumps(examples[title, field], default=str))]
     if draft.settings and issubclass(model, Entry):
         schema["properties"]["audience"]["enum"] = list(draft.settings.audiences)
     if Section.__name__ in definitions:
@@ -89,6 +102,22 @@ def _of_this_playbook(name: str, model: type[Model], draft: Draft, examples: Exa
         else "Settings of the playbook",
         **schema,
         "$defs": {**dict(sorted(definitions.items())), **ids},
+    }
+
+
+def _of_kinds(draft: Draft) -> Schema:
+    """What a file in `kinds/` may say: a kind of the playbook's own, or further fields for one of ours."""
+    kind, further = schema_of(OwnKind), schema_of(FurtherFields)
+    definitions: dict[str, Schema] = {**kind.pop("$defs"), **further.pop("$defs")}
+    for held in (OwnField, OwnColumn):
+        _fields(definitions[held.__name__])["to"]["items"]["enum"] = list(draft.kinds)
+    if draft.settings:
+        _fields(kind)["section"]["enum"] = [section.id for section in draft.settings.sections]
+    return {
+        "$schema": DIALECT,
+        "title": "Kind of entry of the playbook's own",
+        "anyOf": [kind, further],
+        "$defs": dict(sorted(definitions.items())),
     }
 
 
@@ -114,6 +143,8 @@ def _plain(part: Schema) -> None:
     An optional field may be left out; the choice of nothing would only stand in the way.
     """
     part.pop("title", None)
+    if _TITLE in part:
+        part["title"] = part.pop(_TITLE)
     if not part.get("default"):
         part.pop("default", None)
     some = [choice for choice in part.get("anyOf", ()) if choice != {"type": "null"}]

@@ -13,6 +13,8 @@ from value_compass.generator.load.problem import START, Problem
 
 SETTINGS_FILE = "site.yml"
 CONTENT_FOLDER = "content"
+KINDS_FOLDER = "kinds"
+"""What a playbook brings of kinds and fields of its own; it need not be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,14 @@ class Folder:
     entries: tuple[Document, ...]
     """The YAML files in the folders of `content/`, by path."""
     strays: tuple[str, ...] = ()
-    """Other files under `content/`, which nothing will read."""
+    """Other files under `content/` and `kinds/`, which nothing will read."""
+    kinds: tuple[Document, ...] = ()
+    """The YAML files in `kinds/`, by path."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file that was read."""
+        return (self.settings, *self.entries, *self.kinds)
 
 
 class NoPlaybook(Failure):
@@ -43,23 +52,31 @@ def read_folder(path: Path, read: Callable[[Path, str], Document] = read_documen
             when a folder of it cannot be listed.
     """
     settings = _there(path, SETTINGS_FILE, "file")
-    if not os.path.lexists(path / CONTENT_FOLDER):
-        # Git keeps no empty folders: this is a playbook without entries.
-        return Folder(path, read(settings, SETTINGS_FILE), ())
-    content = _there(path, CONTENT_FOLDER, "folder")
-    if not content.is_dir():
+    kinds, others = _documents(path, KINDS_FOLDER, 1, "a file in it for each kind of entry", read)
+    entries, strays = _documents(path, CONTENT_FOLDER, 2, "a folder in it for each kind of entry", read)
+    return Folder(path, read(settings, SETTINGS_FILE), tuple(entries), (*strays, *others), tuple(kinds))
+
+
+def _documents(
+    path: Path, name: str, depth: int, holds: str, read: Callable[[Path, str], Document]
+) -> tuple[list[Document], list[str]]:
+    """The YAML files so deep in a folder of the playbook, and the paths of all others in it."""
+    if not os.path.lexists(path / name):
+        # Git keeps no empty folders: this is a playbook without entries, or without kinds of its own.
+        return [], []
+    top = _there(path, name, "folder")
+    if not top.is_dir():
         raise NoPlaybook(
-            f"{CONTENT_FOLDER} in {path.resolve()} is not a folder; "
-            "put a folder in its place, with a folder in it for each kind of entry"
+            f"{name} in {path.resolve()} is not a folder; put a folder in its place, with {holds}"
         )
-    entries, strays = [], []
-    for found in sorted(_files(content)):
+    documents, strays = [], []
+    for found in sorted(_files(top)):
         file = found.relative_to(path).as_posix()
-        if len(found.relative_to(content).parts) == 2 and found.suffix == ".yml":
-            entries.append(_led_out(file) if _leads_out(found, content) else read(found, file))
+        if len(found.relative_to(top).parts) == depth and found.suffix == ".yml":
+            documents.append(_led_out(file, name) if _leads_out(found, top) else read(found, file))
         else:
             strays.append(file)
-    return Folder(path, read(settings, SETTINGS_FILE), tuple(entries), tuple(strays))
+    return documents, strays
 
 
 def _there(path: Path, name: str, what: str) -> Path:
@@ -82,10 +99,10 @@ def _leads_out(path: Path, folder: Path) -> bool:
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(folder.resolve())
 
 
-def _led_out(file: str) -> Document:
+def _led_out(file: str, folder: str) -> Document:
     problem = Problem(
         "unreadable-file",
-        f"this is a link that leads out of {CONTENT_FOLDER}/, and what is there is not read",
+        f"this is a link that leads out of {folder}/, and what is there is not read",
         file,
         START,
         "put a copy of the file in its place",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.formats import day_in_words, number_in_words
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of, is_markdown
 from value_compass.schemas.fields import Basis, Entry, Model, Reference
 
@@ -34,6 +36,8 @@ class Item:
     """What else it holds."""
     place: tuple[str, str] | None = None
     """Where on the page of what it names it stands, and what that place is called."""
+    cells: tuple[Part | None, ...] = ()
+    """In a table: what stands in each column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,11 +47,13 @@ class Part:
     field: str
     title: str
     look: str
-    """How it is set: `line`, `prose`, `names`, `list`, `steps`, `ticks` or `relations`."""
+    """How it is set: `line`, `prose`, `names`, `list`, `steps`, `ticks`, `relations` or `table`."""
     own: bool
     """Whether the template of the kind sets it."""
     text: str = ""
     items: tuple[Item, ...] = ()
+    columns: tuple[str, ...] = ()
+    """The headings of a table."""
 
     @property
     def id(self) -> str:
@@ -87,6 +93,12 @@ def _part(playbook: Playbook, holder: Model, field: str, anatomy: Anatomy) -> Pa
     if value is None or value in ((), ""):
         return None
     own = anatomy.shape is Shape.OWN
+    if anatomy.shape is Shape.TABLE and isinstance(value, tuple):
+        row: type[Model] = type(value[0])
+        columns = columns_of(row)
+        titles = tuple(column.title for _, column in columns)
+        items = tuple(_table_row(playbook, one, columns) for one in value)
+        return Part(field, anatomy.title, "table", own, items=items, columns=titles)
     if isinstance(value, tuple):
         items = tuple(_item(playbook, item, anatomy) for item in value)
         return Part(field, anatomy.title, _look(value, anatomy), own, items=items)
@@ -96,6 +108,19 @@ def _part(playbook: Playbook, holder: Model, field: str, anatomy: Anatomy) -> Pa
         return Part(field, anatomy.title, "names", own, items=(Item(to=playbook[value]),))
     look = "prose" if is_markdown(type(holder), field) else "line"
     return Part(field, anatomy.title, look, own, _words(value, anatomy))
+
+
+@cache
+def columns_of(row: type[Model]) -> tuple[tuple[str, Anatomy], ...]:
+    """The columns of a table of parts, with what each is to a reader."""
+    found = ((name, anatomy_of(row, name)) for name in row.model_fields if name not in _ASIDE)
+    return tuple((name, anatomy) for name, anatomy in found if anatomy)
+
+
+def _table_row(playbook: Playbook, row: Model, columns: tuple[tuple[str, Anatomy], ...]) -> Item:
+    cells = tuple(_part(playbook, row, name, anatomy) for name, anatomy in columns)
+    basis = getattr(row, "basis", None)
+    return Item(cells=cells, rests="basis" in type(row).model_fields, basis=basis)
 
 
 def _look(value: tuple[Any, ...], anatomy: Anatomy) -> str:
@@ -109,7 +134,9 @@ def _look(value: tuple[Any, ...], anatomy: Anatomy) -> str:
 def _words(value: object, anatomy: Anatomy) -> str:
     if anatomy.shape is Shape.MINUTES and isinstance(value, int):
         return minutes(value)
-    return anatomy.said(value)
+    if isinstance(value, datetime.date):
+        return day_in_words(value)
+    return number_in_words(value) if isinstance(value, float) else anatomy.said(value)
 
 
 def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:

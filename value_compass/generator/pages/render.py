@@ -284,7 +284,7 @@ class _Renderer:
             return
         listed = listing(self.playbook, entries)
         yield self._page(
-            ("kind",) if kind.read_on is not ReadOn.KINDS_PAGE else (kind.folder, "entries"),
+            ("kind",) if kind.read_on is not ReadOn.KINDS_PAGE else (*_own_template(kind), "entries"),
             f"{kind.folder}/index.html",
             kind.plural,
             _("{entries} of {title}.", entries=kind.plural, title=self.playbook.settings.title),
@@ -303,7 +303,7 @@ class _Renderer:
             # In the order of the list, so that one turns from page to page as it is listed.
             for entry in (row.entry for _id, _heading, rows in listed.parts for row in rows):
                 yield self._page(
-                    (kind.folder, "entry"),
+                    (*_own_template(kind), "entry"),
                     entry_address(entry.reference, self.playbook),
                     entry.name,
                     self.plainly(entry.summary),
@@ -396,6 +396,11 @@ class _Renderer:
 
 CHECKLIST_ASSETS = ("assets/checklist.js",)
 """What a page needs on which the checklist of another entry can be printed alone."""
+
+
+def _own_template(kind: Kind) -> tuple[str, ...]:
+    """The template of a kind that has more than its model says; a playbook's own kinds have none."""
+    return () if kind.own else (kind.folder,)
 
 
 def _reference(text: str) -> Reference:

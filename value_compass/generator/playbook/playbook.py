@@ -207,7 +207,7 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
     # Judged before anything is hidden: an entry is reviewed as a whole.
     reviews = standings(draft.entries, day, draft.settings.review_after_months)
     return Playbook(
-        draft.settings,
+        _with_own_kinds(draft.settings, draft.kinds),
         edition,
         entries,
         tuple(_relations(entries, draft.kinds)),
@@ -241,6 +241,20 @@ def _renamed(kinds: Kinds, words: Called | None) -> Kinds:
             for folder, kind in kinds.items()
         }
     )
+
+
+def _with_own_kinds(settings: Settings, kinds: Kinds) -> Settings:
+    """The settings, each section with the kinds of the playbook's own that say they stand in it."""
+    own = [kind for kind in kinds.values() if kind.section]
+    if not own:
+        return settings
+    sections = tuple(
+        section.model_copy(
+            update={"kinds": (*section.kinds, *(kind.folder for kind in own if kind.section == section.id))}
+        )
+        for section in settings.sections
+    )
+    return settings.model_copy(update={"sections": sections})
 
 
 def _reviews_shown(

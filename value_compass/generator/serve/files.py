@@ -9,7 +9,7 @@ from threading import Event
 from typing import TypeAlias
 
 from value_compass.generator.load.document import Document, read_document
-from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
+from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SETTINGS_FILE
 from value_compass.generator.load.house import TEMPLATES_FOLDER
 from value_compass.language.catalogue import OWN
 
@@ -39,10 +39,10 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp:
 
 
 def stamps(folder: Path, beside: Iterable[str] = ()) -> Stamps:
-    """The state of the settings, of all under `content/`, of words, templates, and of files beside them."""
+    """The state of the settings, of entries, kinds, words and templates, and of files beside them."""
     top = str(folder)
     found = [os.path.join(top, name) for name in (SETTINGS_FILE, *beside)]
-    for name in (CONTENT_FOLDER, OWN, TEMPLATES_FOLDER):
+    for name in (CONTENT_FOLDER, KINDS_FOLDER, OWN, TEMPLATES_FOLDER):
         found += _files(os.path.join(top, name))
     return {file: stamp_of(file) for file in found}
 

@@ -167,6 +167,8 @@ def _item_data(model: type[Model], field: str, text: str) -> Data:
         return _TRUTH.get(text.lower(), text)
     if int in types and re.fullmatch(r"-?[0-9]{1,12}", text):
         return int(text)
+    if float in types and re.fullmatch(r"-?[0-9]{1,12}[.,][0-9]{1,6}", text):
+        return float(text.replace(",", "."))
     if datetime.date in types and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return datetime.date.fromisoformat(text)

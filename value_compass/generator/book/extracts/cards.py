@@ -1,4 +1,4 @@
-"""Cards of values, events and workshops: one idea in front, what to know of it on the back."""
+"""Cards of entries: one idea in front, what to know of it on the back."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ from value_compass.generator.book.extracts.texts import (
 )
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.pages.neighbours import kicker
 from value_compass.generator.pages.page import entry_address
+from value_compass.generator.pages.parts import Item, Part, parts
 from value_compass.generator.pages.prose import PlainText, plain_text, prose
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _
 from value_compass.schemas.activities import Activity, Event, Nature, Workshop
-from value_compass.schemas.anatomy import choice_words
+from value_compass.schemas.anatomy import Tier, choice_words
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Value
 
@@ -46,7 +48,7 @@ def compose_cards(
 
     Args:
         playbook: what the edition shows.
-        kinds: folders out of `CARD_KINDS`.
+        kinds: the folders of the kinds.
         imprint: as of when they are printed, and how.
 
     Raises:
@@ -74,7 +76,7 @@ def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any
         "summary": plainly(entry.summary),
         "pillar": playbook.place(entry).pillar_id,
         "code": drawn(code(playbook.settings.site_address, entry_address(entry.reference, playbook))),
-        **CARD_KINDS[entry.reference.kind](playbook, entry, plainly),
+        **CARD_KINDS.get(entry.reference.kind, _any)(playbook, entry, plainly),
     }
 
 
@@ -116,6 +118,41 @@ def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     }
 
 
+MOST = 3
+"""So many fields, and items of each, have room on the back of a card that follows from its model."""
+
+
+def _any(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    """What the model says: what it is for or the first thing to do in front, more of it on the back."""
+    shown = [
+        part
+        for tier in (Tier.HEAD, Tier.DO, Tier.KNOW)
+        for part in parts(playbook, entry, tier)
+        if not part.own and part.field not in {"name", "summary", "order"}
+    ]
+    told = [_of_part(part, plainly) for part in shown]
+    first = told[0] if told else block("", "summary", [])
+    return {"kicker": kicker(playbook, entry), "lead": first, "back": told[1 : MOST + 1]}
+
+
+def _of_part(part: Part, plainly: PlainText) -> dict[str, Any]:
+    if part.text:
+        items = [said(plainly(part.text.strip().partition("\n\n")[0]))]
+    else:
+        items = [_of_item(item, plainly) for item in part.items[:MOST]]
+    return block(part.title, part.field, items, ordered=part.look == "steps")
+
+
+def _of_item(item: Item, plainly: PlainText) -> Said:
+    if item.to:
+        return said(item.to.name, item.basis)
+    cells = (
+        cell.text or ", ".join(one.to.name for one in cell.items if one.to) for cell in item.cells if cell
+    )
+    words = (*([item.name] if item.name else []), *item.texts, *(words for _, words in item.facts), *cells)
+    return said(plainly(", ".join(words)), item.basis)
+
+
 def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
     blocks = [
         block(_("What it needs first"), "needs", needs_of(playbook, entry, plainly)),
@@ -132,4 +169,4 @@ def _first_paragraph(playbook: Playbook, text: str) -> Said:
 CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = MappingProxyType(
     {"values": _value, "events": _event, "workshops": _workshop}
 )
-"""The kinds that have cards, in the order in which they are printed."""
+"""The kinds whose cards say more than their model asks for, in the order in which they are printed."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
-from value_compass.generator.book.blocks import Block, Run, Sign, item, of_field, paragraph
+from value_compass.generator.book.blocks import Block, Run, Sign, item, of_field, paragraph, table_rows
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import based, line, prose, said
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, sided, wide
@@ -20,8 +20,10 @@ from value_compass.generator.book.units.pieces import (
     small,
     titled,
 )
+from value_compass.generator.pages.parts import columns_of
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.formats import day_in_words, number_in_words
 from value_compass.language.words import _
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry, Model, Need, Reference, Statement
@@ -164,6 +166,8 @@ def blocks_of(desk: Desk, anatomy: Anatomy, value: Any) -> list[Block]:
     if isinstance(value, tuple):
         if not value:
             return []
+        if anatomy.shape is Shape.TABLE:
+            return _table(desk, value)
         if anatomy.shape is Shape.NAMES or all(isinstance(one, Reference | str | StrEnum) for one in value):
             return [paragraph(_in_line(desk, anatomy, value))]
         if all(isinstance(one, Reasoned | Need) for one in value):
@@ -175,6 +179,23 @@ def blocks_of(desk: Desk, anatomy: Anatomy, value: Any) -> list[Block]:
     if isinstance(value, Model) and any(isinstance(part, tuple) and part for _, part in _parts(value)):
         return _nested(desk, value)
     return [paragraph(_in_line(desk, anatomy, value))]
+
+
+def _table(desk: Desk, value: tuple[Model, ...]) -> list[Block]:
+    """A list of parts in rows, with a column for each of their fields."""
+    columns = columns_of(type(value[0]))
+    rows_ = [
+        [
+            based(run, getattr(row, "basis", None)) if not place else run
+            for place, run in enumerate(_cell(desk, anatomy, getattr(row, name)) for name, anatomy in columns)
+        ]
+        for row in value
+    ]
+    return table_rows([[anatomy.title] for _, anatomy in columns], rows_, style="small")
+
+
+def _cell(desk: Desk, anatomy: Anatomy, value: Any) -> Run:
+    return [] if value is None else _in_line(desk, anatomy, value)
 
 
 def _nested(desk: Desk, value: Model) -> list[Block]:
@@ -237,9 +258,9 @@ def _words(desk: Desk, value: Any) -> Run:
     if isinstance(value, bool):
         return ["yes" if value else "no"]
     if isinstance(value, datetime.date):
-        return [value.isoformat()]
+        return [day_in_words(value)]
     if isinstance(value, float):
-        return [f"{value:g}"]
+        return [number_in_words(value)]
     if isinstance(value, str) and value.startswith(("http://", "https://")):
         return [{"u": value, "t": [value]}]
     return line(str(value), desk.names)

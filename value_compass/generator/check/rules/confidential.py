@@ -65,9 +65,10 @@ def check(draft: Draft) -> Iterator[Problem]:
         return
     settings = draft.folder.settings
     yield from _in_text(settings, _without_organisation(settings), names)
-    for document in draft.folder.entries:
+    documents = (*draft.folder.entries, *draft.folder.kinds)
+    for document in documents:
         yield from _in_text(document, document.text, names)
-    for file in (*(document.file for document in draft.folder.entries), *draft.folder.strays):
+    for file in (*(document.file for document in documents), *draft.folder.strays):
         if names.find(file):
             yield Problem(
                 "confidential-name", "this file is named by a confidential name", file, START, _ADVICE

@@ -39,6 +39,13 @@ CODES: Codes = {
         "kinds: [events]   # and files in content/workshops/",
         "kinds: [events, workshops]",
     ),
+    "unknown-section": Meaning(
+        "A kind of one's own in a section that does not exist",
+        "A kind of a playbook's own says by the `id` of a section of site.yml where it stands. It can also "
+        "be named there, under `kinds`, and leave the line out.",
+        "section: lader",
+        "section: larder",
+    ),
     "address-clash": Meaning(
         "A section with an id that is taken",
         "A section's page and a kind's page would have one address, and one would cover the other. Nor can a "
@@ -111,12 +118,42 @@ def check(draft: Draft) -> Iterator[Problem]:
                 )
             else:
                 holder[kind] = section
+    yield from _of_own_kinds(draft, holder)
     yield from _unused(draft, holder)
+
+
+def _of_own_kinds(draft: Draft, holder: dict[str, Section]) -> Iterator[Problem]:
+    """The sections that files in `kinds/` name; what these hold is noted."""
+    sections = {section.id: section for section in draft.settings.sections} if draft.settings else {}
+    for kind in draft.kinds.values():
+        if kind.section is None:
+            continue
+        document = next(one for one in draft.folder.kinds if one.file.endswith(f"/{kind.folder}.yml"))
+        span = document.span(("section",))
+        if kind.section not in sections:
+            yield Problem(
+                "unknown-section",
+                f'there is no section "{kind.section}" in site.yml',
+                document.file,
+                span,
+                did_you_mean(kind.section, sections) or f"name one of: {', '.join(sections)}",
+            )
+        elif kind.folder in holder:
+            yield Problem(
+                "section-kind-twice",
+                f'the section "{holder[kind.folder].title}" holds {kind.folder} already, as site.yml says',
+                document.file,
+                span,
+                "take this line out, or the name in site.yml",
+            )
+        holder.setdefault(kind.folder, sections.get(kind.section) or next(iter(sections.values())))
 
 
 def _unused(draft: Draft, holder: dict[str, Section]) -> Iterator[Problem]:
     entries: dict[str, int] = {}
     for reference in draft.documents:
+        if reference.kind in draft.made.unmade:
+            continue
         entries[reference.kind] = entries.get(reference.kind, 0) + 1
     for kind, number in entries.items():
         if kind not in holder:
