@@ -1,17 +1,32 @@
-"""A new kind is one model, one line in the register and one in site.yml; it needs no template."""
+"""A new kind is one model, one line in the register and one in site.yml: followed everywhere.
+
+The kinds are those that CONTRIBUTING.md shows. They are the worst case: an activity with fields called `group` and
+`signs`, which other kinds have for something else, and one of a shape of its own; a kind that is read on its parent's
+page; and a playbook without any event.
+"""
 
 from __future__ import annotations
 
+import datetime
+import importlib.util
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from types import MappingProxyType, ModuleType
+from typing import Any
 
+import pypdfium2
 import pytest
-from pydantic import Field
+import yaml
 
 from tests.check.bakery import Bakery
+from tests.examples.overlay import BAKERY
+from tests.running import run
 from value_compass.generator.changes.comparison import changes_between
+from value_compass.generator.check import draft
 from value_compass.generator.check.check import check
+from value_compass.generator.edit.create import create
 from value_compass.generator.pages.coverage import kind_coverage
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.matrix import rows
@@ -19,57 +34,20 @@ from value_compass.generator.pages.page import Medium, Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.playbook.situation import situation_of
+from value_compass.generator.serve.preview import Preview
 from value_compass.generator.site.build import build_site
 from value_compass.generator.site.search import records
-from value_compass.schemas.activities import Activity
-from value_compass.schemas.anatomy import Anatomy, Shape, Tier
-from value_compass.schemas.fields import (
-    GroupReference,
-    Line,
-    Model,
-    Name,
-    Reference,
-    ReferenceTo,
-    SourcedEntry,
-)
-from value_compass.schemas.framework import SomeStatements
-from value_compass.schemas.kinds import KINDS, Kind, ReadOn
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.kinds import KINDS
 
+CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
+DAY = datetime.date(2026, 11, 22)
 
-class Leg(Model):
-    """One leg of a round."""
-
-    name: Annotated[Name, Anatomy("Name")]
-    """Where it leads."""
-    what: Annotated[Line, Anatomy("What happens")]
-    """What happens there."""
-
-
-class Round(Activity):
-    """A round: something to do, with a field `group` that is no parent and `signs` that are its own."""
-
-    group: Annotated[GroupReference, Anatomy("Done for", Tier.FACT, back="Rounds for it")]
-    """The group that it is done for."""
-    signs: Annotated[SomeStatements, Anatomy("How you see that it went well", Tier.DO, shape=Shape.TICKS)]
-    """What one sees afterwards."""
-    legs: Annotated[tuple[Leg, ...], Field(strict=False), Anatomy("Legs", shape=Shape.OWN)] = ()
-    """A shape that no template knows."""
-
-
-class Tip(SourcedEntry):
-    """A tip, read on the page of its round."""
-
-    round: Annotated[Reference, ReferenceTo("rounds"), Anatomy("Round", Tier.FACT, back="Tips")]
-    """The id of its round."""
-    trick: Annotated[Line, Anatomy("The trick", Tier.DO)]
-    """What to do."""
-
-
-ROUND = """\
-name: Sunday round
+TRIP = """\
+name: Sunday trip
 summary: Nobody else delivers on Sunday.
 owner: Baker
-reviewed: 2026-11-22
+reviewed: 2026-03-01
 initiative: supplier
 when: [In the season.]
 group: on-time
@@ -77,47 +55,71 @@ signs: [The crates are empty.]
 legs:
   - {name: The harbour, what: We unload.}
 builds:
-  - {to: groups/on-time, reason: A Sunday round shows that we keep time.}
+  - {to: groups/on-time, reason: A Sunday trip shows that we keep time.}
+  - {to: groups/good-bread, reason: It is baked on Sunday.}
+  - {to: groups/straight-answers, reason: There is time to talk.}
+  - {to: groups/knowing-the-kitchen, reason: The kitchen is open.}
+  - {to: groups/shared-menu, reason: The menu is made on Sunday.}
 sources:
-  - {source: bakers-handbook, where: page 3, basis: editorial}
+  - {source: hotel-interviews, where: page 3, basis: editorial}
 """
 
 TIP = """\
 name: Ring first
 summary: A short call saves a long wait.
 owner: Baker
-reviewed: 2026-11-22
-round: sunday-round
+reviewed: 2026-03-01
+trip: sunday-trip
 trick: Ring the kitchen at six.
 sources:
-  - {source: bakers-handbook, where: page 4, basis: stated}
+  - {source: hotel-interviews, where: page 4, basis: stated}
 """
 
+KEPT = ("outcomes", "pillars", "groups", "values", "steps", "terms", "sources")
+"""The kinds of which the playbook has entries beside the new ones: no events, and nothing that names one."""
 
-KINDS_HERE = {
-    **KINDS,
-    "rounds": Kind("rounds", Round, "round", "Rounds", entrance=True),
-    "tips": Kind("tips", Tip, "tip", "Tips", ReadOn.PARENTS_PAGE, parent="round", entrance=True),
-}
+TRIPS_PAGE = "trips/sunday-trip.html"
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The code of CONTRIBUTING.md as a module."""
+    text = CONTRIBUTING.read_text("utf-8")
+    (code,) = re.findall(r"```python\n(# value_compass/schemas/trips\.py\n.*?)```", text, re.DOTALL)
+    file = tmp_path_factory.mktemp("shown") / "trips.py"
+    file.write_text(code, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("trips", file)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["trips"] = module
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules["trips"]
 
 
 @pytest.fixture
-def extended(bakery: Bakery) -> Bakery:
-    """The bakery without events, with two kinds of its own."""
-    for kind, id_, text in (("rounds", "sunday-round", ROUND), ("tips", "ring-first", TIP)):
-        (bakery.folder / f"content/{kind}").mkdir()
-        (bakery.folder / f"content/{kind}/{id_}.yml").write_text(text, encoding="utf-8")
-    settings = bakery.folder / "site.yml"
-    said = settings.read_text(encoding="utf-8").replace(
-        "[workshops, events,", "[rounds, tips, workshops, events,"
-    )
-    settings.write_text(said, encoding="utf-8")
+def extended(shown: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bakery:
+    """A playbook without events that has the two kinds."""
+    registered = {**KINDS, **{kind.folder: kind for kind in shown.REGISTERED}}
+    monkeypatch.setattr(draft, "KINDS", MappingProxyType(registered))
+    bakery = Bakery(tmp_path / "bakery")
+    for kind in KEPT:
+        for file in sorted((BAKERY / "content" / kind).glob("*.yml")):
+            said: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+            for field in ("helps", "watch_for"):
+                said.pop(field, None)
+            bakery.write(f"{kind}/{file.stem}", yaml.safe_dump(said, sort_keys=False, allow_unicode=True))
+    bakery.write("trips/sunday-trip", TRIP)
+    bakery.write("tips/ring-first", TIP)
+    settings = (BAKERY / "site.yml").read_text("utf-8")
+    bakery.write("site", settings.replace("[workshops, events,", "[trips, tips, workshops, events,"))
     return bakery
 
 
 def sealed(folder: Path) -> Playbook:
-    checked = check(folder, KINDS_HERE)
-    assert not checked.errors
+    checked = check(folder)
+    assert not checked.problems
     assert checked.draft.settings
     return seal(checked.draft, checked.draft.settings.editions[0])
 
@@ -127,8 +129,13 @@ def pages_of(playbook: Playbook, cache: Path, medium: Medium = Medium.SCREEN) ->
     return {page.address: page for page in pages}
 
 
+def printed(path: Path) -> str:
+    book = pypdfium2.PdfDocument(path)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in book)
+
+
 def test_its_page_is_made_from_its_model(extended: Bakery, tmp_path: Path) -> None:
-    page = pages_of(sealed(extended.folder), tmp_path)["rounds/sunday-round.html"].html
+    page = pages_of(sealed(extended.folder), tmp_path)[TRIPS_PAGE].html
     for said in (
         "Nobody else delivers on Sunday.",
         "we take the initiative",
@@ -138,7 +145,7 @@ def test_its_page_is_made_from_its_model(extended: Bakery, tmp_path: Path) -> No
         "The harbour",
         "We unload.",
         "What it builds",
-        "A Sunday round shows that we keep time.",
+        "A Sunday trip shows that we keep time.",
         "Most of this page is editorial: ours.",
     ):
         assert said in page
@@ -150,28 +157,34 @@ def test_an_entry_that_is_read_on_its_parents_page_has_its_place_there(
     playbook = sealed(extended.folder)
     pages = pages_of(playbook, tmp_path / "cache")
     assert "tips/ring-first.html" not in pages
-    page = pages["rounds/sunday-round.html"]
+    page = pages[TRIPS_PAGE]
     assert Reference("tips", "ring-first") in page.entries
     assert 'id="tips-ring-first"' in page.html
     assert "Ring the kitchen at six." in page.html
     site = tmp_path / "site"
     build_site(playbook, tuple(pages.values()), site, Figures(playbook, Medium.SCREEN, tmp_path / "cache"))
     listed = (site / "tips/index.html").read_text(encoding="utf-8")
-    assert 'href="../rounds/sunday-round.html#tips-ring-first"' in listed
+    assert 'href="../trips/sunday-trip.html#tips-ring-first"' in listed
 
 
 def test_the_other_end_says_what_the_model_calls_it(extended: Bakery, tmp_path: Path) -> None:
     group = pages_of(sealed(extended.folder), tmp_path)["groups/on-time.html"].html
-    assert "Rounds for it" in group
-    assert "A Sunday round shows that we keep time." in group
+    assert "Trips for it" in group
+    assert "A Sunday trip shows that we keep time." in group
 
 
-def test_what_one_can_do_is_in_the_matrix_the_advice_and_the_coverage(extended: Bakery) -> None:
+def test_what_one_can_do_is_in_the_matrix_the_advice_and_the_coverage(
+    extended: Bakery, tmp_path: Path
+) -> None:
     playbook = sealed(extended.folder)
-    own = "rounds/sunday-round"
+    own = "trips/sunday-trip"
     assert own in {str(row.activity.reference) for row in rows(playbook)}
     assert own in {plan.entry for plan in situation_of(playbook).plans}
-    assert "rounds" in {row.kind.folder for row in kind_coverage(playbook)}
+    assert "trips" in {row.kind.folder for row in kind_coverage(playbook)}
+    pages = pages_of(playbook, tmp_path)
+    for overview in ("matrix", "coverage", "check"):
+        (page,) = (page for address, page in pages.items() if address.endswith(f"/{overview}.html"))
+        assert "Sunday trip" in page.html or "Trips" in page.html
 
 
 def test_search_finds_both(extended: Bakery, tmp_path: Path) -> None:
@@ -179,20 +192,66 @@ def test_search_finds_both(extended: Bakery, tmp_path: Path) -> None:
     found = {
         record.name: record.address for record in records(playbook, pages_of(playbook, tmp_path).values())
     }
-    assert found["Sunday round"] == "rounds/sunday-round.html"
-    assert found["Ring first"] == "rounds/sunday-round.html#tips-ring-first"
+    assert found["Sunday trip"] == TRIPS_PAGE
+    assert found["Ring first"] == f"{TRIPS_PAGE}#tips-ring-first"
 
 
 def test_a_change_of_a_field_has_the_words_of_its_own_model(extended: Bakery) -> None:
-    before = check(extended.folder, KINDS_HERE).draft
-    file = extended.folder / "content/rounds/sunday-round.yml"
-    file.write_text(ROUND.replace("The crates are empty.", "The chef laughs."), encoding="utf-8")
-    changes = changes_between(before, check(extended.folder, KINDS_HERE).draft)
-    assert changes
-    assert all('under "how you see that it went well"' in change.sentence for change in changes)
+    before = check(extended.folder).draft
+    extended.change("trips/sunday-trip", "The crates are empty.", "The chef laughs.")
+    extended.change("trips/sunday-trip", "We unload.", "We unload and leave.")
+    changes = changes_between(before, check(extended.folder).draft)
+    told = [change.sentence for change in changes]
+    assert all(sentence.startswith("Trip Sunday trip: ") for sentence in told)
+    assert sum('under "how you see that it went well"' in sentence for sentence in told) == len(told) - 1
+    assert 'what happens of "The harbour" under "legs"' in told[-1]
 
 
-def test_no_sentence_of_the_pages_is_empty(extended: Bakery, tmp_path: Path) -> None:
-    for medium in Medium:
-        for page in pages_of(sealed(extended.folder), tmp_path, medium).values():
-            assert not re.search(r"<(h2|h3|dt)[^>]*>\s*</", page.html), page.address
+def test_a_preview_makes_its_page_again(extended: Bakery, tmp_path: Path) -> None:
+    preview = Preview(extended.folder, None, DAY, tmp_path / "cache", tmp_path / "preview")
+    list(preview.build(preview.check().draft))
+    extended.change("tips/ring-first", "Ring the kitchen at six.", "Ring the kitchen at five.")
+    first, *_ = preview.build(preview.check().draft)
+    assert first.everything is None
+    assert TRIPS_PAGE in first.pages
+    assert preview.site
+    assert "Ring the kitchen at five." in (preview.site / TRIPS_PAGE).read_text("utf-8")
+
+
+def test_the_book_and_a_card_have_it(extended: Bakery, tmp_path: Path) -> None:
+    ran = run("book", "--output", tmp_path / "book.pdf", folder=extended.folder)
+    assert not ran.returncode, ran.stderr
+    book = printed(tmp_path / "book.pdf")
+    for said in (
+        "The crates are empty.",
+        "The harbour",
+        "We unload.",
+        "Ring the kitchen at six.",
+        "Done for On time",
+    ):
+        assert said in book
+    ran = run("book", "--cards", "trips,tips", "--output", tmp_path / "cards.pdf", folder=extended.folder)
+    assert not ran.returncode, ran.stderr
+    cards = printed(tmp_path / "cards.pdf")
+    for said in ("Sunday trip", "The crates are empty.", "Ring first", "Ring the kitchen at six."):
+        assert said in cards
+
+
+def test_a_new_file_asks_for_its_fields(extended: Bakery) -> None:
+    edit, file = create(check(extended.folder).draft, "trips", "Night trip", None, DAY)
+    said = edit.written[file]
+    for line in (
+        "group: some-id",
+        "# How you see that it went well: What one sees afterwards.",
+        "signs:",
+        "#legs:",
+    ):
+        assert line in said
+    _, file = create(check(extended.folder).draft, "tips", "Knock twice", None, DAY)
+    assert file == "content/tips/knock-twice.yml"
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_no_heading_of_the_pages_is_empty(extended: Bakery, tmp_path: Path, medium: Medium) -> None:
+    for page in pages_of(sealed(extended.folder), tmp_path, medium).values():
+        assert not re.search(r"<(h2|h3|dt)[^>]*>\s*</", page.html), page.address

@@ -13,7 +13,6 @@ from value_compass.generator.check.rules import RULES
 from value_compass.generator.check.weights import weigh, wrong_weights
 from value_compass.generator.load.folder import Folder, read_folder
 from value_compass.generator.load.problem import Problem, Severity
-from value_compass.schemas.kinds import KINDS, Kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +42,27 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity is severity)
 
 
-def check(path: Path, kinds: Kinds = KINDS) -> Checked:
+def check(path: Path) -> Checked:
     """Check a playbook's folder.
 
     Args:
         path: the folder that holds `site.yml` and `content/`.
-        kinds: the kinds that every playbook has.
 
     Raises:
         NoPlaybook: when it is not a playbook's folder.
     """
     with _all_kept():
-        return check_folder(read_folder(path), kinds=kinds)
+        return check_folder(read_folder(path))
 
 
-def check_folder(folder: Folder, before: Draft | None = None, kinds: Kinds = KINDS) -> Checked:
+def check_folder(folder: Folder, before: Draft | None = None) -> Checked:
     """Check what was read from a playbook's folder.
 
     Args:
         folder: what was read.
         before: an earlier draft; what it holds of a document that is still the same is taken over.
-        kinds: the kinds that every playbook has.
     """
-    draft = draft_of(folder, before, kinds)
+    draft = draft_of(folder, before)
     found = {*draft.problems, *wrong_weights(draft), *(problem for rule in RULES for problem in rule(draft))}
     weighed = weigh(found, draft.settings.rules if draft.settings else {})
     return Checked(draft, tuple(sorted(weighed, key=lambda problem: problem.order)))

@@ -121,15 +121,14 @@ class Draft:
         return Problem(code, message, document.file, span, advice)
 
 
-def draft_of(folder: Folder, before: Draft | None = None, ours: Kinds = KINDS) -> Draft:
+def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
     """Validate every document of a folder against its kind's model.
 
     Args:
         folder: what was read.
         before: an earlier draft; what it holds of a document that is still the same is taken over.
-        ours: the kinds that every playbook has.
     """
-    made = _made(folder, before, ours)
+    made = _made(folder, before)
     problems = [*_stray_problems(folder), *made.problems]
     settings = _settings(folder.settings, problems)
     entries: dict[Reference, Entry] = {}
@@ -167,15 +166,15 @@ def draft_of(folder: Folder, before: Draft | None = None, ours: Kinds = KINDS) -
     )
 
 
-def _made(folder: Folder, before: Draft | None, ours: Kinds) -> OwnKinds:
+def _made(folder: Folder, before: Draft | None) -> OwnKinds:
     """The kinds of a folder; those of before where their files are still the same."""
     if not folder.kinds:
-        return OwnKinds(ours)
+        return OwnKinds(KINDS)
     if before and [*map(id, before.folder.kinds)] == [*map(id, folder.kinds)]:
         return before.made
     from value_compass.generator.check.making_kinds import own_kinds  # noqa: PLC0415 - few playbooks have some
 
-    return own_kinds(folder, ours)
+    return own_kinds(folder, KINDS)
 
 
 def _settings(document: Document, problems: list[Problem]) -> Settings | None:

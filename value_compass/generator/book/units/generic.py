@@ -36,7 +36,8 @@ _PROSE = 400
 
 def generic_unit(desk: Desk, entry: Entry) -> Unit:
     """Half a page or more: the head, what to do, what to know."""
-    flow = flowing([*leading(desk, entry), *tier(desk, entry, Tier.DO), *tier(desk, entry, Tier.KNOW)])
+    told = [block for which in (Tier.DO, Tier.KNOW) for block in tier(desk, entry, which, own=True)]
+    flow = flowing([*leading(desk, entry), *told])
     foot = wide(incoming(desk, entry), above=0.5)
     return Unit(
         desk.names.of(entry),
@@ -120,10 +121,12 @@ def leading(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> list[Block]:
     return found
 
 
-def tier(desk: Desk, entry: Entry, which: Tier, leave: Sequence[str] = ()) -> list[Block]:
-    """All fields of a tier, in the order of the model."""
+def tier(
+    desk: Desk, entry: Entry, which: Tier, leave: Sequence[str] = (), *, own: bool = False
+) -> list[Block]:
+    """All fields of a tier, in the order of the model; `own`: those of a shape of their own too."""
     found: list[Block] = []
-    for field, anatomy, value in _fields(entry, which):
+    for field, anatomy, value in _fields(entry, which, own=own):
         if field in leave:
             continue
         blocks = blocks_of(desk, anatomy, value)
@@ -274,11 +277,11 @@ def _parts(value: Model) -> Iterator[tuple[str, Any]]:
             yield name, part
 
 
-def _fields(entry: Entry, which: Tier) -> Iterator[tuple[str, Anatomy, Any]]:
-    """The fields of a tier that hold something and have no template of their own."""
+def _fields(entry: Entry, which: Tier, *, own: bool = False) -> Iterator[tuple[str, Anatomy, Any]]:
+    """The fields of a tier that hold something; those of a shape of their own where these are asked for."""
     for name in type(entry).model_fields:
         anatomy = anatomy_of(type(entry), name)
-        if anatomy is None or anatomy.tier is not which or anatomy.shape is Shape.OWN:
+        if anatomy is None or anatomy.tier is not which or (anatomy.shape is Shape.OWN and not own):
             continue
         value = getattr(entry, name)
         if value is not None and value != ():
