@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from value_compass.generator.pages.page import Page, entry_address, relative_address
@@ -67,7 +68,8 @@ def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
         return html
     told: set[str] = set()
     return "".join(
-        _defined(piece, page, here, told) if is_text else piece for piece, is_text in _pieces(html)
+        _defined(piece, page, here, told) if is_text and not piece.isspace() else piece
+        for piece, is_text in _pieces(html)
     )
 
 
@@ -92,14 +94,11 @@ def _pieces(html: str) -> Iterator[tuple[str, bool]]:
 
 def _defined(text: str, page: Page, words: Collection[Word], told: set[str]) -> str:
     """A text with the words that have not been told on the page."""
+    small = text.lower()
     for word in words:
-        if word.address in told:
-            continue
-        found = re.search(
-            rf"(?<![\w-]){re.escape(escape(word.name, quote=False))}(?:s|es)?(?![\w-])",
-            text,
-            0 if word.name.isupper() else re.IGNORECASE,
-        )
+        written, pattern = _looked_for(word.name)
+        # Most texts hold none of the words; to see that needs no pattern.
+        found = pattern.search(text) if written in small and word.address not in told else None
         if found:
             told.add(word.address)
             link = (
@@ -110,3 +109,11 @@ def _defined(text: str, page: Page, words: Collection[Word], told: set[str]) -> 
             before = _defined(text[: found.start()], page, words, told)
             return before + link + _defined(text[found.end() :], page, words, told)
     return text
+
+
+@cache
+def _looked_for(name: str) -> tuple[str, re.Pattern[str]]:
+    """How a word is written in small letters, and the pattern of it, with the ending of a plural."""
+    written = escape(name, quote=False)
+    flags = 0 if name.isupper() else re.IGNORECASE
+    return written.lower(), re.compile(rf"(?<![\w-]){re.escape(written)}(?:s|es)?(?![\w-])", flags)
