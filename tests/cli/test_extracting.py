@@ -60,7 +60,7 @@ def test_another_edition_shows_its_own_entries(bakery: Path, tmp_path: Path) -> 
         (["--part", "sesaon"], "did you mean season?"),
         (["--part", ""], "there is: table, season, larder"),
         (["--cards", "valeus"], "did you mean values?"),
-        (["--cards", "values,terms"], 'no kind of cards "terms"'),
+        (["--cards", "values,recipes"], 'no kind of cards "recipes"'),
         (["--worksheet", "--cards"], "ask for one"),
         (["--role", "driver", "--part", "season"], "ask for one"),
         (["--start", "10:00"], "name it with --workshop"),
