@@ -67,7 +67,6 @@ def homeless(text: str, known: frozenset[str]) -> set[str]:
 
 def words_of_playbook(folder: Path) -> frozenset[str]:
     """All words of a playbook's files."""
-    texts = (
-        file.read_text(encoding="utf-8") for file in (folder / "site.yml", *folder.glob("content/**/*.yml"))
-    )
+    files = (folder / "site.yml", *folder.glob("content/**/*.yml"), *folder.glob("kinds/*.yml"))
+    texts = (file.read_text(encoding="utf-8") for file in files)
     return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
