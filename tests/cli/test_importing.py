@@ -17,7 +17,6 @@ from value_compass.generator.check.check import check
 from value_compass.generator.sheets.columns import columns, row_of
 from value_compass.generator.sheets.sheet import as_csv
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.kinds import KINDS
 
 HEADINGS = "name;summary;owner;sources;other names;see"
 SOURCE = "hotel-interviews: page 2 (stated)"
@@ -30,8 +29,9 @@ def bakery(tmp_path: Path) -> Path:
 
 def sheet_of(folder: Path, kind: str, file: Path) -> Path:
     """The spreadsheet of a kind, as it is exported."""
-    entries = [e for to, e in check(folder).draft.entries.items() if to.kind == kind]
-    rows = [columns(KINDS[kind]), *(row_of(entry, KINDS[kind]) for entry in entries)]
+    draft = check(folder).draft
+    entries = [e for to, e in draft.entries.items() if to.kind == kind]
+    rows = [columns(draft.kinds[kind]), *(row_of(entry, draft.kinds[kind]) for entry in entries)]
     file.write_bytes(as_csv(rows).encode())
     return file
 

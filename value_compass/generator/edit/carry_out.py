@@ -44,7 +44,7 @@ def carry_out(folder: Path, before: Folder, edit: Edit) -> None:
         Refusal: when a file was changed by someone else since it was read.
         OSError: when a file cannot be written.
     """
-    texts = {document.file: document.text for document in (before.settings, *before.entries)}
+    texts = {document.file: document.text for document in before.documents}
     contents: dict[Path, _Content] = {folder / file: None for file in edit.removed}
     for file in {*edit.changes, *edit.moved}:
         path, target = folder / file, folder / edit.moved.get(file, file)
