@@ -32,6 +32,7 @@ def with_submodule(tmp_path: Path) -> Path:
     shutil.copytree(BAKERY / "content", content)
     folder.mkdir()
     shutil.copy(BAKERY / "site.yml", folder)
+    shutil.copytree(BAKERY / "kinds", folder / "kinds")
     for made in (content, folder):
         git(made, "init", "-q")
         git(made, "add", "-A")

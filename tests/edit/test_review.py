@@ -160,7 +160,9 @@ def test_content_with_errors_is_not_reviewed(bakery: Checked, copy: Path) -> Non
 
 def _entry(path: Path, data: dict[str, Any]) -> Entry:
     kind = path.parent.name
-    return KINDS[kind].model.model_validate({**data, "reference": Reference(kind, path.stem)})
+    # Further fields of the playbook's own are not known to the kinds that ship.
+    known = {name: value for name, value in data.items() if name in KINDS[kind].model.model_fields}
+    return KINDS[kind].model.model_validate({**known, "reference": Reference(kind, path.stem)})
 
 
 @functools.cache
@@ -169,7 +171,7 @@ def _data(path: Path) -> dict[str, Any]:
     return data
 
 
-PATHS = sorted(BAKERY.glob("content/*/*.yml"))
+PATHS = [path for path in sorted(BAKERY.glob("content/*/*.yml")) if path.parent.name in KINDS]
 
 
 @settings(deadline=None)

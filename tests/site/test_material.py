@@ -117,5 +117,5 @@ def test_the_navigation_leads_to_every_page_and_the_search_finds_it(
     page = browser.new_page()
     page.goto(f"{address}index.html")
     page.get_by_role("textbox", name="Search").fill("stand at the back door")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("On time")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("On time", timeout=30_000)
     page.close()
