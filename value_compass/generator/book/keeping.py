@@ -9,12 +9,14 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from value_compass.generator.load.keeping import keep as keep_file
+from value_compass.generator.load.keeping import kept as kept_file
 
 _MOST = 400
 """So many files of a sort are kept; the oldest go first."""
@@ -49,23 +51,18 @@ def templates_key(folder: Path) -> str:
 def kept(sort: str, key: str) -> bytes | None:
     """What was kept under a key."""
     file = cache_folder() / sort / key
-    try:
-        data = file.read_bytes()
-        os.utime(file)
-    except OSError:
-        return None
-    digest, _, rest = data.partition(b"\n")
-    return rest if digest == hashlib.sha256(rest).hexdigest().encode() else None
+    data = kept_file(file)
+    if data is not None:
+        with suppress(OSError):
+            os.utime(file)
+    return data
 
 
 def keep(sort: str, key: str, data: bytes) -> None:
     """Keep something; where that cannot be, it is made again the next time."""
     folder = cache_folder() / sort
+    keep_file(folder / key, data)
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-            file.write(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-        Path(file.name).replace(folder / key)
         _tidy(folder)
 
 
