@@ -6,8 +6,9 @@ of its events, workshops, glossary terms and sources: a book of four times the e
 long.
 
 Ours is the whole command: reading, checking, figures, and a book with page numbers in every reference. The
-others get finished HTML with the same text and figures and print it once: WeasyPrint with page numbers in the
-contents and references by `target-counter`, Chromium without, because it cannot.
+others print the pages of the site, all in one document with a print style, as people would who have a site
+and no book: WeasyPrint with page numbers in the contents and references by `target-counter`, Chromium
+without, because it cannot.
 """
 
 from __future__ import annotations
@@ -32,11 +33,8 @@ from pypdf import PdfReader
 
 from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import ROOT, grow
-from value_compass.generator.check.check import check
-from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import LINK, Medium, Page, page_address
-from value_compass.generator.pages.render import render_pages
-from value_compass.generator.playbook.playbook import seal
+from benchmarks.pages import pages_of
+from value_compass.generator.pages.page import LINK, Page, page_address
 from value_compass.schemas import kinds
 from value_compass.schemas.fields import Reference
 
@@ -81,7 +79,7 @@ def main() -> None:
 
 def _ways(playbook: Path, folder: Path, others: Path) -> list[tuple[str, list[str], Path]]:
     """What is run, and what it makes."""
-    html = _one_document(_pages(playbook, folder / "cache"), folder / "pages.html")
+    html = _one_document(pages_of(playbook, folder / "cache"), folder / "pages.html")
     ours, weasy, chrome = (folder / f"{name}.pdf" for name in ("ours", "weasyprint", "chromium"))
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     printing = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--timeout=3600000"]
@@ -90,14 +88,6 @@ def _ways(playbook: Path, folder: Path, others: Path) -> list[tuple[str, list[st
         ("chromium", [chromium, *printing, f"--print-to-pdf={chrome}", html.as_uri()], chrome),
         ("weasyprint", [str(others / "weasyprint"), str(html), str(weasy)], weasy),
     ]
-
-
-def _pages(folder: Path, cache: Path) -> tuple[Page, ...]:
-    checked = check(folder)
-    if checked.errors or checked.draft.settings is None:
-        sys.exit(f"The grown playbook has errors: {checked.errors}")
-    playbook = seal(checked.draft, checked.draft.settings.editions[0])
-    return render_pages(playbook, Medium.PRINT, Figures(playbook, Medium.PRINT, cache))
 
 
 def _measured(command: Sequence[str], made: Path, limit: int) -> Run:
@@ -138,7 +128,7 @@ a { color: inherit; text-decoration: none; }
 a[href^="#"]::after { content: " " target-counter(attr(href), page); font-size: 7.8pt; }
 svg { max-width: 100%; height: auto; }
 .vc-mark { width: 13mm; }
-.vc-visually-hidden { display: none; }
+.vc-visually-hidden, .vc-for-narrow, .vc-usual, [hidden], form, button, section nav { display: none; }
 table { border-collapse: collapse; } tr { break-inside: avoid; } td, th { border-bottom: .35pt solid #aaa; }
 """
 
@@ -189,7 +179,9 @@ def _with_own_ids(page: Page) -> str:
         place = (fragment or "").removeprefix("#") or own
         return f"#{_id(path)}" + (f"--{place}" if place else "")
 
-    html = re.sub(r'\bid="([^"]+)"', rf'id="{_id(page.address)}--\1"', page.html)
+    # What is closed on the screen is open on paper.
+    html = page.html.replace("<details", "<details open")
+    html = re.sub(r'\bid="([^"]+)"', rf'id="{_id(page.address)}--\1"', html)
     html = re.sub(r'(xlink:href|href)="#([^"]+)"', rf'\1="#{_id(page.address)}--\2"', html)
     html = re.sub(r"url\(#([^)]+)\)", rf"url(#{_id(page.address)}--\1)", html)
     return LINK.sub(target, html)

@@ -13,7 +13,7 @@ import yaml
 from benchmarks.grown import ROOT
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page, with_addresses
+from value_compass.generator.pages.page import Page, with_addresses
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.schemas.kinds import KINDS
@@ -30,7 +30,7 @@ def pages_of(folder: Path, cache: Path) -> tuple[Page, ...]:
     if draft.settings is None:
         sys.exit("The playbook has errors: run `compass check`.")
     playbook = seal(draft, draft.settings.editions[0])
-    return render_pages(playbook, Medium.SCREEN, Figures(playbook, Medium.SCREEN, cache))
+    return render_pages(playbook, Figures(playbook, cache))
 
 
 def entries_for(pages: int, model: Path = ROOT) -> int:

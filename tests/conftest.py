@@ -24,7 +24,7 @@ from tests.examples.overlay import BAKERY
 from tests.shared import shared
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
@@ -47,7 +47,9 @@ def real() -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the real playbook: another company's, in its place, does not have what they look for."""
     for item in items:
-        if "real" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(ROOT / "tests" / "content"):
+        if "real" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(
+            ROOT / "tests" / "content"
+        ):
             item.add_marker(pytest.mark.ours)
 
 
@@ -111,7 +113,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def figures(playbook: Playbook, drawn: Path) -> Figures:
-    return Figures(playbook, Medium.SCREEN, drawn)
+    return Figures(playbook, drawn)
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +122,7 @@ def pages(playbook: Playbook, figures: Figures, tmp_path_factory: pytest.TempPat
 
     def make(folder: Path) -> None:
         folder.mkdir()
-        (folder / "pages").write_bytes(pickle.dumps(render_pages(playbook, Medium.SCREEN, figures)))
+        (folder / "pages").write_bytes(pickle.dumps(render_pages(playbook, figures)))
 
     made = shared(tmp_path_factory, "pages", make) / "pages"
     return cast("tuple[Page, ...]", pickle.loads(made.read_bytes()))  # noqa: S301 - a worker of ours wrote it

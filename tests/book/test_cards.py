@@ -216,7 +216,9 @@ def test_a_word_that_is_wider_than_its_card_is_divided(
 ) -> None:
     entries = {**ENTRIES, "values/attention": ENTRIES["values/attention"].replace(old, field.format(word))}
     cards(read_playbook(write_playbook(tmp_path, entries)), tmp_path / "cards.pdf", ["values"])
-    text = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "cards.pdf"))
+    text = "".join(
+        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "cards.pdf")
+    )
     assert word in "".join(sign for sign in text if sign.isalpha())
 
 

@@ -17,9 +17,9 @@ from value_compass.generator.changes.history import NOT_READ, EntryHistory, Hist
 from value_compass.generator.changes.told import Named, Said
 from value_compass.generator.pages.changes_feed import MOST, changes_feed
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, with_addresses
+from value_compass.generator.pages.page import with_addresses
 from value_compass.generator.pages.render import render_pages
-from value_compass.generator.pages.what_changed import IN_PRINT, anchors
+from value_compass.generator.pages.what_changed import anchors
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
 from value_compass.schemas.fields import Reference
@@ -59,9 +59,9 @@ sources:
 """
 
 
-def page(playbook: Playbook, history: History, tmp_path: Path, medium: Medium = Medium.SCREEN) -> str:
-    figures = Figures(playbook, medium, tmp_path / "cache")
-    pages = render_pages(playbook, medium, figures, history)
+def page(playbook: Playbook, history: History, tmp_path: Path) -> str:
+    figures = Figures(playbook, tmp_path / "cache")
+    pages = render_pages(playbook, figures, history)
     return next(page.html for page in pages if page.address == CHANGES)
 
 
@@ -86,17 +86,8 @@ def test_a_sentence_links_to_the_entries_that_there_are(changed: Bakery, tmp_pat
     )
 
 
-def test_print_tells_the_newest_periods_and_has_no_filter(changed: Bakery, tmp_path: Path) -> None:
-    playbook = changed.playbook()
-    html = page(playbook, history_of(changed.folder, playbook), tmp_path, Medium.PRINT)
-    assert len(re.findall("<h2 ", html)) == IN_PRINT
-    assert "The site tells what changed earlier." in html
-    assert not re.search("<form|data-roles|changes.xml", html)
-
-
-@pytest.mark.parametrize("medium", list(Medium))
-def test_a_copy_without_a_history_says_so(bakery: Bakery, tmp_path: Path, medium: Medium) -> None:
-    html = page(bakery.playbook(), NOT_READ, tmp_path, medium)
+def test_a_copy_without_a_history_says_so(bakery: Bakery, tmp_path: Path) -> None:
+    html = page(bakery.playbook(), NOT_READ, tmp_path)
     assert NOT_READ.gap
     assert NOT_READ.gap in html
     assert not re.search("<h2|<form|changes.xml", html)
@@ -243,9 +234,9 @@ def test_the_feed_is_bounded_and_there_is_none_without_a_history(bakery: Bakery)
 @pytest.fixture
 def site(changed: Bakery, tmp_path: Path) -> Path:
     playbook = changed.playbook()
-    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
+    figures = Figures(playbook, tmp_path / "cache")
     history = history_of(changed.folder, playbook)
-    pages = render_pages(playbook, Medium.SCREEN, figures, history)
+    pages = render_pages(playbook, figures, history)
     feed = changes_feed(playbook, history)
     assert feed
     build_site(playbook, pages, tmp_path / "site", figures, files={CHANGES_FEED: feed})

@@ -19,7 +19,7 @@ from value_compass.generator.check.draft import Draft, draft_of
 from value_compass.generator.check.parts import parts_of
 from value_compass.generator.load.folder import read_folder
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.pages.touching import PagesTouched
 from value_compass.generator.playbook.playbook import seal
@@ -43,8 +43,8 @@ def render(cache: Path) -> Callable[[Draft], Mapping[str, Page]]:
     def pages(draft: Draft) -> Mapping[str, Page]:
         assert draft.settings
         playbook = seal(draft, draft.settings.editions[0])
-        figures = Figures(playbook, Medium.SCREEN, cache)
-        return {page.address: page for page in render_pages(playbook, Medium.SCREEN, figures)}
+        figures = Figures(playbook, cache)
+        return {page.address: page for page in render_pages(playbook, figures)}
 
     return pages
 

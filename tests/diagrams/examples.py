@@ -365,7 +365,6 @@ DRAWINGS: dict[str, Callable[[Palette, str], str]] = {
     "network": lambda palette, prefix: draw_network(NETWORK, ENGINE, palette, prefix),
     "network-narrow": lambda palette, prefix: draw_network(NETWORK, ENGINE, palette, prefix, Layout.NARROW),
     "timeline": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix),
-    "timeline-columns": lambda palette, prefix: draw_timeline(TIMELINE, palette, prefix, 2),
     "agenda": lambda palette, prefix: draw_agenda(AGENDA, palette, prefix),
     "position": lambda palette, prefix: draw_position(POSITION, palette, prefix),
     "evidence": lambda palette, prefix: draw_evidence(EVIDENCE, palette, prefix),

@@ -23,33 +23,30 @@ MOMENT = st.builds(
 )
 
 
-@given(st.lists(MOMENT, max_size=50).map(tuple), st.integers(1, 3))
+@given(st.lists(MOMENT, max_size=50).map(tuple))
 @settings(max_examples=30, deadline=None)
-def test_moments_run_forward_and_nothing_overlaps(moments: tuple[Moment, ...], columns: int) -> None:
-    drawing = lay_out(Timeline("t", "d", moments), columns)
-    marks = [mark for column in drawing.columns for mark in column.marks]
-    assert [mark.number for mark in marks] == list(range(1, len(moments) + 1))
-    assert [mark.moment for mark in marks] == list(moments)
-    assert len(drawing.columns) <= columns
-    for column in drawing.columns:
-        heights = [mark.y for mark in column.marks]
-        assert heights == sorted(set(heights))
-        letters = [line.box for mark in column.marks for line in (*mark.letters, *mark.year)]
-        assert collisions([*letters, *(band.box for band in column.bands)]) == []
-        assert all(box.right <= drawing.width + 0.1 and box.bottom <= drawing.height for box in letters)
-        for band in column.bands:
-            assert all(band.box.holds(line.box) for line in band.letters)
+def test_moments_run_forward_and_nothing_overlaps(moments: tuple[Moment, ...]) -> None:
+    drawing = lay_out(Timeline("t", "d", moments))
+    assert [mark.number for mark in drawing.marks] == list(range(1, len(moments) + 1))
+    assert [mark.moment for mark in drawing.marks] == list(moments)
+    heights = [mark.y for mark in drawing.marks]
+    assert heights == sorted(set(heights))
+    letters = [line.box for mark in drawing.marks for line in (*mark.letters, *mark.year)]
+    assert collisions([*letters, *(band.box for band in drawing.bands)]) == []
+    assert all(box.right <= drawing.width + 0.1 and box.bottom <= drawing.height for box in letters)
+    for band in drawing.bands:
+        assert all(band.box.holds(line.box) for line in band.letters)
 
 
 def test_lanes_follow_the_initiative() -> None:
-    marks = lay_out(TIMELINE).columns[0].marks
+    marks = lay_out(TIMELINE).marks
     across = {mark.moment.initiative: mark.x for mark in marks}
     assert [across[initiative] for initiative in Initiative] == sorted(across.values())
     assert len(set(across.values())) == 4
 
 
 def test_planned_and_unplanned_differ_in_shape() -> None:
-    marks = {mark.moment.nature: mark.shape for mark in lay_out(TIMELINE).columns[0].marks}
+    marks = {mark.moment.nature: mark.shape for mark in lay_out(TIMELINE).marks}
     kinds = {nature: "".join(c for c in shape if c.isalpha()) for nature, shape in marks.items()}
     assert kinds == {Nature.UNPLANNED: "Mlllz", Nature.PLANNED: "Maaz", Nature.OPEN: "Mhvhz"}
 
@@ -67,15 +64,8 @@ def test_a_year_stands_where_it_begins() -> None:
 
 
 def test_when_is_told_where_the_year_does_not_say_it() -> None:
-    texts = [line.text for mark in lay_out(TIMELINE).columns[0].marks for line in mark.letters]
+    texts = [line.text for mark in lay_out(TIMELINE).marks for line in mark.letters]
     assert "End of 2018" in texts
     moment = replace(TIMELINE.moments[0], when="2017")
-    again = lay_out(replace(TIMELINE, moments=(moment,))).columns[0].marks[0]
+    again = lay_out(replace(TIMELINE, moments=(moment,))).marks[0]
     assert "2017" not in [line.text for line in again.letters]
-
-
-def test_a_phase_that_goes_on_in_the_next_column_says_so() -> None:
-    moments = tuple(Moment(f"Moment {i}", None, "Start", Initiative.BOTH) for i in range(20))
-    first, second = lay_out(Timeline("t", "d", moments), 2).columns
-    assert abs(len(first.marks) - len(second.marks)) <= 2
-    assert second.bands[0].letters[0].text == "Start (continued)"

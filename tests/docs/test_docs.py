@@ -17,7 +17,6 @@ from tests.docs import field_tables
 from value_compass.generator.check.check import check
 from value_compass.generator.load.document import parse_document
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.schemas.fields import Entry, Model, Reference
@@ -161,8 +160,8 @@ def test_the_kind_and_the_fields_of_the_example_stand_in_a_playbook(tmp_path: Pa
     assert not checked.problems
     assert checked.draft.settings
     playbook = seal(checked.draft, checked.draft.settings.editions[0])
-    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-    pages = {page.address: page.html for page in render_pages(playbook, Medium.SCREEN, figures)}
+    figures = Figures(playbook, tmp_path / "cache")
+    pages = {page.address: page.html for page in render_pages(playbook, figures)}
     deal = pages["deals/breakfast-for-the-season.html"]
     for said in ("A hotel of sixty rooms", "1 October 2026", "up to ten crates", "What to watch", "17.5"):
         assert said in deal

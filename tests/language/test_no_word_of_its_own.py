@@ -12,7 +12,6 @@ from tests.examples.overlay import BAKERY
 from tests.language.pseudo import PSEUDO, homeless, shown_texts, words_of_playbook
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
@@ -34,8 +33,8 @@ def site(playbook: Playbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bakery's site with every message in brackets."""
     folder = tmp_path_factory.mktemp("pseudo")
     with speaking(PSEUDO):
-        figures = Figures(playbook, Medium.SCREEN, folder / "cache")
-        build_site(playbook, render_pages(playbook, Medium.SCREEN, figures), folder / "site", figures)
+        figures = Figures(playbook, folder / "cache")
+        build_site(playbook, render_pages(playbook, figures), folder / "site", figures)
     return folder / "site"
 
 

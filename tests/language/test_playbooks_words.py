@@ -10,7 +10,6 @@ import pytest
 from tests.check.bakery import Bakery
 from tests.language.pseudo import shown_texts
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.language.words import speaking
@@ -33,7 +32,7 @@ def pages(folder: Path) -> dict[str, str]:
     assert draft.settings
     playbook = seal(draft, draft.settings.editions[0], DAY)
     with speaking(playbook.words):
-        rendered = render_pages(playbook, Medium.SCREEN, Figures(playbook, Medium.SCREEN, folder / ".cache"))
+        rendered = render_pages(playbook, Figures(playbook, folder / ".cache"))
         return {page.address: " ".join(" ".join(shown_texts(page.html)).split()) for page in rendered}
 
 

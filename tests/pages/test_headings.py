@@ -13,7 +13,7 @@ from tests.check.bakery import Bakery
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 
 _SHOWN = {"svg", "input", "textarea", "select", "button", "img", "hr"}
@@ -87,8 +87,8 @@ def test_no_heading_of_a_page_is_bare(pages: tuple[Page, ...]) -> None:
 
 def test_no_heading_of_a_small_playbook_is_bare(bakery: Bakery) -> None:
     playbook = read_playbook(bakery.folder)
-    figures = Figures(playbook, Medium.SCREEN, bakery.folder / "cache")
-    assert list(bare_headings(render_pages(playbook, Medium.SCREEN, figures))) == []
+    figures = Figures(playbook, bakery.folder / "cache")
+    assert list(bare_headings(render_pages(playbook, figures))) == []
 
 
 def test_no_heading_of_the_book_is_bare(bakery: Bakery) -> None:

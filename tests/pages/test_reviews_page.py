@@ -7,17 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.examples.overlay import BAKERY
+from value_compass.generator.book.book import build_book
+from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.check.check import Checked, check
 from value_compass.generator.edit.carry_out import confirmed
 from value_compass.generator.edit.change import Edit
 from value_compass.generator.edit.rename import rename
 from value_compass.generator.edit.review import review
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
-from value_compass.generator.pages.reviews import to_read
+from value_compass.generator.pages.reviews import review_note, to_read
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import redirects
 from value_compass.schemas.fields import Reference
@@ -38,8 +41,8 @@ def playbook_of(checked: Checked, edition: int = 0, day: datetime.date | None = 
     return seal(checked.draft, checked.draft.settings.editions[edition], day)
 
 
-def rendered(playbook: Playbook, medium: Medium, cache: Path) -> dict[str, Page]:
-    pages = render_pages(playbook, medium, Figures(playbook, medium, cache))
+def rendered(playbook: Playbook, cache: Path) -> dict[str, Page]:
+    pages = render_pages(playbook, Figures(playbook, cache))
     return {page.address: page for page in pages}
 
 
@@ -60,7 +63,7 @@ def test_the_page_tells_each_owner_what_to_read_and_why(stale: Checked, tmp_path
     assert {one.entry.reference for one in told[1] if one.changed} == {VAN}
     assert DRIVER in {one.entry.reference for one in told[1] if playbook[VAN] in one.suspect}
     assert not [one for one in told[1] if one.overdue]
-    pages = rendered(playbook, Medium.SCREEN, tmp_path)
+    pages = rendered(playbook, tmp_path)
     html = pages["larder/reviews.html"].html if "larder/reviews.html" in pages else ""
     assert "The entry changed since." in html
     assert 'href="entry:roles/driver"' in html
@@ -73,15 +76,18 @@ def test_the_page_tells_each_owner_what_to_read_and_why(stale: Checked, tmp_path
 def test_an_overdue_review_counts_on_the_day_of_the_build_only(stale: Checked, tmp_path: Path) -> None:
     late = playbook_of(stale, day=datetime.date(2027, 11, 2))
     assert set(late.reviews) == set(late.entries)
-    html = rendered(late, Medium.SCREEN, tmp_path)["groups/good-bread.html"].html
+    html = rendered(late, tmp_path)["groups/good-bread.html"].html
     assert "It is due for its next review." in html
     assert not any(standing.overdue for standing in playbook_of(stale).reviews.values())
 
 
 def test_paper_says_nothing_of_it(stale: Checked, tmp_path: Path) -> None:
-    pages = rendered(playbook_of(stale, day=DAY), Medium.PRINT, tmp_path)
-    assert "larder/reviews.html" not in pages
-    assert not [page for page in pages.values() if "vc-review" in page.html]
+    late = playbook_of(stale, day=DAY)
+    build_book(late, tmp_path / "book.pdf", Imprint("r", DAY))
+    read = " ".join(page.extract_text() for page in PdfReader(tmp_path / "book.pdf").pages)
+    text = " ".join(read.split())
+    assert "1 March 2026" in text
+    assert not [note for one in late.reviews.values() if (note := review_note(one)) in text]
 
 
 def test_an_edition_without_the_other_end_does_not_tell_of_it(stale: Checked) -> None:
@@ -98,7 +104,7 @@ def test_an_edition_without_the_other_end_does_not_tell_of_it(stale: Checked) ->
 
 
 def test_nothing_due_is_said_too(tmp_path: Path) -> None:
-    pages = rendered(playbook_of(check(BAKERY)), Medium.SCREEN, tmp_path)
+    pages = rendered(playbook_of(check(BAKERY)), tmp_path)
     assert "Nothing is due." in pages["larder/reviews.html"].html
 
 
@@ -108,7 +114,7 @@ def test_the_old_address_of_a_renamed_entry_leads_to_it(tmp_path: Path) -> None:
     by_name = confirmed(first.draft.folder, rename(first, DRIVER, "at-the-wheel"))
     last = confirmed(by_name.draft.folder, rename(by_name, Reference("terms", "crumb"), "inner-loaf"))
     playbook = playbook_of(last)
-    pages = rendered(playbook, Medium.SCREEN, tmp_path)
+    pages = rendered(playbook, tmp_path)
     leads = redirects(playbook, tuple(pages.values()))
     assert 'url=breakdown.html"' in leads["events/late-van.html"]
     assert 'url=at-the-wheel.html"' in leads["roles/driver.html"]

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.check.bakery import Bakery
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 
 
-def page(bakery: Bakery, cache: Path, address: str, medium: Medium = Medium.SCREEN) -> str:
+def page(bakery: Bakery, cache: Path, address: str) -> str:
     draft = bakery.check().draft
     assert draft.settings
     playbook = seal(draft, draft.settings.editions[0])
-    pages = render_pages(playbook, medium, Figures(playbook, medium, cache))
+    pages = render_pages(playbook, Figures(playbook, cache))
     return next(page.html for page in pages if page.address == address)
 
 
-@pytest.mark.parametrize("medium", Medium)
-def test_a_source_without_a_title_is_one_line_in_a_list_of_its_own(
-    bakery: Bakery, tmp_path: Path, medium: Medium
-) -> None:
+def test_a_source_without_a_title_is_one_line_in_a_list_of_its_own(bakery: Bakery, tmp_path: Path) -> None:
     bakery.change(
         "sources/bakers-handbook", "title: The bakers' handbook\npublished: A press of long ago\n", ""
     )
-    titled, untitled = page(bakery, tmp_path, "sources/index.html", medium).split("Cited without a title")
+    titled, untitled = page(bakery, tmp_path, "sources/index.html").split("Cited without a title")
     assert 'id="hotel-interviews"' in titled
     assert 'id="bakers-handbook"' not in titled
     assert 'id="bakers-handbook"' in untitled

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.examples.overlay import BAKERY
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page, entry_link
+from value_compass.generator.pages.page import Page, entry_link
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.pages.together import (
     Pair,
@@ -137,9 +137,8 @@ def test_another_playbook_has_the_page_too(tmp_path: Path) -> None:
     draft = check(BAKERY).draft
     assert draft.settings
     bakery = seal(draft, draft.settings.editions[0])
-    for medium in Medium:
-        rendered = render_pages(bakery, medium, Figures(bakery, medium, tmp_path))
-        html = next(page.html for page in rendered if page.address == "larder/network.html")
-        assert "Every pair of values that occurs together." in html
-        cases = next(page.html for page in rendered if page.address == "cases/index.html")
-        assert "in common" not in cases, "one case has nothing in common with itself"
+    rendered = render_pages(bakery, Figures(bakery, tmp_path))
+    html = next(page.html for page in rendered if page.address == "larder/network.html")
+    assert "Every pair of values that occurs together." in html
+    cases = next(page.html for page in rendered if page.address == "cases/index.html")
+    assert "in common" not in cases, "one case has nothing in common with itself"

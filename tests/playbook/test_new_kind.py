@@ -30,7 +30,7 @@ from value_compass.generator.edit.create import create
 from value_compass.generator.pages.coverage import kind_coverage
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.matrix import rows
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.playbook.situation import situation_of
@@ -124,8 +124,8 @@ def sealed(folder: Path) -> Playbook:
     return seal(checked.draft, checked.draft.settings.editions[0])
 
 
-def pages_of(playbook: Playbook, cache: Path, medium: Medium = Medium.SCREEN) -> dict[str, Page]:
-    pages = render_pages(playbook, medium, Figures(playbook, medium, cache))
+def pages_of(playbook: Playbook, cache: Path) -> dict[str, Page]:
+    pages = render_pages(playbook, Figures(playbook, cache))
     return {page.address: page for page in pages}
 
 
@@ -162,7 +162,7 @@ def test_an_entry_that_is_read_on_its_parents_page_has_its_place_there(
     assert 'id="tips-ring-first"' in page.html
     assert "Ring the kitchen at six." in page.html
     site = tmp_path / "site"
-    build_site(playbook, tuple(pages.values()), site, Figures(playbook, Medium.SCREEN, tmp_path / "cache"))
+    build_site(playbook, tuple(pages.values()), site, Figures(playbook, tmp_path / "cache"))
     listed = (site / "tips/index.html").read_text(encoding="utf-8")
     assert 'href="../trips/sunday-trip.html#tips-ring-first"' in listed
 
@@ -251,7 +251,6 @@ def test_a_new_file_asks_for_its_fields(extended: Bakery) -> None:
     assert file == "content/tips/knock-twice.yml"
 
 
-@pytest.mark.parametrize("medium", Medium)
-def test_no_heading_of_the_pages_is_empty(extended: Bakery, tmp_path: Path, medium: Medium) -> None:
-    for page in pages_of(sealed(extended.folder), tmp_path, medium).values():
+def test_no_heading_of_the_pages_is_empty(extended: Bakery, tmp_path: Path) -> None:
+    for page in pages_of(sealed(extended.folder), tmp_path).values():
         assert not re.search(r"<(h2|h3|dt)[^>]*>\s*</", page.html), page.address

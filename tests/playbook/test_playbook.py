@@ -8,7 +8,6 @@ import pytest
 
 from tests.check.bakery import Bakery
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
@@ -92,8 +91,8 @@ def test_nothing_of_a_restricted_entry_is_in_another_edition(restricted: Bakery,
     for edition, visible in zip(draft.settings.editions, (False, True), strict=True):
         playbook = seal(draft, edition)
         assert (Reference("events", "zanzibar-dinner") in playbook.entries) is visible
-        figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-        pages = render_pages(playbook, Medium.SCREEN, figures)
+        figures = Figures(playbook, tmp_path / "cache")
+        pages = render_pages(playbook, figures)
         target = tmp_path / edition.name
         build_site(playbook, pages, target, figures)
         leaks = [

@@ -15,7 +15,6 @@ from tests.files import contents
 from tests.serve.conftest import DAY
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.edition import NoEdition
 from value_compass.generator.playbook.playbook import seal
@@ -42,8 +41,8 @@ def whole(folder: Path, cache: Path, target: Path, edition: int = 0) -> dict[str
     # A preview does not lead to where the site will be.
     playbook = seal(draft, draft.settings.editions[edition], DAY)
     playbook = replace(playbook, settings=playbook.settings.model_copy(update={"site_address": None}))
-    figures = Figures(playbook, Medium.SCREEN, cache)
-    pages = render_pages(playbook, Medium.SCREEN, figures, HISTORY)
+    figures = Figures(playbook, cache)
+    pages = render_pages(playbook, figures, HISTORY)
     build_site(playbook, pages, target, figures)
     return files(target)
 

@@ -9,7 +9,6 @@ import pytest
 from tests.check.bakery import Bakery
 from tests.files import broken_links
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.generator.site.build import build_site
@@ -22,8 +21,8 @@ def test_a_section_of_any_name_has_its_page(bakery: Bakery, tmp_path: Path, name
     draft = bakery.check().draft
     assert draft.settings
     playbook = seal(draft, draft.settings.editions[0])
-    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-    pages = render_pages(playbook, Medium.SCREEN, figures)
+    figures = Figures(playbook, tmp_path / "cache")
+    pages = render_pages(playbook, figures)
     build_site(playbook, pages, tmp_path / "site", figures)
     assert not [page.address for page in pages if not (tmp_path / "site" / page.address).is_file()]
     assert not broken_links(tmp_path / "site")

@@ -15,7 +15,7 @@ from tests.check.bakery import Bakery
 from tests.site.conftest import BELOW
 from tests.site.visits import Visit
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
@@ -236,8 +236,8 @@ def test_many_parts_with_long_titles_leave_room_for_the_page(
     draft = bakery.check().draft
     assert draft.settings
     playbook = seal(draft, draft.settings.editions[0])
-    figures = Figures(playbook, Medium.SCREEN, bakery.folder / "cache")
-    build_site(playbook, render_pages(playbook, Medium.SCREEN, figures), bakery.folder / "site", figures)
+    figures = Figures(playbook, bakery.folder / "cache")
+    build_site(playbook, render_pages(playbook, figures), bakery.folder / "site", figures)
     page = browser.new_page(viewport={"width": width, "height": 700})
     page.goto((bakery.folder / "site" / "index.html").as_uri())
     box = page.locator(".vc-bar").bounding_box()

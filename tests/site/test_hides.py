@@ -13,7 +13,7 @@ from tests.files import broken_links
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
@@ -42,27 +42,23 @@ def playbook(bakery: Bakery, hides: str) -> Playbook:
     return seal(checked.draft, checked.draft.settings.editions[0])
 
 
-def rendered(shown: Playbook, medium: Medium, cache: Path) -> tuple[Page, ...]:
-    return render_pages(shown, medium, Figures(shown, medium, cache))
+def rendered(shown: Playbook, cache: Path) -> tuple[Page, ...]:
+    return render_pages(shown, Figures(shown, cache))
 
 
-@pytest.mark.parametrize("medium", Medium)
 @pytest.mark.parametrize("inside", Inside)
 def test_an_edition_leaves_out_what_it_hides_and_nothing_else(
-    bakery: Bakery, tmp_path: Path, inside: Inside, medium: Medium
+    bakery: Bakery, tmp_path: Path, inside: Inside
 ) -> None:
-    html = "".join(page.html for page in rendered(playbook(bakery, inside), medium, tmp_path / "cache"))
-    on_screen = {Inside.EDIT_LINKS, Inside.CHECK, Inside.CHECKS, Inside.BOARDS}
-    in_print = set(Inside) - on_screen
-    told = set(Inside) if medium is Medium.SCREEN else in_print
-    assert {one for one, word in WORDS.items() if word in html} == told - {inside}
+    html = "".join(page.html for page in rendered(playbook(bakery, inside), tmp_path / "cache"))
+    assert {one for one, word in WORDS.items() if word in html} == set(Inside) - {inside}
 
 
 @pytest.mark.parametrize("inside", [Inside.REVIEWS, Inside.OWNERS])
 def test_the_page_of_reviews_goes_with_the_owners_by_whom_it_is_sorted(
     bakery: Bakery, tmp_path: Path, inside: Inside
 ) -> None:
-    pages = rendered(playbook(bakery, inside), Medium.SCREEN, tmp_path / "cache")
+    pages = rendered(playbook(bakery, inside), tmp_path / "cache")
     assert "Reviews" not in {page.title for page in pages}
 
 
@@ -81,8 +77,8 @@ def test_a_book_tells_no_owner_and_no_review_that_is_hidden(
 
 def test_a_site_that_hides_everything_leads_nowhere_that_is_not_there(bakery: Bakery, tmp_path: Path) -> None:
     shown = playbook(bakery, ", ".join(Inside))
-    figures = Figures(shown, Medium.SCREEN, tmp_path / "cache")
-    build_site(shown, render_pages(shown, Medium.SCREEN, figures), tmp_path / "site", figures)
+    figures = Figures(shown, tmp_path / "cache")
+    build_site(shown, render_pages(shown, figures), tmp_path / "site", figures)
     assert not broken_links(tmp_path / "site")
     pages = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html"))
     assert not [word for word in WORDS.values() if word in pages]

@@ -18,7 +18,6 @@ from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.check.check import check
 from value_compass.generator.load.house import House
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.pages.sandbox import TemplateFailure
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -79,8 +78,8 @@ def test_the_site_has_the_logo_the_colours_the_style_sheet_and_the_foot_of_the_h
     make: Make, tmp_path: Path
 ) -> None:
     playbook = make({})
-    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-    build_site(playbook, render_pages(playbook, Medium.SCREEN, figures), tmp_path / "site", figures)
+    figures = Figures(playbook, tmp_path / "cache")
+    build_site(playbook, render_pages(playbook, figures), tmp_path / "site", figures)
 
     page = (tmp_path / "site" / "groups" / "on-time.html").read_text(encoding="utf-8")
     assert '<img class="vc-logo vc-logo-light" src="../assets/logo.svg" alt="">' in page
@@ -124,12 +123,10 @@ def test_a_font_of_the_house_is_a_file_of_the_site(tmp_path: Path) -> None:
 def test_a_template_over_ours_changes_nothing_but_what_it_says(make: Make, tmp_path: Path) -> None:
     playbook = make({"theme/pages/terms.html.jinja": '{% extends "ours/terms.html.jinja" %}\n'})
     plain = {name: text for name, text in playbook.house.templates.items() if not name.startswith("pages/")}
-    figures = Figures(playbook, Medium.SCREEN, tmp_path / "cache")
-    sandboxed = render_pages(playbook, Medium.SCREEN, figures)
+    figures = Figures(playbook, tmp_path / "cache")
+    sandboxed = render_pages(playbook, figures)
     object.__setattr__(playbook.house, "templates", plain)
-    assert [page.html for page in sandboxed] == [
-        page.html for page in render_pages(playbook, Medium.SCREEN, figures)
-    ]
+    assert [page.html for page in sandboxed] == [page.html for page in render_pages(playbook, figures)]
 
 
 @pytest.mark.parametrize(
@@ -155,4 +152,4 @@ def test_a_template_reaches_no_file_no_module_and_no_class(
 ) -> None:
     playbook = make({"theme/pages/home.html.jinja": f"{{{{ {expression} }}}}"})
     with pytest.raises(TemplateFailure, match=r"^the page index\.html cannot be made"):
-        render_pages(playbook, Medium.SCREEN, Figures(playbook, Medium.SCREEN, tmp_path / "cache"))
+        render_pages(playbook, Figures(playbook, tmp_path / "cache"))

@@ -17,7 +17,6 @@ from tests.examples.overlay import BAKERY
 from tests.site.conftest import policy
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.generator.site.build import build_site
@@ -54,9 +53,9 @@ def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert draft.settings
     playbook = seal(draft, draft.settings.editions[0])
     playbook = replace(playbook, settings=playbook.settings.model_copy(update={"frame": Frame.MATERIAL}))
-    figures = Figures(playbook, Medium.SCREEN, tmp_path_factory.mktemp("cache"))
+    figures = Figures(playbook, tmp_path_factory.mktemp("cache"))
     target = tmp_path_factory.mktemp("material") / "site"
-    build_site(playbook, render_pages(playbook, Medium.SCREEN, figures), target, figures)
+    build_site(playbook, render_pages(playbook, figures), target, figures)
     return target
 
 

@@ -20,7 +20,6 @@ from tests.examples.overlay import BAKERY
 from tests.shared import shared
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.process_check import plain_course
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.assess import assess
@@ -44,8 +43,8 @@ def bakery_site(tmp_path_factory: pytest.TempPathFactory, drawn: Path) -> Path:
         draft = check(BAKERY).draft
         assert draft.settings
         bakery = seal(draft, draft.settings.editions[0])
-        figures = Figures(bakery, Medium.SCREEN, drawn)
-        build_site(bakery, render_pages(bakery, Medium.SCREEN, figures), target, figures)
+        figures = Figures(bakery, drawn)
+        build_site(bakery, render_pages(bakery, figures), target, figures)
 
     return shared(tmp_path_factory, "bakery-site", make)
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from tests.check.bakery import Bakery
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
@@ -22,7 +22,7 @@ def texts_of(bakery: Bakery, edition: int = 0) -> tuple[Playbook, tuple[Page, ..
     draft = bakery.check().draft
     assert draft.settings
     playbook = seal(draft, draft.settings.editions[edition])
-    pages = render_pages(playbook, Medium.SCREEN, Figures(playbook, Medium.SCREEN, bakery.folder / "cache"))
+    pages = render_pages(playbook, Figures(playbook, bakery.folder / "cache"))
     return playbook, pages, twins(playbook, pages)
 
 
@@ -84,7 +84,7 @@ def test_the_list_names_every_page_with_what_it_is_about(bakery: Bakery) -> None
 
 def test_a_site_has_its_twins_beside_its_pages(bakery: Bakery) -> None:
     playbook, pages, texts = texts_of(bakery)
-    figures = Figures(playbook, Medium.SCREEN, bakery.folder / "cache")
+    figures = Figures(playbook, bakery.folder / "cache")
     site = bakery.folder / "site"
     build_site(playbook, pages, site, figures, files=texts)
     assert {address for address in texts if not (site / address).is_file()} == set()

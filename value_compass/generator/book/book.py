@@ -35,10 +35,9 @@ from value_compass.generator.diagrams.journey_board import lay_out_board
 from value_compass.generator.diagrams.ladder import lay_out_ladder
 from value_compass.generator.diagrams.palette import Palette
 from value_compass.generator.diagrams.pieces import draw
-from value_compass.generator.load.fonts import FAMILIES, Fonts, fonts_of
+from value_compass.generator.load.fonts import FAMILIES, SANS, Fonts, fonts_of
 from value_compass.generator.load.scratch import scratch
 from value_compass.generator.pages.figure_models import compass_of, evidence_of, framework_of
-from value_compass.generator.pages.figures import PRINT_FONT
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.process_figures import board_of, ladder_of
 from value_compass.generator.playbook.playbook import Playbook
@@ -167,31 +166,31 @@ def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk
 def _compass(playbook: Playbook, _: Entry | None) -> str | None:
     if not any(part.groups for part in playbook.framework):
         return None
-    return draw_compass(compass_of(playbook), Palette.for_print(PRINT_FONT), "compass", Detail.VALUES)
+    return draw_compass(compass_of(playbook), Palette.for_print(SANS), "compass", Detail.VALUES)
 
 
 def _framework(playbook: Playbook, _: Entry | None) -> str | None:
     if not playbook.framework or not playbook.outcomes:
         return None
     model = framework_of(playbook, compass_of(playbook))
-    return draw_framework(model, Palette.for_print(PRINT_FONT), "framework", Layout.WIDE)
+    return draw_framework(model, Palette.for_print(SANS), "framework", Layout.WIDE)
 
 
 def _evidence(playbook: Playbook, entry: Entry | None) -> str | None:
     if not any(group.evidence for group in playbook.of(Group)):
         return None
-    return draw_evidence(evidence_of(playbook, entry), Palette.for_print(PRINT_FONT), "evidence", Layout.WIDE)
+    return draw_evidence(evidence_of(playbook, entry), Palette.for_print(SANS), "evidence", Layout.WIDE)
 
 
 def _board(playbook: Playbook, process: Entry | None) -> str | None:
     board = board_of(playbook, process) if isinstance(process, Process) and process.perspectives else None
-    palette = Palette.for_print(PRINT_FONT)
+    palette = Palette.for_print(SANS)
     return draw(lay_out_board(board, _WIDEST), palette, "board", "board") if board else None
 
 
 def _ladder(playbook: Playbook, process: Entry | None) -> str | None:
     ladder = ladder_of(playbook, process) if isinstance(process, Process) else None
-    palette = Palette.for_print(PRINT_FONT)
+    palette = Palette.for_print(SANS)
     return draw(lay_out_ladder(ladder, _WIDEST), palette, "ladder", "ladder") if ladder else None
 
 

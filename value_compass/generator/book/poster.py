@@ -15,9 +15,9 @@ from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of
 from value_compass.generator.diagrams.palette import Palette
 from value_compass.generator.diagrams.pieces import draw
+from value_compass.generator.load.fonts import SANS
 from value_compass.generator.pages.canvases.canvas import PAPERS
 from value_compass.generator.pages.canvases.register import posters
-from value_compass.generator.pages.figures import PRINT_FONT
 from value_compass.generator.playbook.playbook import Playbook
 
 _WIDTHS = {"A4": 297, "A3": 420, "A2": 594, "A1": 841}
@@ -43,7 +43,7 @@ def compose_posters(playbook: Playbook, imprint: Imprint) -> Iterator[tuple[str,
         Each with its address on the site.
     """
     for poster in posters(playbook):
-        drawn = draw(poster.drawing(playbook), Palette.for_print(PRINT_FONT), "canvas", "canvas")
+        drawn = draw(poster.drawing(playbook), Palette.for_print(SANS), "canvas", "canvas")
         atom = figure(drawn).atom
         shown = {"name": poster.title, "svg": atom["svg"], "alt": atom["alt"]}
         size = {"width": _WIDTHS[_SMALLEST.name], "height": _LOWEST}

@@ -16,7 +16,6 @@ from value_compass.generator.cli.replacing import beside, put_site
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.changes_feed import changes_feed, feed_address
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
@@ -106,10 +105,10 @@ def write_site(
         Failure: when it cannot be built.
     """
     tell(f"Rendering {len(playbook.entries)} entries for the site ...")
-    figures = Figures(playbook, Medium.SCREEN, origin.folder / CACHE)
+    figures = Figures(playbook, origin.folder / CACHE)
     if figures.note:
         tell(figures.note)
-    pages = render_pages(playbook, Medium.SCREEN, figures, history, handouts)
+    pages = render_pages(playbook, figures, history, handouts)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
     files = {**({feed_address(playbook): feed} if feed else {}), **twins(playbook, pages)}

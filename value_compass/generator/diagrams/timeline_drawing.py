@@ -1,10 +1,10 @@
-"""The timeline as a figure: downwards, a lane for each who took the initiative, in one or more columns."""
+"""The timeline as a figure: downwards, a lane for each who took the initiative."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
@@ -46,19 +46,6 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of moments under the names of the lanes."""
-
-    lanes: tuple[TextLine, ...]
-    guides: tuple[tuple[float, float, float], ...]
-    """The line of each lane: where across, from which height to which."""
-    bands: tuple[Band, ...]
-    marks: tuple[Mark, ...]
-    line: str
-    """The line through all marks."""
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """A mark in the legend."""
 
@@ -73,7 +60,14 @@ class TimelineDrawing:
 
     width: float
     height: float
-    columns: tuple[Column, ...]
+    lanes: tuple[TextLine, ...]
+    """Their names."""
+    guides: tuple[tuple[float, float, float], ...]
+    """The line of each lane: where across, from which height to which."""
+    bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]
+    line: str
+    """The line through all marks."""
     legend: tuple[Example, ...]
 
 
@@ -91,7 +85,7 @@ class _Row:
         return max(27.0, _words_height(self) + 10.0)
 
 
-_COLUMN, _BETWEEN, _EDGE = 372.0, 30.0, 2.0
+_WIDTH, _EDGE = 372.0, 2.0
 _LANES = {lane: 50.0 + 26 * i for i, lane in enumerate(Initiative)}
 _TEXT = 148.0
 _SIZE, _SMALL = 12.5, 11.0
@@ -99,21 +93,38 @@ _BAND, _RADIUS = 24.0, 10.0
 _TILT = -50.0
 
 
-def lay_out(timeline: Timeline, columns: int = 1) -> TimelineDrawing:
-    """Place every moment: in one column for a phone, two for a page of the book."""
-    rows = [_Row(*numbered, *_words(numbered[1])) for numbered in timeline.numbered]
+def lay_out(timeline: Timeline) -> TimelineDrawing:
+    """Place every moment below the one before, under a band for each phase."""
     head = _head()
-    placed = tuple(
-        _column(part, i * (_COLUMN + _BETWEEN), head) for i, part in enumerate(_split(rows, columns))
+    y = head
+    bands: list[Band] = []
+    marks: list[Mark] = []
+    for row in (_Row(*numbered, *_words(numbered[1])) for numbered in timeline.numbered):
+        if row.begins:
+            y += 4 if marks else 0
+            bands.append(_band(row.moment.phase, y))
+            y += _BAND + 4
+        marks.append(_mark(row, y))
+        y += row.height
+    lanes = tuple(
+        TextLine(_(LANE_NAMES[lane]), x + 3, head - 6, _SMALL, MUTED, turn=_TILT)
+        for lane, x in _LANES.items()
     )
-    bottom = max((guide[2] for column in placed for guide in column.guides), default=head)
-    width = _COLUMN * max(1, len(placed)) + _BETWEEN * (max(1, len(placed)) - 1)
-    return TimelineDrawing(width, bottom + 34, placed, tuple(_legend(bottom + 20)))
+    return TimelineDrawing(
+        width=_WIDTH,
+        height=y + 34,
+        lanes=lanes if marks else (),
+        guides=tuple((x, head - 2, y) for x in _LANES.values()) if marks else (),
+        bands=tuple(bands),
+        marks=tuple(marks),
+        line=_line(marks),
+        legend=tuple(_legend(y + 20)),
+    )
 
 
-def draw_timeline(timeline: Timeline, palette: Palette, prefix: str, columns: int = 1) -> str:
+def draw_timeline(timeline: Timeline, palette: Palette, prefix: str) -> str:
     """Draw the timeline as SVG."""
-    drawing = lay_out(timeline, columns)
+    drawing = lay_out(timeline)
     return render(
         "timeline",
         palette,
@@ -128,7 +139,7 @@ def draw_timeline(timeline: Timeline, palette: Palette, prefix: str, columns: in
 
 
 def _words(moment: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    room = _COLUMN - _TEXT - _EDGE
+    room = _WIDTH - _TEXT - _EDGE
     when = "" if moment.when is None or moment.when == str(moment.year) else moment.when
     return wrap(moment.title, room, _SIZE), wrap(when, room, _SMALL)
 
@@ -143,57 +154,22 @@ def _head() -> float:
     return longest * 0.77 + 16
 
 
-def _split(rows: Sequence[_Row], columns: int) -> Iterator[Sequence[_Row]]:
-    """Cut the rows into columns of about the same height, rather between phases than within one."""
-    tops = [0.0, *accumulate(row.height + (_BAND + 8 if row.begins else 0) for row in rows)]
-    each = tops[-1] / max(1, columns)
-    start = 0
-    for made in range(1, columns):
-        cuts = range(start + 1, len(rows))
-        if not cuts:
-            break
-        _, end = min((abs(tops[i] - made * each) + (0 if rows[i].begins else 0.1 * each), i) for i in cuts)
-        yield rows[start:end]
-        start = end
-    if rows:
-        yield rows[start:]
+def _band(name: str, y: float) -> Band:
+    box = Box(0, y, _WIDTH, _BAND)
+    text = shorten(name, _WIDTH - 16, 12, bold=True)
+    return Band(name, box, stack([text], 8, box.middle[1], 12, INK, bold=True))
 
 
-def _column(rows: Sequence[_Row], left: float, head: float) -> Column:
-    bands, marks = [], []
-    y = head
-    for i, row in enumerate(rows):
-        if row.begins or i == 0:
-            y += 4 if i else 0
-            name = row.moment.phase if row.begins else _("{phase} (continued)", phase=row.moment.phase)
-            bands.append(_band(name, left, y))
-            y += _BAND + 4
-        marks.append(_mark(row, left, y))
-        y += row.height
-    lanes = tuple(
-        TextLine(_(LANE_NAMES[lane]), left + x + 3, head - 6, _SMALL, MUTED, turn=_TILT)
-        for lane, x in _LANES.items()
-    )
-    guides = tuple((left + x, head - 2, y) for x in _LANES.values())
-    return Column(lanes, guides, tuple(bands), tuple(marks), _line(marks))
-
-
-def _band(name: str, left: float, y: float) -> Band:
-    box = Box(left, y, _COLUMN, _BAND)
-    text = shorten(name, _COLUMN - 16, 12, bold=True)
-    return Band(name, box, stack([text], left + 8, box.middle[1], 12, INK, bold=True))
-
-
-def _mark(row: _Row, left: float, top: float) -> Mark:
-    x, y = left + _LANES[row.moment.initiative], top + row.height / 2
+def _mark(row: _Row, top: float) -> Mark:
+    x, y = _LANES[row.moment.initiative], top + row.height / 2
     first = top + (row.height - _words_height(row)) / 2
     ink = PAPER if row.moment.nature is Nature.UNPLANNED else INK
     letters = (
         *stack([str(row.number)], x, y, 10.5, ink, bold=True, anchor="middle"),
-        *hang(row.title, left + _TEXT, first, _SIZE, INK),
-        *hang(row.when, left + _TEXT, first + height_of(row.title, _SIZE) + 5, _SMALL, MUTED),
+        *hang(row.title, _TEXT, first, _SIZE, INK),
+        *hang(row.when, _TEXT, first + height_of(row.title, _SIZE) + 5, _SMALL, MUTED),
     )
-    year = stack([str(row.year)], left + 2, y, _SMALL, INK, bold=True) if row.year else ()
+    year = stack([str(row.year)], 2, y, _SMALL, INK, bold=True) if row.year else ()
     return Mark(row.number, row.moment, x, y, outline(row.moment.nature, x, y), letters, year)
 
 

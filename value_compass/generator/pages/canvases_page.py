@@ -9,7 +9,6 @@ from typing import Any
 from value_compass.generator.pages.canvases.canvas import Poster
 from value_compass.generator.pages.canvases.register import posters, posters_of
 from value_compass.generator.pages.overview import Material, Overview
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
 
@@ -40,6 +39,5 @@ CANVASES_PAGE = Overview(
     beside="workshops",
     there=lambda playbook: bool(posters(playbook)),
     shown=_shown,
-    media=frozenset({Medium.SCREEN}),
 )
 """All canvases for the wall."""

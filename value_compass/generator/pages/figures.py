@@ -1,4 +1,4 @@
-"""The figures of a playbook, drawn for a medium."""
+"""The figures of a playbook, drawn for the site."""
 
 from __future__ import annotations
 
@@ -33,13 +33,12 @@ from value_compass.generator.diagrams.quadrant import lay_out_quadrant
 from value_compass.generator.diagrams.ruler import draw_ruler
 from value_compass.generator.diagrams.timeline_drawing import draw_timeline
 from value_compass.generator.diagrams.value_canvas import lay_out_canvas
+from value_compass.generator.load.fonts import SANS
 from value_compass.generator.pages import figure_models as models
 from value_compass.generator.pages.canvases.canvas import Poster
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.process_figures import board_of, ladder_of, process_map_of
 from value_compass.generator.pages.proposition_figures import (
     canvas_of,
-    competence_heat_of,
     factors_of,
     offerings_quadrant_of,
 )
@@ -58,26 +57,21 @@ from value_compass.schemas.tables import Table
 
 Model = TypeVar("Model")
 
-PRINT_FONT = "Source Sans Pro"
-"""The font of figures in the book."""
-
 
 class Figures:
-    """Draws the figures of one playbook for one medium.
+    """Draws the figures of one playbook for its pages.
 
-    On screen, parts are links, colours follow the style sheets, and what would be too small on a phone
-    is drawn a second time for it. In print there is one drawing with plain colours.
+    Parts are links, colours follow the style sheets, and what would be too small on a phone is drawn a second
+    time for it. The book draws its own, with plain colours.
 
     Args:
         playbook: what the edition shows.
-        medium: for the site or for the book.
         cache: a folder that keeps drawn graphs between builds.
     """
 
-    def __init__(self, playbook: Playbook, medium: Medium, cache: Path) -> None:
+    def __init__(self, playbook: Playbook, cache: Path) -> None:
         self._playbook = playbook
-        self._on_screen = medium is Medium.SCREEN
-        self._palette = Palette.for_screen() if self._on_screen else Palette.for_print(PRINT_FONT)
+        self._palette = Palette.for_screen()
         self._engine = engine(cache)
         self._plain = plain_text(playbook)
         # Made once for the marks of all pages, which show its parts and none of their names.
@@ -116,7 +110,7 @@ class Figures:
     def logo(self) -> str:
         """The small compass in all its colours, as a file of its own."""
         title = self._playbook.settings.title
-        return draw_mark(Mark(title, title, self._unnamed, None), Palette.for_print(PRINT_FONT), "logo")
+        return draw_mark(Mark(title, title, self._unnamed, None), Palette.for_print(SANS), "logo")
 
     def mark(self, entry: Entry | None = None) -> Markup:
         """The small compass with an entry's place lit; without an entry, all of it."""
@@ -138,7 +132,7 @@ class Figures:
         """The moments of a case, by who took the initiative."""
         model = models.timeline_of(self._playbook, case)
         prefix = f"timeline-{case.reference.id}"
-        return Markup(draw_timeline(model, self._palette, prefix, columns=1 if self._on_screen else 2))
+        return Markup(draw_timeline(model, self._palette, prefix))
 
     def agenda(self, workshop: Workshop) -> Markup:
         """The agenda of a workshop in proportion."""
@@ -204,11 +198,6 @@ class Figures:
         model = factors_of(self._playbook, proposition)
         return self._pieces(model, lay_out_factors, f"factors-{proposition.reference.id}", "factors")
 
-    def competences(self) -> Markup:
-        """Competences as dark as they are strong and important."""
-        model = competence_heat_of(self._playbook)
-        return self._pieces(model, lay_out_heat, "competences", "heat")
-
     def offerings(self) -> Markup:
         """Offerings by what they promise and serve; nothing where that is said of none."""
         model = offerings_quadrant_of(self._playbook)
@@ -241,8 +230,6 @@ class Figures:
 
     def _for_both(self, wide: Callable[[], str], narrow: Callable[[], str]) -> Markup:
         """A drawing for wide windows and one for a phone; the style sheet shows the one that fits."""
-        if not self._on_screen:
-            return Markup(wide())
         return Markup('<div class="vc-for-wide">{}</div><div class="vc-for-narrow">{}</div>').format(
             Markup(wide()), Markup(narrow())
         )

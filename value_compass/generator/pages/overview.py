@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from value_compass.generator.changes.history import NOT_READ, History
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import translated
@@ -52,7 +51,6 @@ class Overview:
     """Whether an edition has it."""
     shown: Callable[[Material], Mapping[str, Any]]
     """What its template shows."""
-    media: frozenset[Medium] = frozenset(Medium)
     first: bool = False
     """Whether it stands before the kinds of its section instead of after them."""
     hub: str | None = None

@@ -8,7 +8,6 @@ from value_compass.generator.pages.canvases_page import CANVASES_PAGE
 from value_compass.generator.pages.coverage import COVERAGE
 from value_compass.generator.pages.matrix import MATRIX
 from value_compass.generator.pages.overview import Material, Overview
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.relationship_check import CHECK
 from value_compass.generator.pages.research import RESEARCH
 from value_compass.generator.pages.reviews import REVIEWS
@@ -29,12 +28,10 @@ OVERVIEWS: tuple[Overview, ...] = (
 """All overviews."""
 
 
-def overviews(playbook: Playbook, medium: Medium) -> tuple[Overview, ...]:
-    """The overviews that an edition has in a medium."""
+def overviews(playbook: Playbook) -> tuple[Overview, ...]:
+    """The overviews that an edition has."""
     hidden = set(playbook.edition.hides)
-    return tuple(
-        one for one in OVERVIEWS if medium in one.media and one.name not in hidden and one.there(playbook)
-    )
+    return tuple(one for one in OVERVIEWS if one.name not in hidden and one.there(playbook))
 
 
 def files_beside(material: Material) -> Mapping[str, str]:
@@ -42,7 +39,7 @@ def files_beside(material: Material) -> Mapping[str, str]:
     playbook = material.playbook
     return {
         one.beside_it(playbook, name): text
-        for one in overviews(playbook, Medium.SCREEN)
+        for one in overviews(playbook)
         for name, text in one.files(material).items()
     }
 
@@ -56,6 +53,6 @@ def moved(playbook: Playbook) -> Mapping[str, str]:
     }
     return sections | {
         one.before: one.address(playbook)
-        for one in overviews(playbook, Medium.SCREEN)
+        for one in overviews(playbook)
         if one.before and one.before != one.address(playbook)
     }

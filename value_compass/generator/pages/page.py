@@ -5,19 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kinds, ReadOn, parent_of
-
-
-class Medium(StrEnum):
-    """What a page is rendered for."""
-
-    SCREEN = "screen"
-    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)

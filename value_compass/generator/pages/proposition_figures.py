@@ -1,11 +1,10 @@
-"""What the figures of propositions, offerings and competences show, taken from a playbook's entries."""
+"""What the figures of propositions and offerings show, taken from a playbook's entries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from value_compass.generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor
-from value_compass.generator.diagrams.heat import Heat, HeatRow
 from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem
 from value_compass.generator.diagrams.value_canvas import (
     CanvasField,
@@ -16,14 +15,10 @@ from value_compass.generator.diagrams.value_canvas import (
 )
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
-from value_compass.generator.playbook.competences import competences_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.proposition import Offering, Promise, Proposition, Served, Sided
-
-STRONGEST, MOST_IMPORTANT = 5, 3
-"""The ends of the scales of competences."""
 
 UNANSWERED = N_("nothing answers it")
 """What stands at a need without an answer."""
@@ -112,33 +107,6 @@ def _why_no_curve(holes: Iterable[str]) -> str:
     """Why no curve is drawn: the hole that speaks of one, or that no score is known."""
     found = next((hole for hole in holes if "curve" in hole or "score" in hole), None)
     return found or _("No scores are known, so no curve is drawn.")
-
-
-def competence_heat_of(playbook: Playbook) -> Heat | None:
-    """Competences by theme, as dark as they are strong and important; nothing where there are none."""
-    competences = competences_of(playbook)
-    if not competences.rows:
-        return None
-    rows: list[HeatRow] = []
-    for theme in competences.themes:
-        rows.append(HeatRow(theme.name, None, ()))
-        rows += [
-            HeatRow(
-                row.competence.name, entry_link(row.competence), (row.competence.strength, *row.importance)
-            )
-            for row in theme.rows
-        ]
-    return Heat(
-        title=_("Competences: strength and importance"),
-        description=_(
-            "Each competence with its strength, from 1 to 5, and its importance for each offering, from "
-            "0 to 3. The darker a cell, the higher its value."
-        ),
-        corner=_("Competence"),
-        columns=(_("Strength"), *(offering.name for offering in competences.offerings)),
-        rows=tuple(rows),
-        highest=(STRONGEST, *(MOST_IMPORTANT for _ in competences.offerings)),
-    )
 
 
 def offerings_quadrant_of(playbook: Playbook) -> Quadrant | None:

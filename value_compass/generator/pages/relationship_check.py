@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from value_compass.generator.pages.overview import Overview
-from value_compass.generator.pages.page import Medium, entry_address, relative_address
+from value_compass.generator.pages.page import entry_address, relative_address
 from value_compass.generator.pages.prose import PlainText
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.situation import Situation, situation_of
@@ -98,7 +98,6 @@ CHECK = Overview(
     "steps",
     lambda playbook: bool(playbook.steps),
     lambda material: {"data": check_data(material.playbook, material.plainly)},
-    media=frozenset({Medium.SCREEN}),
     first=True,
     at_hand=True,
     assets=(

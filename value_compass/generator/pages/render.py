@@ -36,7 +36,7 @@ from value_compass.generator.pages.lists import LIST_ASSETS, listing
 from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.overviews import overviews
-from value_compass.generator.pages.page import Heading, Medium, Page, at_home, entry_address, entry_link
+from value_compass.generator.pages.page import Heading, Page, at_home, entry_address, entry_link
 from value_compass.generator.pages.prose import line, opening, plain_text, prose
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
 from value_compass.generator.pages.relationship_check import worth_a_check
@@ -59,7 +59,6 @@ _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[2
 
 def render_pages(
     playbook: Playbook,
-    medium: Medium,
     figures: Figures,
     history: History = NOT_READ,
     made: Collection[str] = (),
@@ -68,20 +67,18 @@ def render_pages(
 
     Args:
         playbook: what the edition shows.
-        medium: for the site or for the book.
-        figures: draws the figures for that medium.
+        figures: draws the figures.
         history: what changed in the content over time.
         made: the addresses of what there is to take along.
 
     Returns:
         The home page, then every section with its kinds and entries, in reading order.
     """
-    return tuple(pages_one_by_one(playbook, medium, figures, history, made=made))
+    return tuple(pages_one_by_one(playbook, figures, history, made=made))
 
 
 def pages_one_by_one(
     playbook: Playbook,
-    medium: Medium,
     figures: Figures,
     history: History = NOT_READ,
     kept: Mapping[str, Page] = MappingProxyType({}),
@@ -91,13 +88,12 @@ def pages_one_by_one(
 
     Args:
         playbook: what the edition shows.
-        medium: for the site or for the book.
-        figures: draws the figures for that medium.
+        figures: draws the figures.
         history: what changed in the content over time.
         kept: pages to take as they are, by their addresses.
         made: the addresses of what there is to take along.
     """
-    return _Renderer(playbook, medium, figures, history, kept, made).pages()
+    return _Renderer(playbook, figures, history, kept, made).pages()
 
 
 class _Renderer:
@@ -106,7 +102,6 @@ class _Renderer:
     def __init__(
         self,
         playbook: Playbook,
-        medium: Medium,
         figures: Figures,
         history: History,
         kept: Mapping[str, Page],
@@ -117,8 +112,7 @@ class _Renderer:
         self.kept = kept
         self.made = made
         self.material = Material(playbook, history)
-        self.overviews = overviews(playbook, medium)
-        self.medium = medium
+        self.overviews = overviews(playbook)
         self.bases = Bases()
         self.environment = environment(
             TEMPLATES,
@@ -128,14 +122,13 @@ class _Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.globals.update(self._globals(medium, figures))
+        self.environment.globals.update(self._globals(figures))
 
-    def _globals(self, medium: Medium, figures: Figures) -> Mapping[str, Any]:
+    def _globals(self, figures: Figures) -> Mapping[str, Any]:
         playbook = self.playbook
         return {
             **SAYS,
             "playbook": playbook,
-            "medium": medium.value,
             "figures": figures,
             "kinds": playbook.kinds,
             "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
@@ -225,7 +218,7 @@ class _Renderer:
         for folder in section.kinds:
             yield from self._kind(section, self.playbook.kinds[folder])
         yield from (self._overview(one, section) for one in here if not one.first)
-        for tool in tools_of(self.playbook) if self.medium is Medium.SCREEN else ():
+        for tool in tools_of(self.playbook):
             if tool.kind in section.kinds:
                 yield from self._tool(tool, section)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from value_compass.generator.pages.overview import Overview
-from value_compass.generator.pages.page import Medium
 from value_compass.language.words import N_
 from value_compass.schemas.reading import Source
 
@@ -14,6 +13,5 @@ RESEARCH = Overview(
     "sources",
     lambda playbook: bool(playbook.of(Source)),
     lambda material: {"sources": material.playbook.of(Source)},
-    media=frozenset({Medium.SCREEN}),
 )
 """The page that gathers what is said about the research."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from value_compass.generator.pages.overview import Overview
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _
 from value_compass.schemas.fields import Entry
@@ -59,7 +58,6 @@ REVIEWS = Overview(
     # It lists what there is to read by owner.
     lambda playbook: playbook.edition.shows(Inside.REVIEWS) and playbook.edition.shows(Inside.OWNERS),
     lambda material: {"owners": to_read(material.playbook), "recorded": recorded(material.playbook)},
-    media=frozenset({Medium.SCREEN}),
     hub="research",
     before="reference/reviews.html",
 )

@@ -22,7 +22,7 @@ from value_compass.generator.changes.touched import Touched, TouchedPage
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.pages.facts import FROM, PLACE, TO, Fact, changed_facts, rendered_with_facts
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import pages_one_by_one
 from value_compass.generator.playbook.edition import without
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -174,8 +174,8 @@ def _look(draft: Draft, other: Draft, cache: Path) -> _Look:
     entries = _whole({**draft.entries, **unread})
     every = Edition(name="all", title=settings.edition, audiences=settings.audiences)
     playbook = seal(replace(draft, entries=MappingProxyType(entries), settings=settings), every)
-    figures = Figures(playbook, Medium.SCREEN, cache)
-    found = rendered_with_facts(playbook, lambda noting: pages_one_by_one(noting, Medium.SCREEN, figures), {})
+    figures = Figures(playbook, cache)
+    found = rendered_with_facts(playbook, lambda noting: pages_one_by_one(noting, figures), {})
     return _Look(
         playbook,
         {page.address: page for page, _ in found},

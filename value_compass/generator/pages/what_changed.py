@@ -23,9 +23,6 @@ from value_compass.schemas.settings import Inside
 CHANGES_FEED = "changes.xml"
 """What its feed is called."""
 
-IN_PRINT = 2
-"""The book tells so many periods; the site tells them all."""
-
 
 def anchors(history: History) -> Mapping[str, str]:
     """The id of each period's heading, by the period's key."""
@@ -79,7 +76,6 @@ def _shown(material: Material) -> Mapping[str, Any]:
     playbook = material.playbook
     return {
         "history": material.history,
-        "in_print": IN_PRINT,
         "anchors": anchors,
         "beginning": partial(beginning, playbook.kinds),
         "roles_concerned": partial(roles_concerned, playbook),

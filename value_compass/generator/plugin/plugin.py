@@ -32,7 +32,6 @@ from value_compass.generator.load.house import TEMPLATES_FOLDER
 from value_compass.generator.load.problem import Problem, Severity
 from value_compass.generator.pages.changes_feed import changes_feed, feed_address
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.edition import edition_named
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -143,9 +142,9 @@ class ValueCompassPlugin(Embedding, BasePlugin[PluginSettings]):  # type: ignore
         self.notice = _notice(summary(checked), text_report(checked)) if told else ""
 
     def _made(self, playbook: Playbook, origin: Origin) -> Parts:
-        figures = Figures(playbook, Medium.SCREEN, origin.folder / CACHE)
+        figures = Figures(playbook, origin.folder / CACHE)
         history = HISTORY if self._serving else read_history(playbook, origin, _log.info)
-        pages = render_pages(playbook, Medium.SCREEN, figures, history)
+        pages = render_pages(playbook, figures, history)
         feed = changes_feed(playbook, history)
         words = words_of(playbook)
         texts = {page.address: finished(page, playbook.kinds, words) for page in pages}

@@ -21,7 +21,7 @@ from value_compass.generator.pages.facts import (
     rendered_with_facts,
 )
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.page import Medium, Page
+from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import pages_one_by_one
 from value_compass.generator.playbook.edition import edition_named
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -175,7 +175,7 @@ class Preview:
             else finished(page, playbook.kinds, words)
             for address, page in pages.items()
         }
-        figures = Figures(playbook, Medium.SCREEN, self._cache)
+        figures = Figures(playbook, self._cache)
         if hurried and last:
             around = frames(playbook, tuple(pages.values()), figures)
             parts = replace(
@@ -189,8 +189,8 @@ class Preview:
         return _Built(playbook, pages, facts, texts, parts, engine), written
 
     def _pages(self, playbook: Playbook, kept: Mapping[str, Page]) -> Iterator[Page]:
-        figures = Figures(playbook, Medium.SCREEN, self._cache)
-        return pages_one_by_one(playbook, Medium.SCREEN, figures, HISTORY, kept)
+        figures = Figures(playbook, self._cache)
+        return pages_one_by_one(playbook, figures, HISTORY, kept)
 
     def _write(self, playbook: Playbook, parts: Parts, last: _Built | None) -> tuple[Engine, frozenset[str]]:
         """Write what is other than before, or everything; gives the engine and the pages written."""

@@ -25,7 +25,7 @@ from value_compass.generator.pages.canvases.register import files_of_canvases
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.overviews import files_beside, moved, overviews
-from value_compass.generator.pages.page import Medium, Page, entry_address, relative_address, with_addresses
+from value_compass.generator.pages.page import Page, entry_address, relative_address, with_addresses
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure
 from value_compass.generator.pages.tools import files_of_tools
 from value_compass.generator.pages.what_changed import CHANGES
@@ -117,7 +117,7 @@ def parts_of(
 
     `texts` holds every page, finished, by its address; `downloads` how many megabytes each of them has.
     """
-    changes = next((one for one in overviews(playbook, Medium.SCREEN) if one is CHANGES), None)
+    changes = next((one for one in overviews(playbook) if one is CHANGES), None)
     house = house_files(playbook.house)
     return Parts(
         {address: text.html for address, text in texts.items()},

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overviews import overviews
-from value_compass.generator.pages.page import Heading, Medium, Page, entry_address, with_addresses
+from value_compass.generator.pages.page import Heading, Page, entry_address, with_addresses
 from value_compass.generator.pages.views import index_groups
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _, capital
@@ -112,7 +112,7 @@ def entry_of(playbook: Playbook, page: Page) -> Entry | None:
 def sections(playbook: Playbook) -> tuple[Link, ...]:
     """The sections of the site and the overviews at hand beside them."""
     held = (Link(section.title, f"{section.id}/index.html") for section in playbook.settings.sections)
-    at_hand = (one for one in overviews(playbook, Medium.SCREEN) if one.at_hand)
+    at_hand = (one for one in overviews(playbook) if one.at_hand)
     return (*held, *(Link(one.title, one.address(playbook)) for one in at_hand))
 
 

@@ -6,13 +6,15 @@ from value_compass.generator.diagrams.heat import Heat, HeatRow, lay_out_heat
 from value_compass.generator.diagrams.pieces import Drawing
 from value_compass.generator.diagrams.wall import HIGH, WIDE
 from value_compass.generator.pages.canvases.canvas import Canvas
-from value_compass.generator.pages.proposition_figures import MOST_IMPORTANT, STRONGEST
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _
 from value_compass.schemas.canvases import CanvasName
 from value_compass.schemas.fields import Entry
 
 _ROWS, _OFFERINGS = 16, 4
+
+STRONGEST, MOST_IMPORTANT = 5, 3
+"""The ends of the scales of competences."""
 
 
 def _drawn(playbook: Playbook, entry: Entry | None) -> Drawing:
