@@ -34,7 +34,7 @@ REGISTERED = {
 }
 """Values that are made once and hold messages: the fields that do, with their places."""
 
-NO_CHOICES = {"anatomy", "canvases", "kinds", "settings", "tables"}
+NO_CHOICES = {"anatomy", "canvases", "kinds", "settings", "tables", "own_kinds"}
 """Models whose choices no reader sees."""
 
 KINDS_FILE = "value_compass/schemas/kinds.py"
