@@ -28,11 +28,12 @@ from value_compass.schemas.settings import Settings
 EntryType = TypeVar("EntryType", bound=Entry)
 
 LEFT_BEHIND = re.compile(
-    r"(?:^|/)(?:thumbs\.db|ehthumbs\.db|desktop\.ini|readme(?:\.\w+)?|~\$[^/]*|[^/]*~"
-    r"|[^/]*\.(?:bak|orig|tmp|swp))$",
+    r"(?:^|/)(?:@eadir/.*|(?:thumbs\.db|ehthumbs\.db|desktop\.ini|readme(?:\.\w+)?|~\$[^/]*|[^/]*~|#[^/]*#"
+    r"|4913|[^/]*\.(?:bak|orig|rej|tmp|swp)))$",
     re.IGNORECASE,
 )
-"""Files that systems, editors and offices leave where they were, and what a folder says of itself."""
+"""Files that systems, editors and offices leave where they were, and what a folder says of itself; Vim tries
+with 4913 whether it may write."""
 
 MOST = 100
 """So many problems of one file are shown: one with more was not written by hand."""

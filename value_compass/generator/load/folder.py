@@ -111,8 +111,9 @@ def _led_out(file: str, folder: str) -> Document:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """All files under a folder, but for hidden ones; a link to a folder is one, since nothing follows it."""
+    """All files under a folder, but for what is hidden; a link to a folder is one: nothing follows it."""
     for top, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         links = (name for name in folders if os.path.islink(os.path.join(top, name)))
         yield from (Path(top, name) for name in (*names, *links) if not name.startswith("."))
 

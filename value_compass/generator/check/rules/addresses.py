@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
+from value_compass.generator.check.model_at import takes_markdown
 from value_compass.generator.check.wording import shown
 from value_compass.generator.load.document import Keys
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Reference
+from value_compass.schemas.settings import Settings
 
 CODES: Codes = {
     "broken-address": Meaning(
@@ -50,6 +52,9 @@ CODES: Codes = {
 _WRITTEN = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<address>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 """A link or a picture as Markdown writes it; an address may have brackets of its own."""
 
+_DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)[^\[\]]+\]:[ ]*(?P<address><[^<>\n]*>|\S+).*$", re.MULTILINE)
+"""An address that stands below the words that lead to it."""
+
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*")
 """A name in any script: a browser turns "bäckerei.example" into what the net knows. Addresses in
 numbers and colons are told apart by their colons."""
@@ -69,6 +74,11 @@ def _in_texts(draft: Draft, source: Reference | None, texts: list[tuple[Keys, st
                 if said:
                     code, message, advice = said
                     yield draft.problem(code, message, source, keys, advice, part=found[0])
+        if "]:" in text and takes_markdown(type(draft.entries[source]) if source else Settings, keys):
+            for found in _DEFINED.finditer(text):
+                if said := _wrong(_address(found["address"])):
+                    code, message, advice = said
+                    yield draft.problem(code, message, source, keys, advice, part=found[0].strip())
 
 
 def _address(written: str) -> str:

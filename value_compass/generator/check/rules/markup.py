@@ -26,8 +26,8 @@ CODES: Codes = {
     "markup-not-taken": Meaning(
         "Markup that readers see as it was typed",
         "A text of one line is plain words with links between entries. A text of several paragraphs is "
-        "Markdown with tables. Strokes through words, footnotes, boxes to tick, HTML and addresses that "
-        "stand by themselves are not taken.",
+        "Markdown with tables. Strokes through words, footnotes, boxes to tick, HTML, addresses that stand "
+        "by themselves and links to an address that the text does not have are not taken.",
         "summary: The crust **still** sings.",
         "summary: The crust still sings.",
         Severity.WARNING,
@@ -44,6 +44,7 @@ _IN_PROSE = re.compile(
     rf"""
       {_EMBEDDED} | {_STRUCK} | {_HTML}
     | (?P<footnote>\[\^[^\[\]\s]+\])
+    | (?P<elsewhere>(?<!\[)\[(?P<words>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\])
     | ^[ ]*(?:>[ ]?)*(?:[-*+]|\d+[.)])[ ]+(?P<box>\[[ x]\])(?=\s)
     | (?P<scheme><(?!https?:|mailto:)[a-z][a-z0-9+.-]+:[^\s<>]*>)
     | (?P<bare>https?://[^\s<>()\[\]]+)
@@ -75,11 +76,18 @@ _AS_TYPED = re.compile(
 )
 """What Markdown takes for something else."""
 
+_DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]]+)\]:", re.MULTILINE)
+"""What says where the words lead that have this label behind them."""
+
 _WHAT = {
     "embedded": ("an entry cannot be shown inside another", "take the ! out: the link leads there"),
     "struck": ("words cannot be struck through", "take the tildes out"),
     "html": ("a text takes no HTML", "take it out, or write it with Markdown's own signs"),
     "footnote": ("a text has no footnotes", "say it in the text, or in brackets"),
+    "elsewhere": (
+        "no line says where this leads",
+        "write the address behind the words, as [words](https://...)",
+    ),
     "box": ("a list has no boxes to tick", "take the square brackets out"),
     "scheme": (
         "links lead to the web and to mail only",
@@ -112,12 +120,17 @@ def _in_text(draft: Draft, source: Reference | None, keys: Keys, text: str) -> I
     if takes_markdown(type(draft.entries[source]) if source else Settings, keys):
         # As long as before, so that nothing moves.
         read = _AS_TYPED.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), text)
-        found = list(_IN_PROSE.finditer(read))
+        defined = {_label(label) for label in _DEFINED.findall(text)}
+        found = [
+            one
+            for one in _IN_PROSE.finditer(read)
+            if one["elsewhere"] is None or _label(one["label"] or one["words"]) not in defined
+        ]
     else:
         found = list(_IN_LINE.finditer(text))
     before: Counter[str] = Counter()
     for one in found:
-        name = one.lastgroup or ""
+        name = next(name for name in _WHAT if one.groupdict().get(name))
         what, advice = _WHAT[name]
         part = one[name].rstrip(".,;:!?") if name == "bare" else one[name]
         yield draft.problem(
@@ -130,3 +143,8 @@ def _in_text(draft: Draft, source: Reference | None, keys: Keys, text: str) -> I
             occurrence=before[part],
         )
         before[part] += 1
+
+
+def _label(written: str) -> str:
+    """A label as Markdown compares it with others."""
+    return " ".join(written.split()).casefold()
