@@ -202,12 +202,15 @@ def test_a_confidential_name_adds_a_line_and_the_file_stays_what_it_was(bakery: 
     assert re.fullmatch(rb'    - "15:[0-9a-f]{64}"\r\n', added)
 
 
-def test_a_confidential_name_that_is_there_is_said_to_be_there(bakery: Path) -> None:
+def test_a_confidential_name_that_is_there_is_said_to_be_there(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bakery)
     assert "Added." in run("confidential", "add", "Zanzibar Holding", folder=bakery).stdout
     before = contents(bakery)
-    again = run("confidential", "add", "ZANZIBAR-holding", folder=bakery)
+    again = run("confidential", "add", "ZANZIBAR-holding", folder=Path())
     assert again.returncode == 0
-    assert again.stdout == f"It is there already: `compass check` looks for it in every text of {bakery}.\n"
+    assert again.stdout == f"It is there already: `compass check` looks for it in every text of {bakery}\n"
     assert contents(bakery) == before
 
 

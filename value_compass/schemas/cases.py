@@ -85,7 +85,7 @@ class Case(SourcedEntry):
     ] = CaseSort.RELATIONSHIP
     """`relationship` (with a customer), `partnership` (between companies) or `study` (in one company)."""
     customer: Annotated[Label | None, Anatomy("{Customer}", Tier.FACT)] = None
-    """The customer's stand-in name, such as "Customer A"; leave out where there is none."""
+    """The customer's stand-in name, such as "Hotel A"; leave out where there is none."""
     sector: Annotated[Line | None, Anatomy("Sector", Tier.FACT)] = None
     """The line of business, wide enough to name nobody."""
     lasted: Annotated[Line | None, Anatomy("How long it had lasted", Tier.FACT)] = None

@@ -143,7 +143,7 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
             "empty-text", f"{field} has no letter, digit or symbol", "write a name that can be read"
         )
     if value is None or kind == "empty-text":
-        return Finding("empty-text", f"{field} is empty", "write something, or take the line out")
+        return _empty(field, keys, model)
     if kind == "enum":
         return _wrong_choice(context["expected"], value)
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -152,6 +152,13 @@ def _explain(error: ErrorDetails, keys: Keys, model: type[Model]) -> Finding | N
             "out-of-range", f"{field} is {shown(value)}, and must be {limit}", "correct the number"
         )
     return _wrong_type(kind, keys, value, model)
+
+
+def _empty(field: str, keys: Keys, model: type[Model]) -> Finding:
+    needed = keys[-1] in required_of(model_at(model, keys[:-1]))
+    return Finding(
+        "empty-text", f"{field} is empty", f"write something{'' if needed else ', or take the line out'}"
+    )
 
 
 def _named(keys: Keys) -> str:

@@ -125,7 +125,7 @@ def confidential_add(folder: Path, name: str) -> None:
     said = (
         "Added. `compass check` now looks" if edit.changes else "It is there already: `compass check` looks"
     )
-    click.echo(f"{said} for it in every text of {folder}.")
+    click.echo(f"{said} for it in every text of {folder.resolve()}")
 
 
 @click.command("schema")

@@ -201,6 +201,8 @@ class _Walk:
                 return UNREAD
             return value
         if tag == _NULL:
+            if self.may_be_cut and not value:
+                self._cut_off(node)
             return None
         if tag == _INT and not _PLAIN_INT.fullmatch(value):
             return self._odd_number(node)

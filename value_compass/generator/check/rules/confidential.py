@@ -31,7 +31,7 @@ CODES: Codes = {
         "and nobody can read them. One of them stands here as a reader sees it, in whatever case or spacing, "
         "alone, in a plural or in a longer word; the report covers it. Use the stand-in name.",
         "customer: (the hotel's name)",
-        "customer: Customer A",
+        "customer: Hotel A",
     ),
     "confidential-form": Meaning(
         "A confidential name that is not a hash",
