@@ -249,6 +249,14 @@ summary: What plants become.
 aliases: [Humus]
 see: [values/patience]
 """,
+    "terms/cutting-back": """\
+name: Rückschnitt
+language: de
+summary: Man sagt "Rückschnitt" und meint nicht "Abschneiden".
+body: |
+  Wer "später" sagt, schneidet im Winter.
+see: [values/patience]
+""",
     "sources/handbook": """\
 name: Handbook (2020)
 summary: The shop's own book.

@@ -266,3 +266,11 @@ def test_a_name_with_a_sign_that_no_font_has_is_printed_in_figures_and_heads_too
     build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY))
     book = pypdfium2.PdfDocument(tmp_path / "book.pdf")
     assert any("[handshake]" in words(page) for page in book)
+
+
+def test_an_entry_in_another_language_has_its_quotation_marks(
+    shop_pages: pypdfium2.PdfDocument,
+) -> None:
+    text = " ".join(" ".join(words(page).split()) for page in shop_pages)
+    assert "„Rückschnitt“ und meint nicht „Abschneiden“" in text
+    assert "Wer „später“ sagt" in text

@@ -84,7 +84,9 @@ class Anatomy:
         word = dict(self.words).get(str(value))
         if word:
             return _(word)
-        return choice(value) if isinstance(value, StrEnum) else str(value)
+        if isinstance(value, StrEnum):
+            return choice(value)
+        return value if isinstance(value, str) else str(value)
 
 
 @cache

@@ -115,6 +115,9 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", examples=["#1f6f78"]
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(?: [0-9a-f]{4})*$")]
 """A short hash of what an entry said, then one of each entry that it named; see `schemas/reviews.py`."""
 
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["de"])]
+"""A language in two letters (ISO 639-1)."""
+
 Identifier = Annotated[str, Field(pattern=rf"^{IDENTIFIER}$")]
 """Lower-case words and digits joined by hyphens."""
 
@@ -377,6 +380,8 @@ class Entry(Model):
     """The day on which the owner last read it through, such as 2026-11-22."""
     fingerprint: Fingerprint | None = None
     """What it said on that day, and the entries that it names; `compass review` writes it."""
+    language: Language | None = None
+    """The language of its texts where that is not the playbook's, in two letters, such as `de`."""
     audience: Identifier = "everyone"
     """Who may see it: a name from `audiences` in `site.yml`."""
 

@@ -9,7 +9,16 @@ from pydantic import Field
 
 from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy
-from value_compass.schemas.fields import AnyReference, Identifier, Label, Line, Model, Name, Prose
+from value_compass.schemas.fields import (
+    AnyReference,
+    Identifier,
+    Label,
+    Language,
+    Line,
+    Model,
+    Name,
+    Prose,
+)
 from value_compass.schemas.house_style import HouseStyle
 
 _WHOLE_ADDRESS = r"^https?://[^\s/?#@:\[\]]+(:[0-9]{1,5})?/([^\s?#]*/)?$"
@@ -157,7 +166,7 @@ class Settings(Model):
     """What it is about, for the cover."""
     organisation: Label
     """Whose playbook it is."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    language: Language = "en"
     """The language of the texts, in two letters."""
     words: Called | None = None
     """What it calls its two sides, departments, kinds, the check and the compass."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from value_compass.language.texts import language_of
+
 Run = list[Any]
 """Words as Typst reads them; see `generator/book/text.py`."""
 
@@ -43,6 +45,16 @@ class Block:
     """The field of the entry's file that it comes from."""
     labels: tuple[str, ...] = ()
     """The places that begin with it."""
+
+
+def in_language(run: Run, language: str | None) -> Run:
+    """A run in another language than the playbook's, for hyphens, quotation marks and who listens."""
+    return [{"o": language, "t": run}] if language and run else run
+
+
+def called(name: str) -> Run:
+    """A name as a run, in its language."""
+    return in_language([str(name)], language_of(name))
 
 
 def paragraph(run: Run, style: str = "p", *, depth: int = 0, above: float = 0.5, keep: bool = False) -> Block:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
+from value_compass.generator.book.blocks import called
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.texts import like
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kinds, ReadOn
 
@@ -34,7 +36,8 @@ class Names:
         """An entry's name, with its kind where another has the same name."""
         if entry.name.casefold() not in self._shared:
             return entry.name
-        return f"{entry.name} ({self._playbook.kinds[entry.reference.kind].singular})"
+        shown = f"{entry.name} ({self._playbook.kinds[entry.reference.kind].singular})"
+        return like(shown, entry.name)
 
     def link(self, reference: Reference, words: str | None = None) -> Any:
         """An entry as a piece of a run: its name or other words, and its page where it is printed."""
@@ -43,8 +46,8 @@ class Names:
             return words or reference.id
         shown = words or self.of(entry)
         if reference not in self._printed:
-            return shown
-        return {"l": str(reference), "t": [shown], "p": is_paged(reference.kind, self._playbook.kinds)}
+            return called(shown)[0]
+        return {"l": str(reference), "t": called(shown), "p": is_paged(reference.kind, self._playbook.kinds)}
 
     def prints_label(self, label: str) -> bool:
         """Whether the entry of a label has its place in this print."""

@@ -3,7 +3,7 @@
 A run is a list. Plain words are text; everything else is an object with one key that says what it is:
 `e` words in italics, `s` in semibold, `c` code, `n` a new line, `l` the label of a place in the book with
 its words as `t` and whether its page is printed as `p`, `u` an address on the net with its words as `t`,
-`b` the sign of a basis.
+`b` the sign of a basis, `o` the language of the words `t` where it is another than the playbook's.
 """
 
 from __future__ import annotations
@@ -13,10 +13,20 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from value_compass.generator.book.blocks import Block, Sign, code, heading, item, paragraph, rule
+from value_compass.generator.book.blocks import (
+    Block,
+    Sign,
+    code,
+    heading,
+    in_language,
+    item,
+    paragraph,
+    rule,
+)
 from value_compass.generator.book.division import divided, long_rows
 from value_compass.generator.book.named import Names
 from value_compass.generator.pages.prose import line_tokens, prose_tokens
+from value_compass.language.texts import language_of
 from value_compass.schemas.fields import Basis, Statement
 
 Run = list[Any]
@@ -28,9 +38,8 @@ _DEEPEST = 4
 
 def line(text: str, names: Names) -> Run:
     """One line: words with links between entries."""
-    if "[[" not in text:
-        return [text]
-    return _inline(line_tokens(text), names)
+    run = _inline(line_tokens(text), names) if "[[" in text else [str(text)]
+    return in_language(run, language_of(text))
 
 
 def based(run: Run, basis: Basis | None) -> Run:
@@ -46,14 +55,15 @@ def said(statement: Statement, names: Names) -> Run:
 
 def prose(text: str, names: Names, style: str = "p") -> list[Block]:
     """Markdown of several paragraphs; whatever the parser gives is set."""
-    return _Prose(names, style).blocks(prose_tokens(text))
+    return _Prose(names, style, language_of(text)).blocks(prose_tokens(text))
 
 
 class _Prose:
     """Goes through the parser's tokens, and knows how deep they stand."""
 
-    def __init__(self, names: Names, style: str) -> None:
+    def __init__(self, names: Names, style: str, language: str | None) -> None:
         self._names = names
+        self._language = language
         self._style = style
         self._lists: list[list[int | None]] = []
         self._quotes = 0
@@ -97,18 +107,21 @@ class _Prose:
                 return code(token.content.rstrip("\n").split("\n"), self._depth())
             case "hr":
                 return [rule()]
-            case "heading_open" if following and (run := _inline(following.children or [], self._names)):
+            case "heading_open" if following and (run := self._run(following)):
                 if following.content.strip():
                     following.children = []
                     return [heading(run)]
             case "inline" if token.children:
-                return self._inline(_inline(token.children, self._names))
+                return self._set(self._run(token))
         return []
+
+    def _run(self, token: Token) -> Run:
+        return in_language(_inline(token.children or [], self._names), self._language)
 
     def _depth(self) -> int:
         return min(len(self._lists) + self._quotes, _DEEPEST)
 
-    def _inline(self, run: Run) -> list[Block]:
+    def _set(self, run: Run) -> list[Block]:
         depth, sign = self._depth(), self._pending
         self._pending = None
         parts = divided(run)
@@ -126,7 +139,7 @@ class _Prose:
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
-                rows[-1].append(_inline(token.children or [], self._names))
+                rows[-1].append(self._run(token))
         return long_rows(rows[0], rows[1:])
 
 

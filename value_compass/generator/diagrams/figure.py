@@ -13,6 +13,7 @@ from value_compass.generator.diagrams import palette as tones
 from value_compass.generator.diagrams.palette import Palette
 from value_compass.generator.load.compiled import COMPILED
 from value_compass.language.templates import SAYS
+from value_compass.language.texts import is_text
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "figures"
 
@@ -112,7 +113,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=COMPILED,
-        finalize=lambda value: plain(value) if type(value) is str else value,
+        finalize=lambda value: plain(value) if is_text(value) else value,
     )
     environment.globals.update(SAYS)
     environment.filters["n"] = number

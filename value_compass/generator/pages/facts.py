@@ -131,7 +131,9 @@ def changed_facts(before: Playbook, after: Playbook) -> frozenset[Fact]:
         if earlier is None:
             continue
         if entry is not earlier:
-            names = [n for n in type(entry).model_fields if getattr(entry, n) != getattr(earlier, n)]
+            # Texts in another language look the same to Python.
+            every = entry.language != earlier.language
+            names = [n for n in type(entry).model_fields if every or getattr(entry, n) != getattr(earlier, n)]
             found.update((reference, name) for name in names)
             if names:
                 found.add((reference, ANY_FIELD))

@@ -10,6 +10,7 @@ from typing import Any
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words, number_in_words
+from value_compass.language.texts import is_text
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of, is_markdown
 from value_compass.schemas.fields import Basis, Entry, Model, Reference
 
@@ -162,8 +163,8 @@ def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:
         elif isinstance(held, tuple | Model) and (part := _part(playbook, value, field, told)):
             inner.append(part)
         elif field in _NAMES and not named:
-            named.append(str(held))
-        elif isinstance(held, str) and not told.words and type(held) is str:
+            named.append(held)
+        elif is_text(held) and not told.words:
             texts.append(held)
         else:
             facts.append((told.title, _words(held, told) if held is not True else ""))

@@ -11,12 +11,14 @@ from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.texts import language_of
 from value_compass.schemas.fields import Reference
 
 NameOf = Callable[[Reference], str | None]
@@ -36,14 +38,14 @@ def prose(text: str, name_of: NameOf) -> Markup:
         text: what the author wrote.
         name_of: for the words of links that have none of their own.
     """
-    return Markup(_markdown().render(text, {"name_of": name_of}))
+    return Markup(_markdown().render(text, {"name_of": name_of, "language": language_of(text)}))
 
 
 def opening(text: str, name_of: NameOf) -> tuple[Markup, Markup]:
     """Render Markdown of several paragraphs: the first of them, and what follows it where that is long."""
     html = prose(text, name_of)
     first, end, rest = html.partition("</p>\n")
-    if not html.startswith("<p>") or len(Markup(rest).striptags()) < LONG:
+    if not html.startswith("<p") or len(Markup(rest).striptags()) < LONG:
         return html, Markup()
     return Markup(first + end), Markup(rest)
 
@@ -51,8 +53,17 @@ def opening(text: str, name_of: NameOf) -> tuple[Markup, Markup]:
 def line(text: str, name_of: NameOf) -> Markup:
     """Render one line: plain text with links between entries."""
     if "[[" not in text:
-        return Markup(escape(text, quote=False))
-    return Markup(_links_only().renderInline(text, {"name_of": name_of}))
+        return marked(text)
+    return _in_language(_links_only().renderInline(text, {"name_of": name_of}), language_of(text))
+
+
+def marked(text: str) -> Markup:
+    """Words as they are, with their language where it is another than the playbook's."""
+    return _in_language(escape(text, quote=False), language_of(text))
+
+
+def _in_language(html: str, language: str | None) -> Markup:
+    return Markup(f'<span lang="{language}">{html}</span>' if language else html)
 
 
 def prose_tokens(text: str) -> list[Token]:
@@ -78,6 +89,7 @@ def _markdown() -> MarkdownIt:
     markdown.add_render_rule("entry_link", _render_entry_link)
     markdown.core.ruler.push("lower_headings", _lower_headings)
     markdown.core.ruler.push("aligned_cells", _aligned_cells)
+    markdown.core.ruler.push("other_language", _other_language)
     return markdown
 
 
@@ -139,6 +151,14 @@ def _lower_headings(state: object) -> None:
     for token in getattr(state, "tokens", ()):
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+
+
+def _other_language(state: StateCore) -> None:
+    """Paragraphs, lists and tables say their language where it is another than the playbook's."""
+    language = state.env.get("language")
+    for token in state.tokens:
+        if language and token.level == 0 and token.nesting >= 0:
+            token.attrSet("lang", language)
 
 
 _ALIGNED = {"text-align:center": "vc-centred", "text-align:right": "vc-to-the-right"}

@@ -37,7 +37,7 @@ from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.overviews import overviews
 from value_compass.generator.pages.page import Heading, Page, at_home, entry_address, entry_link
-from value_compass.generator.pages.prose import line, opening, plain_text, prose
+from value_compass.generator.pages.prose import line, marked, opening, plain_text, prose
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
 from value_compass.generator.pages.relationship_check import worth_a_check
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
@@ -133,6 +133,7 @@ class _Renderer:
             "kinds": playbook.kinds,
             "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
             "line": lambda text: line(text, self.playbook.name_of),
+            "text": marked,
             "prose": lambda text: prose(text, self.playbook.name_of),
             "opening": lambda text: opening(text, self.playbook.name_of),
             "pillar_class": self._pillar_class,

@@ -13,6 +13,7 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.load.house import House, house_of
 from value_compass.generator.playbook.alphabet import Key, sort_key
 from value_compass.generator.playbook.edition import without
+from value_compass.generator.playbook.other_language import in_its_language
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.catalogue import words_of
 from value_compass.language.words import IN_ENGLISH, Words
@@ -197,7 +198,7 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         reference for reference, entry in draft.entries.items() if entry.audience not in edition.audiences
     }
     shown = {
-        reference: without(entry, hidden)
+        reference: in_its_language(without(entry, hidden), draft.settings.language)
         for reference, entry in draft.entries.items()
         if reference not in hidden
     }

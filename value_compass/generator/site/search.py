@@ -11,6 +11,7 @@ from value_compass.generator.check.reading import words_of
 from value_compass.generator.pages.page import Page, entry_address
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.texts import is_text, language_of
 from value_compass.language.words import _, capital
 from value_compass.schemas.anatomy import Tier, anatomy_of
 from value_compass.schemas.fields import Entry
@@ -39,6 +40,8 @@ class Record:
     """When a reader needs it, in a reader's own words."""
     text: str = ""
     """Everything else that it says."""
+    language: str | None = None
+    """That of its words where it is another than the playbook's."""
 
 
 def search_index(playbook: Playbook, pages: Sequence[Page]) -> str:
@@ -55,7 +58,10 @@ def search_index(playbook: Playbook, pages: Sequence[Page]) -> str:
     """
     found = list(records(playbook, pages))
     index = {
-        "records": [[r.kind, r.name, r.address, r.summary, r.aliases, r.situation] for r in found],
+        "records": [
+            [r.kind, r.name, r.address, r.summary, r.aliases, r.situation, *filter(None, [r.language])]
+            for r in found
+        ],
         "words": "\n".join(f"{word} {_in_short(places)}" for word, places in words(found).items()),
         "tried": list(_tried(playbook, found)),
     }
@@ -83,7 +89,8 @@ def _record(playbook: Playbook, entry: Entry) -> Record:
         if isinstance(entry, Step)
         else entry.aliases,
         plain((getattr(entry, kind.reader_words) if kind.reader_words else None) or ""),
-        " ".join(plain(value) for keys, value in walk(entry) if type(value) is str and _told(entry, keys)),
+        " ".join(plain(value) for keys, value in walk(entry) if is_text(value) and _told(entry, keys)),
+        language_of(entry.name),
     )
 
 

@@ -44,7 +44,7 @@ def compose_deck(
         workshop.name,
         plain_text(playbook)(workshop.summary),
         settings.organisation,
-        settings.language,
+        workshop.language or settings.language,
         f"{settings.title} · {settings.edition}",
         colours.ink if colours else INK.colour,
         tuple(part.pillar.colour for part in playbook.framework),

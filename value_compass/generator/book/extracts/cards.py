@@ -73,6 +73,7 @@ def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any
     return {
         "label": str(entry.reference),
         "name": entry.name,
+        "language": entry.language or playbook.settings.language,
         "summary": plainly(entry.summary),
         "pillar": playbook.place(entry).pillar_id,
         "code": drawn(code(playbook.settings.site_address, entry_address(entry.reference, playbook))),

@@ -63,6 +63,7 @@ def compose_sheet(
     }
     data = about(playbook, imprint) | {
         "label": str(workshop.reference),
+        "language": workshop.language or playbook.settings.language,
         "name": workshop.name,
         "kicker": _(
             "Workshop, {length}, {initiative}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from value_compass.generator.book.blocks import Block, Run, heading, marked, paragraph, table_rows
+from value_compass.generator.book.blocks import Block, Run, called, heading, marked, paragraph, table_rows
 from value_compass.generator.book.index import every_name
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import based, line, prose
@@ -53,7 +53,7 @@ def _term(desk: Desk, entry: Entry) -> list[Block]:
     """A word of the glossary, or another entry in a few lines."""
     other = [" ", {"g": [{"e": [", ".join(entry.aliases)]}]}] if entry.aliases else []
     first = paragraph(
-        [{"h": [entry.name]}, *other, " ", *line(entry.summary, desk.names)], "small", above=0.3
+        [{"h": called(entry.name)}, *other, " ", *line(entry.summary, desk.names)], "small", above=0.3
     )
     found = [marked(first, str(entry.reference))]
     for field in type(entry).model_fields:
@@ -78,7 +78,7 @@ def _source(desk: Desk, source: Source) -> Run:
         line(source.published.rstrip("."), desk.names) if source.published else [],
         [{"g": line(source.used_for.rstrip("."), desk.names)}] if source.title else [],
     ]
-    run: Run = [{"h": [source.name]}]
+    run: Run = [{"h": called(source.name)}]
     for piece in filter(None, told):
         run += [" ", *piece, "."]
     return run
@@ -115,7 +115,10 @@ def _note(desk: Desk, entry: Entry) -> list[Block]:
     run: Run = [{"h": [desk.names.link(entry.reference)]}, " "]
     for number, citation in enumerate(getattr(entry, "sources", ())):
         source = desk.playbook[citation.source]
-        run += [*(["; "] if number else []), {"l": str(source.reference), "t": [source.name], "p": False}]
+        run += [
+            *(["; "] if number else []),
+            {"l": str(source.reference), "t": called(source.name), "p": False},
+        ]
         run += [", ", *based(line(citation.where, desk.names), citation.basis)]
         run += [" (", *line(citation.covers, desk.names), ")"] if citation.covers else []
     run += ["."] if getattr(entry, "sources", ()) else []
@@ -165,8 +168,8 @@ def matrix(desk: Desk) -> Unit | None:
     heads: list[Run] = [
         pieces("Builds {full}, needs {hollow}; takes part {full}", full={"m": "f"}, hollow={"m": "o"}),
         [_("Step")],
-        *([desk.names.of(group)] for group in groups),
-        *([role.name] for role in roles),
+        *(called(desk.names.of(group)) for group in groups),
+        *(called(role.name) for role in roles),
     ]
     narrow = min(7.0, 112 / (len(heads) - 1))
     widths = [170 - narrow * (len(heads) - 1), *([narrow] * (len(heads) - 1))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from value_compass.generator.book.blocks import Block, Run
+from value_compass.generator.book.blocks import Block, Run, called
 from value_compass.generator.book.codes import Code
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.text import line
@@ -58,7 +58,7 @@ def top(
     return Block(
         {
             "k": "top",
-            "title": [desk.names.of(entry)],
+            "title": called(desk.names.of(entry)),
             "kicker": kicker,
             "lead": lead if lead is not None else line(entry.summary, desk.names),
             "quote": quote or [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from value_compass.generator.book.blocks import Block, Run, item, of_field, paragraph, table_rows
+from value_compass.generator.book.blocks import Block, Run, called, item, of_field, paragraph, table_rows
 from value_compass.generator.book.text import line, said
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk, strip
@@ -176,7 +176,7 @@ def _table(desk: Desk, group: Group) -> list[Block]:
     title: Run = pieces(
         "What builds it {full} and what needs it {hollow}", full={"m": "f"}, hollow={"m": "o"}
     )
-    heads: list[Run] = [title, *([desk.names.of(one)] for one in columns), [_("Step")]]
+    heads: list[Run] = [title, *(called(desk.names.of(one)) for one in columns), [_("Step")]]
     narrow = min(14.0, 96 / (len(columns) + 1))
     widths = [170 - narrow * (len(columns) + 1), *([narrow] * (len(columns) + 1))]
     return table_rows(heads, table, widths=widths, style="matrix" if len(table) <= _ROOMY else "dense")

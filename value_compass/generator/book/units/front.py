@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from value_compass.generator.book.blocks import Block, Run, Sign, heading, item, paragraph, table_rows
+from value_compass.generator.book.blocks import Block, Run, Sign, called, heading, item, paragraph, table_rows
 from value_compass.generator.book.figures import figure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.named import is_paged
@@ -164,7 +164,7 @@ def guide(desk: Desk) -> Unit:
     pillars = [part.pillar for part in desk.playbook.framework]
     signs: list[list[Run]] = []
     for one in pillars:
-        signs.append([[{"mk": one.reference.id}, " ", {"h": [one.name]}], [_(_PILLAR)]])
+        signs.append([[{"mk": one.reference.id}, " ", {"h": called(one.name)}], [_(_PILLAR)]])
     signs += [[sign, [meaning]] for sign, meaning in _signs()]
     table = table_rows([[_("In the book")], [_("What it means")]], signs, widths=(55, 115))
     top = titled_top(_("How to use this book"), desk.playbook.settings.home.welcome)
@@ -228,7 +228,7 @@ def situations(desk: Desk) -> Unit | None:
 def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
     def run(desk_words: str, entry: Entry) -> Run:
         shown = desk_words.replace("[[", "").replace("]]", "")
-        return [shown, " ", {"l": str(entry.reference), "t": [{"h": [entry.name]}], "p": True}]
+        return [shown, " ", {"l": str(entry.reference), "t": [{"h": called(entry.name)}], "p": True}]
 
     ordered = sorted(found, key=lambda pair: playbook.sort_key(pair[0]))
     items = [item(run(words, entry), Sign.DASH, small=True) for words, entry in ordered]

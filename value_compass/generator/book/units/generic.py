@@ -266,7 +266,7 @@ def _words(desk: Desk, value: Any) -> Run:
         return [number_in_words(value)]
     if isinstance(value, str) and value.startswith(("http://", "https://")):
         return [{"u": value, "t": [value]}]
-    return line(str(value), desk.names)
+    return line(value if isinstance(value, str) else str(value), desk.names)
 
 
 def _parts(value: Model) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from value_compass.generator.book.blocks import Block, Run, heading, paragraph
+from value_compass.generator.book.blocks import Block, Run, called, heading, paragraph
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import line, prose
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
@@ -47,7 +47,7 @@ def opener(
             continue
         for entry in entries if _ordered(entries) else sorted_by_name(desk.playbook, entries):
             summary = entry.summary if short else ""
-            blocks.append(_line(str(entry.reference), [desk.names.of(entry)], summary, desk))
+            blocks.append(_line(str(entry.reference), called(desk.names.of(entry)), summary, desk))
     text = prose(section.introduction, desk.names)
     columns = 2 if short else 3
     sheet = Sheet(rows(wide([title]), flowing(text), flowing(blocks, columns, above=1.5)))

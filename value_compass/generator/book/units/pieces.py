@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from value_compass.generator.book.blocks import Block, Run, Sign, heading, item, of_field, paragraph
+from value_compass.generator.book.blocks import Block, Run, Sign, called, heading, item, of_field, paragraph
 from value_compass.generator.book.text import based, line, prose, said
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.pages.views import moments_about
@@ -104,7 +104,7 @@ def seen_in_cases(desk: Desk, entry: Entry) -> Run:
         if numbers:
             run += [" \u00b7 "] if run else []
             run += [
-                {"l": str(case.reference), "t": [case.called], "p": True},
+                {"l": str(case.reference), "t": called(case.called), "p": True},
                 " moment" + "s" * (len(numbers) > 1),
             ]
             for place, number in enumerate(numbers):

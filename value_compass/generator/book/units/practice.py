@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import ceil
 
-from value_compass.generator.book.blocks import Block, Run, Sign, item, marked, paragraph
+from value_compass.generator.book.blocks import Block, Run, Sign, called, item, marked, paragraph
 from value_compass.generator.book.figures import figure
 from value_compass.generator.book.text import based, line
 from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, sided, wide
@@ -213,7 +213,7 @@ def _practice(desk: Desk, practice: Practice) -> list[Block]:
 def _named(desk: Desk, entry: Entry, told: Sequence[Run], words: str | None = None) -> list[Block]:
     """The head of an entry in a column: its name, its summary, a reader's own words, its facts."""
     title = Block(
-        {"k": "sub", "t": [desk.names.of(entry)], "lv": 4, "tone": desk.pillar(entry)}, 1.4, keep=True
+        {"k": "sub", "t": called(desk.names.of(entry)), "lv": 4, "tone": desk.pillar(entry)}, 1.4, keep=True
     )
     lead: Run = [{"e": line(entry.summary, desk.names)}]
     if words:

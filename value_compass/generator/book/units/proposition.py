@@ -9,6 +9,7 @@ from value_compass.generator.book.blocks import (
     Block,
     Run,
     Sign,
+    called,
     item,
     marked,
     of_field,
@@ -129,7 +130,7 @@ def competence_page(desk: Desk) -> Unit:
 def _competence(desk: Desk, competence: Competence, offerings: Sequence[Offering]) -> list[Run]:
     given = {one.offering: one.importance for one in competence.importance}
     return [
-        [{"h": [competence.name]}, " ", *line(competence.summary, desk.names)],
+        [{"h": called(competence.name)}, " ", *line(competence.summary, desk.names)],
         _dots(competence.strength, 5),
         *(_dots(given[one.reference], 3) if one.reference in given else [] for one in offerings),
     ]
@@ -172,7 +173,7 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
     texts = {p.id: p.text for field in _NEEDS for p in getattr(proposition, field)}
     found: list[list[Run]] = [
         [
-            [{"h": [factor.name]}],
+            [{"h": called(factor.name)}],
             [str(factor.type)],
             line(texts.get(factor.need or "", ""), desk.names),
             based(line(factor.why or "", desk.names), factor.basis),

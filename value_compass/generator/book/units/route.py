@@ -5,6 +5,7 @@ from __future__ import annotations
 from value_compass.generator.book.blocks import (
     Block,
     Run,
+    called,
     heading,
     item,
     marked,
@@ -49,7 +50,7 @@ def ambition_unit(desk: Desk, ambition: Ambition) -> Unit:
     nuances = table_rows(
         [[_("Way to look at it")], [_("How it sees the ambition")], [_("What it asks of us")]],
         [
-            [[{"h": [one.name]}], line(one.says, desk.names), line(one.asks, desk.names)]
+            [[{"h": called(one.name)}], line(one.says, desk.names), line(one.asks, desk.names)]
             for one in ambition.nuances
         ],
         widths=(40, 65, 65),

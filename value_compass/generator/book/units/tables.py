@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from value_compass.generator.book.blocks import Block, Run, paragraph, table_rows
+from value_compass.generator.book.blocks import Block, Run, called, paragraph, table_rows
 from value_compass.generator.book.text import based, line
 from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk
@@ -34,9 +34,9 @@ def table_unit(desk: Desk, table: Table) -> Unit:
 
 
 def _rows(desk: Desk, table: Table) -> list[Block]:
-    heads: list[Run] = [[table.rows_are], *([column.name] for column in table.columns)]
+    heads: list[Run] = [[table.rows_are], *(called(column.name) for column in table.columns)]
     found: list[list[Run]] = [
-        [based([{"h": [row.name]}], row.basis), *(_cell(desk, cell) for cell in row.cells)]
+        [based([{"h": called(row.name)}], row.basis), *(_cell(desk, cell) for cell in row.cells)]
         for row in table.rows
     ]
     return table_rows(heads, found, style="small")

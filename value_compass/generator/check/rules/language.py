@@ -1,7 +1,10 @@
-"""The playbook's language is one that there is, and that runs from left to right.
+"""The playbook's language, and that of an entry, is one that there is, and that runs from left to right.
 
 Readers' browsers choose a voice and hyphens by it, the book its hyphens, and lists their alphabet. Pages and
 book are laid out from left to right, so Arabic, Hebrew, Persian and their like would be set in disorder.
+
+An entry that is in another language than its playbook says so under `language`: German words in an English
+playbook are then read aloud, divided and quoted as German.
 
 The words that are ours, such as headings and buttons, come from the catalogue of that language, and from one
 of the playbook's own in `language/`. What neither has stays English, and is counted.
@@ -17,12 +20,13 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.load.problem import Problem, Severity
 from value_compass.language.catalogue import OWN, own_catalogue, untranslated
+from value_compass.schemas.fields import Reference
 
 CODES: Codes = {
     "unknown-language": Meaning(
-        "A language that the playbook cannot be in",
-        "`language` in site.yml has the two letters of ISO 639-1. Languages that are written from right to "
-        "left are refused: neither the site nor the book could lay them out.",
+        "A language that a playbook or an entry cannot be in",
+        "`language` in site.yml and in an entry has the two letters of ISO 639-1. Languages that are "
+        "written from right to left are refused: neither the site nor the book could lay them out.",
         "language: xx",
         "language: nl",
     ),
@@ -52,27 +56,36 @@ _KNOWN = (
     "ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg "
     "mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl pt qu rm rn "
     "ro ru rw sa sc se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt "
-    "tw ty uk uz ve vi vo wa wo xh yo za zh zu "
+    "tw ty uk uz ve vi vo wa wo xh yo za zh zu"
 )
 """ISO 639-1, without those that run leftwards."""
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """What `language` says."""
+    """What `language` says, in site.yml and in entries."""
     language = draft.settings.language if draft.settings else "en"
-    if language in _LEFTWARDS:
-        message = (
-            f'"{language}" is written from right to left, which neither the site nor the book can lay out'
-        )
-    elif language not in _KNOWN.split():
-        message = f'there is no language "{language}"'
+    wrong = _wrong(language)
+    if wrong:
+        yield _unknown(draft, wrong, None)
     else:
         yield from _catalogue(draft, language)
-        return
-    yield draft.problem(
+    for reference, entry in draft.entries.items():
+        if entry.language and (wrong := _wrong(entry.language)):
+            yield _unknown(draft, wrong, reference)
+
+
+def _wrong(language: str) -> str | None:
+    """Why nothing can be in a language."""
+    if language in _LEFTWARDS:
+        return f'"{language}" is written from right to left, which neither the site nor the book can lay out'
+    return None if language in _KNOWN.split() else f'there is no language "{language}"'
+
+
+def _unknown(draft: Draft, wrong: str, reference: Reference | None) -> Problem:
+    return draft.problem(
         "unknown-language",
-        message,
-        None,
+        wrong,
+        reference,
         ("language",),
         "write two letters of ISO 639-1, such as en, nl or de",
     )

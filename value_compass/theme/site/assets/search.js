@@ -54,7 +54,7 @@
       const { places } = vocabulary.get(word);
       places.set(place, Math.max(weight, places.get(place) || 0));
     };
-    const records = index.records.map(([kind, name, address, summary, aliases, situation], place) => {
+    const records = index.records.map(([kind, name, address, summary, aliases, situation, language], place) => {
       const texts = { name: [name], alias: aliases, situation: [situation], summary: [summary] };
       for (const [field, list] of Object.entries(texts)) {
         for (const words of list.map(wordsOf)) {
@@ -66,7 +66,7 @@
         }
       }
       return {
-        kind, name, address, summary, aliases, situation,
+        kind, name, address, summary, aliases, situation, language,
         exact: [name, ...aliases].map((called) => called.toLowerCase()),
         whole: { name: inWords(name), aliases: aliases.map(inWords), situation: inWords(situation) },
       };
@@ -238,11 +238,12 @@
   function link(record, typed) {
     const result = part("a", "", "");
     result.href = new URL(record.address, TOP);
-    result.append(
-      part("span", "vc-found-kind", record.kind), " ",
+    const said = [
       filled(part("span", "vc-found-name", ""), marked(record.name, typed)), " ",
       filled(part("span", "vc-found-reason", ""), marked(reason(record, typed), typed)),
-    );
+    ];
+    if (record.language) said.forEach((words) => { if (words.lang !== undefined) words.lang = record.language; });
+    result.append(part("span", "vc-found-kind", record.kind), " ", ...said);
     return result;
   }
 
