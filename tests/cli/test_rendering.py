@@ -10,7 +10,8 @@ from tests.book.shop import ENTRIES, read_playbook, write_playbook
 from tests.examples.overlay import BAKERY
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.cli import printing
-from value_compass.generator.cli.rendering import book_name, write_everything
+from value_compass.generator.cli.outputs import book_name
+from value_compass.generator.cli.rendering import write_everything
 from value_compass.generator.cli.revision import Origin, revision_of
 
 

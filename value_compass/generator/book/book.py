@@ -89,11 +89,7 @@ def build_book(
         setting = Setting(imprint, fonts_of(folder))
         press = Press(work, setting.fonts.files, imprint.day)
         laid, heights, base = lay_out(playbook, setting, press, extract)
-        names = _place_names(playbook, laid)
-        parts = [
-            _part(press, number, data, names, imprint)
-            for number, data in enumerate(_parts(laid, heights, base, setting.fonts))
-        ]
+        parts = list(_parts(press, playbook, laid, heights, base, setting))
     bookmarks = [
         Bookmark(depth, setting.fonts.printable(title), page) for depth, title, page in laid.outline()
     ]
@@ -119,8 +115,11 @@ def lay_out(
     """
     desk = _desk(playbook, setting, extract)
     volume = extract_of(desk, setting.imprint, extract) if extract else whole_book(desk, setting.imprint)
+    said = about(playbook, setting.imprint)
+    # Pages that do not say it are not set again when only the day or the revision is another.
+    del said["date"], said["revision"]
     base = {
-        **printable_tree(about(playbook, setting.imprint), setting.fonts, divide=None),
+        **printable_tree(said, setting.fonts, divide=None),
         "name": setting.fonts.printable(volume.name),
         "families": list(setting.fonts.families),
         "numbers": {},
@@ -220,12 +219,32 @@ def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *fonts.state)
 
 
-def _parts(laid: Bound, heights: Heights, base: Mapping[str, Any], fonts: Fonts) -> Iterator[dict[str, Any]]:
-    """What Typst sets at once: pages that follow one another, with the numbers that stand on them."""
-    for sheets in _chunks(laid.sheets):
-        pages = with_levels(within(printable_tree(as_data(laid, sheets, heights), fonts), laid.pages))
-        numbers = {label: laid.pages[label] for label in sorted(_numbered(pages)) if label in laid.pages}
-        yield {**base, "draft": False, "pages": pages, "numbers": numbers}
+def _parts(
+    press: Press, playbook: Playbook, laid: Bound, heights: Heights, base: Mapping[str, Any], setting: Setting
+) -> Iterator[bytes]:
+    """The parts of the book, made ready to be bound: pages that follow one another, set at once.
+
+    A part is not set again while its pages, and the number of every page of the book, are the same.
+    """
+    names = _place_names(playbook, laid)
+    common = key_of(
+        templates_key(TEMPLATES), *map(_written, (base, laid.pages, names)), str(setting.imprint.day)
+    )
+    for place, sheets in enumerate(_chunks(laid.sheets)):
+        pages = as_data(laid, sheets, heights)
+        key = key_of(common, str(place), _written(pages))
+        found = kept("parts", key)
+        if found is None:
+            said = with_levels(within(printable_tree(pages, setting.fonts), laid.pages))
+            numbers = {label: laid.pages[label] for label in sorted(_numbered(said)) if label in laid.pages}
+            data = {**base, "draft": False, "pages": said, "numbers": numbers}
+            found = ready(press.pdf("book.typ", data), place, names)
+            keep("parts", key, found)
+        yield found
+
+
+def _written(said: Any) -> str:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def _chunks(sheets: Sequence[Sheet]) -> Iterator[list[Sheet]]:
@@ -253,20 +272,6 @@ def _numbered(said: Any) -> Iterator[str]:
         for key, one in said.items():
             if key != "svg":
                 yield from _numbered(one)
-
-
-def _part(
-    press: Press, number: int, data: Mapping[str, Any], names: Mapping[str, str], imprint: Imprint
-) -> bytes:
-    """A part of the book, made ready to be bound; the same one is not set twice."""
-    said = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    called = json.dumps(names, ensure_ascii=False, sort_keys=True)
-    key = key_of(templates_key(TEMPLATES), said, called, str(number), imprint.day.isoformat())
-    found = kept("parts", key)
-    if found is None:
-        found = ready(press.pdf("book.typ", data), number, names)
-        keep("parts", key, found)
-    return found
 
 
 def _place_names(playbook: Playbook, laid: Bound) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from value_compass.generator.book.blocks import Atom, Block
 from value_compass.generator.book.keeping import keep_table, kept_table, key_of
-from value_compass.generator.load.fonts import width as text_width
+from value_compass.generator.book.lines import SANS_BOLD, SERIF, lines_of
 
 LINE = 11.8
 """The height of a line of text, in points; every room is told in lines."""
@@ -22,11 +22,23 @@ _MOST = 60_000
 _AT_ONCE = 2500
 """So many are measured at once: Typst takes its memory by their number."""
 
-_ONE_LINE = {"p": (9.2, LINE), "small": (7.6, 9.4)}
-"""The size and the line of what often is one line alone; larger scales do not occur."""
+_PARAGRAPHS = {"p": (9.2, LINE), "small": (7.6, 9.4)}
+"""The size and the line of each style of words, as `atoms.typ` sets them."""
 
-_NUMBER = 19.0
-"""As much room as the number of a page takes, in points."""
+_ROWS = {
+    "plain": (8.6, 11.0, 3.0),
+    "agenda": (9.2, LINE, LINE / 4),
+    "small": (7.6, 9.4, 2.0),
+    "matrix": (8.0, 10.0, 0.7),
+    "dense": (7.4, 8.9, 0.3),
+}
+"""The size, the line, and the room above and below it, of each style of a table's rows."""
+
+_NARROW = frozenset({"matrix", "dense"})
+"""Tables whose cells hold signs, and whose heads are turned."""
+
+_CELL, _STEP_IN = 2.4, 9.0
+"""Beside the words of a cell, and before those of a list in a list, in points."""
 
 
 class Heights:
@@ -37,7 +49,7 @@ class Heights:
     Args:
         look: what else the height depends on: templates, fonts, language.
         measure: asks Typst.
-        usual: whether texts are set in the usual fonts, whose short lines need not be measured.
+        usual: whether texts are set in the usual fonts, whose lines can be counted.
     """
 
     def __init__(self, look: str, measure: Measure, *, usual: bool = True) -> None:
@@ -63,10 +75,10 @@ class Heights:
         _, width, scale = at
         if at not in self._keys:
             self._held.append(atom)  # so that no other atom gets its id
-            line = one_line(atom, width) if self._usual else None
-            if line is not None:
-                self._found[at] = line * scale
-                return line * scale
+            known = certain(atom, width, scale) if self._usual else None
+            if known is not None:
+                self._found[at] = known
+                return known
         key = self._keys.get(at)
         if key is None:
             said = json.dumps(atom, ensure_ascii=False, sort_keys=True)
@@ -100,52 +112,33 @@ class Heights:
             keep_table("heights", self._look, {**rest, **self._used})
 
 
-def one_line(atom: Atom, width: float) -> float | None:
-    """The height of what is certain to be one line; nothing where only Typst can tell."""
-    if atom["k"] == "p" and atom["st"] in _ONE_LINE:
-        style, sign = atom["st"], 0.0
-    elif atom["k"] == "i":
-        style, sign = ("small" if atom["sm"] else "p"), 12.0
-    else:
-        return None
-    size, line = _ONE_LINE[style]
-    room = width - atom["d"] * 9 - sign
-    known = run_width(atom["t"], size, room)
-    return line if known is not None and known * 1.03 + 2 < room else None
-
-
-def run_width(run: Any, size: float, room: float, face: str = "SourceSerifPro-Regular") -> float | None:
-    """How wide a run is in one line; nothing where that is not certain, or more than there is room for."""
-    total = 0.0
-    for piece in run if isinstance(run, list) else [run]:
-        wide = _piece_width(piece, size, room, face)
-        if wide is None:
-            return None
-        total += wide
-        if total > room:
-            return None
-    return total
-
-
-def _piece_width(piece: Any, size: float, room: float, face: str) -> float | None:
-    if isinstance(piece, str):
-        if len(piece) > room / size * 4 or not piece.isprintable():
-            return None
-        return text_width(piece, size, face)
-    if "b" in piece:
-        return 6.0
-    for key, other in _FACES.items():
-        if key in piece:
-            inner = run_width(piece[key], size, room, other or face)
-            return inner + _NUMBER if inner is not None and piece.get("p") else inner
+def certain(atom: Atom, width: float, scale: float) -> float | None:
+    """The height of words whose lines can be counted; nothing where only Typst can tell."""
+    kind = atom["k"]
+    if kind == "p" and atom["st"] in _PARAGRAPHS:
+        return _words(atom, _PARAGRAPHS[atom["st"]], width, scale, sign=0.0)
+    if kind == "i":
+        wide = 12.0 if atom["mk"] is None and atom["sg"] in {"number", "box"} else 9.0
+        return _words(atom, _PARAGRAPHS["small" if atom["sm"] else "p"], width, scale, sign=wide * scale)
+    if kind == "row" and not (atom["head"] and atom["st"] in _NARROW):
+        return _row(atom, width, scale)
     return None
 
 
-_FACES = {
-    "h": "SourceSansPro-Semibold",
-    "g": "SourceSansPro-Regular",
-    "e": "SourceSerifPro-It",
-    "s": "SourceSerifPro-Semibold",
-    "t": "",
-}
-"""In which face the words of a piece are set; that of what holds it where none is named."""
+def _words(atom: Atom, style: tuple[float, float], width: float, scale: float, sign: float) -> float | None:
+    size, line = style
+    lines = lines_of(atom["t"], size * scale, width - atom["d"] * _STEP_IN - sign)
+    return None if lines is None else max(lines, 1) * line * scale
+
+
+def _row(atom: Atom, width: float, scale: float) -> float | None:
+    size, line, above = _ROWS[atom["st"]]
+    most = 1
+    for place, (cell, share) in enumerate(zip(atom["cells"], atom["w"], strict=True)):
+        heads = atom["head"] or (place == 0 and atom["fh"])
+        beside = (4.0 if place == 0 else 0.0) if atom["st"] in _NARROW else 2 * _CELL
+        lines = lines_of(cell, size * scale, share * width - beside, SANS_BOLD if heads else SERIF)
+        if lines is None:
+            return None
+        most = max(most, lines)
+    return most * line * scale + 2 * (above if atom["st"] in _NARROW else above * scale)

@@ -8,11 +8,10 @@ from typing import Any
 import click
 
 from value_compass.generator.book.finish import Finish
-from value_compass.generator.cli.building import checked_playbook, tell
+from value_compass.generator.cli.checked import checked_playbook, tell
 from value_compass.generator.cli.extracting import extract_options, order_of, write_extract
-from value_compass.generator.cli.outputs import refuse_for_book
+from value_compass.generator.cli.outputs import book_name, refuse_for_book
 from value_compass.generator.cli.printing import write_book
-from value_compass.generator.cli.rendering import book_name
 from value_compass.generator.cli.replacing import replacing
 from value_compass.language.words import speaking
 

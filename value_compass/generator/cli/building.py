@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from value_compass.generator.check.check import check
-from value_compass.generator.cli.checking import report
+from value_compass.generator.cli.checked import checked_playbook, tell
 from value_compass.generator.cli.folders import FOLDER
 from value_compass.generator.cli.framing import frame_option, framed
-from value_compass.generator.cli.outputs import refuse_for_book, refuse_for_site
-from value_compass.generator.cli.rendering import SITE, book_name, write_everything
-from value_compass.generator.cli.revision import Origin, read_with_origin
-from value_compass.generator.playbook.edition import edition_named
-from value_compass.generator.playbook.playbook import Playbook, seal
+from value_compass.generator.cli.outputs import SITE, book_name, refuse_for_book, refuse_for_site
+from value_compass.generator.cli.rendering import write_everything
 from value_compass.language.words import speaking
 
 
@@ -39,20 +34,3 @@ def build_command(
         made = write_everything(playbook, origin, target, with_book=not no_book, tell=tell)
     for path in made:
         click.echo(path)
-
-
-def checked_playbook(folder: Path, edition: str | None) -> tuple[Playbook, Origin]:
-    """The playbook of an edition, and where it was read; ends the command when the check has errors."""
-    checked, origin = read_with_origin(folder, lambda: check(folder))
-    if checked.problems:
-        click.echo(report(checked, "text"), err=True, nl=False)
-    if checked.errors or checked.draft.settings is None:
-        click.echo("Nothing was built; what was built before is still there.", err=True)
-        sys.exit(1)
-    chosen = edition_named(checked.draft.settings, edition)
-    return seal(checked.draft, chosen, origin.revision.day), origin
-
-
-def tell(message: str) -> None:
-    """Say what is going on, beside what a command is asked for."""
-    click.echo(message, err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from value_compass.generator.cli.building import checked_playbook
+from value_compass.generator.cli.checked import checked_playbook
 from value_compass.generator.cli.folders import FOLDER
 from value_compass.generator.cli.outputs import refuse_inside
 from value_compass.generator.cli.replacing import replacing

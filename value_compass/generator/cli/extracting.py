@@ -20,8 +20,8 @@ from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.wrap import PAPER, build_wrap
 from value_compass.generator.check.wording import did_you_mean, shown
+from value_compass.generator.cli.checked import Tell
 from value_compass.generator.cli.printing import imprint_of, write_book
-from value_compass.generator.cli.rendering import Tell
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Workshop

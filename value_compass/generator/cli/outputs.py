@@ -1,4 +1,4 @@
-"""Where a command may write: never over the playbook itself, nor over what no build of ours made."""
+"""Where a command may write, and under which name: never over the playbook, nor over what no build made."""
 
 from __future__ import annotations
 
@@ -6,10 +6,27 @@ from pathlib import Path
 
 import click
 
+from value_compass.generator.check.reading import id_from
+from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.load.folder import CONTENT_FOLDER, SETTINGS_FILE
-from value_compass.generator.site.build import MARK
+from value_compass.generator.site.mark import MARK
+from value_compass.schemas.settings import Settings
+
+LONGEST_STEM = 60
+"""So many letters of a playbook's title name its book, to the end of a word."""
+
+SITE = "site"
+"""The name of the site's folder."""
 
 _PDF = b"%PDF-"
+
+
+def book_name(settings: Settings) -> str:
+    """The name of the book's file without its ending: the title as it stands in addresses."""
+    stem = id_from(settings.title)
+    if len(stem) > LONGEST_STEM:
+        stem = stem[:LONGEST_STEM].rpartition("-")[0] or stem[:LONGEST_STEM]
+    return "book" if not stem or no_file(stem) else stem
 
 
 def refuse_for_book(folder: Path, target: Path) -> None:

@@ -10,7 +10,7 @@ from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.cli.rendering import Tell
+from value_compass.generator.cli.checked import Tell
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.playbook.playbook import Playbook
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.changes.history import NOT_READ, History, history_of
 from value_compass.generator.changes.repository import NoRevision
-from value_compass.generator.check.reading import id_from
-from value_compass.generator.check.taken_ids import no_file
+from value_compass.generator.cli.checked import Tell
+from value_compass.generator.cli.outputs import SITE, book_name
 from value_compass.generator.cli.replacing import beside, put_site
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.pages.changes_feed import changes_feed, feed_address
@@ -20,26 +20,9 @@ from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
 from value_compass.generator.site.twins import twins
-from value_compass.schemas.settings import Settings
-
-LONGEST_STEM = 60
-"""So many letters of a playbook's title name its book, to the end of a word."""
-
-SITE = "site"
-"""The name of the site's folder."""
 
 CACHE = ".cache"
 """Where drawn graphs are kept, in the playbook's folder."""
-
-Tell = Callable[[str], None]
-
-
-def book_name(settings: Settings) -> str:
-    """The name of the book's file without its ending: the title as it stands in addresses."""
-    stem = id_from(settings.title)
-    if len(stem) > LONGEST_STEM:
-        stem = stem[:LONGEST_STEM].rpartition("-")[0] or stem[:LONGEST_STEM]
-    return "book" if not stem or no_file(stem) else stem
 
 
 def write_everything(

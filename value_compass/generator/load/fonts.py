@@ -154,3 +154,10 @@ def width(text: str, size: float, face: str = "SourceSansPro-Semibold") -> float
     names, widths, em = _advances(face)
     most = max(widths.values(), default=em)
     return sum(widths[names[ord(sign)]] if ord(sign) in names else min(most, em) for sign in text) * size / em
+
+
+def letters_width(text: str, face: str) -> float | None:
+    """How wide the letters of a text are, as a part of their size; nothing where the face lacks one."""
+    names, widths, em = _advances(face)
+    found = [names.get(ord(sign)) for sign in text]
+    return None if None in found else sum(widths[name] for name in found if name) / em

@@ -36,6 +36,7 @@ from value_compass.generator.site.figure_files import WithFigures, with_figure_f
 from value_compass.generator.site.frame import Link, frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
+from value_compass.generator.site.mark import MARK
 from value_compass.generator.site.material import MaterialPlugin, material_theme
 from value_compass.generator.site.plugin import ERROR_PAGE, PILLARS, SITEMAP, THEME, Parts, PlaybookPlugin
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
@@ -47,9 +48,6 @@ from value_compass.schemas.settings import Frame, Inside
 
 MESSAGES = "assets/messages.js"
 """Where the site keeps the words of its scripts."""
-
-MARK = "assets/mark.svg"
-"""Where the site keeps the mark of the playbook."""
 
 STYLES = (
     "figures.css",
