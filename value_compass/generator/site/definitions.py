@@ -62,8 +62,8 @@ def words_of(playbook: Playbook) -> tuple[Word, ...]:
 
 def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
     """Let the first use of each word in the texts of an entry's page lead to its definition."""
-    near = html.lower()
-    here = [word for word in words if word.name.lower() in near]
+    held = frozenset(_WORD.findall(html.lower()))
+    here = [word for word in words if _may_stand(word.name, held)]
     if page.level < 2 or not here:
         return html
     told: set[str] = set()
@@ -71,6 +71,23 @@ def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
         _defined(piece, page, here, told) if is_text and not piece.isspace() else piece
         for piece, is_text in _pieces(html)
     )
+
+
+def _may_stand(name: str, held: frozenset[str]) -> bool:
+    """Whether a page that holds these words can hold a name; to see that needs no pattern."""
+    written = _written_words(name)
+    if not written:
+        return True
+    *first, last = written
+    return held.issuperset(first) and not held.isdisjoint((last, f"{last}s", f"{last}es"))
+
+
+@cache
+def _written_words(name: str) -> list[str]:
+    return _WORD.findall(escape(name, quote=False).lower())
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _pieces(html: str) -> Iterator[tuple[str, bool]]:
