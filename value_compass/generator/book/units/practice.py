@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from math import ceil
 
 from value_compass.generator.book.blocks import Block, Run, Sign, called, item, marked, paragraph
 from value_compass.generator.book.figures import figure
 from value_compass.generator.book.text import based, line
-from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, sided, wide
+from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import facts, field_blocks, head, incoming, leading, tier
@@ -21,42 +20,32 @@ from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.practice import Metric, Practice, Process, Stage
 
-_ON_THE_LEFT = ("when", "when_not", "principles", "holds", "steps")
-"""What is said of a process on the first page of its spread."""
+_FIRST = ("when", "when_not", "principles", "holds", "steps")
+"""What is said of a process before the rest."""
 
-
-_FEW = 3
-"""With more stages on a page, their practices are set in small type."""
+_MOST_COLUMNS = 4
+"""So many columns the stages take on their page."""
 
 
 def process_unit(desk: Desk, process: Process) -> Unit:
-    """A spread: its map across, with a box to mark at each practice, and what it is for below."""
+    """A spread: what it is for on the left, and on the right its map, with a box to mark at each practice."""
     course = course_of(desk.playbook, process)
-    half = ceil(len(course.stages) / 2)
     say = _("How far are we? Leave a box empty, fill half of it, or all of it: not yet, partly, done.")
-    small = half > _FEW
-    drawn = [_column(desk, stage, number, small=small) for number, stage in enumerate(course.stages, 1)]
-    right = [*drawn[half:], *([()] * (2 * half - len(drawn)))]
-    left_text = [block for field in _ON_THE_LEFT for block in field_blocks(desk, process, field)]
-    right_text = [*tier(desk, process, Tier.DO), *tier(desk, process, Tier.KNOW, _ON_THE_LEFT)]
-    sheets = (
-        Sheet(
-            rows(
-                wide([head(desk, process)]),
-                wide(leading(desk, process)),
-                wide([paragraph([{"h": [say]}], "small")]) if course.stages else None,
-                sided(*drawn[:half]) if course.stages else None,
-                flowing(close(left_text), 3),
-            )
-        ),
-        Sheet(rows(sided(*right) if course.stages else None, flowing(close(right_text), 3))),
+    columns = min(max(len(course.stages), 2), _MOST_COLUMNS)
+    stages = [_column(desk, stage, number) for number, stage in enumerate(course.stages, 1)]
+    text = [block for field in _FIRST for block in field_blocks(desk, process, field)]
+    text += [*tier(desk, process, Tier.DO), *tier(desk, process, Tier.KNOW, _FIRST)]
+    left = rows(wide([head(desk, process)]), wide(leading(desk, process)), flowing(close(text), 3))
+    right = rows(
+        wide([paragraph([{"h": [say]}], "small")]),
+        flowing([block for stage in stages for block in stage], columns),
     )
+    sheets = (Sheet(left), *([Sheet(right)] if stages else []))
     return Unit(
         desk.names.of(process),
         sheets,
         Room.SPREAD,
         str(process.reference),
-        scale=CLOSE,
         facing=_measured(desk, process),
     )
 
@@ -77,10 +66,10 @@ def _measured(desk: Desk, process: Process) -> Unit | None:
     return Unit(title, (sheet,), Room.PAGE, planned=True, level=4)
 
 
-def _column(desk: Desk, stage: CourseStage, number: int, *, small: bool) -> tuple[Block, ...]:
+def _column(desk: Desk, stage: CourseStage, number: int) -> tuple[Block, ...]:
     """A stage of the map: its practices to mark, its decisions, its ways on and back."""
     name: Run = [{"h": [f"{number} ", *_linked(desk, stage.entry)]}]
-    found = [Block({"k": "sub", "t": name, "lv": 5, "tone": None}, 0, keep=True)]
+    found = [Block({"k": "sub", "t": name, "lv": 5, "tone": None}, 1.4, keep=True)]
     if stage.gap is not None:
         held = desk.playbook[_reference(stage.entry)]
         words = (
@@ -90,7 +79,7 @@ def _column(desk: Desk, stage: CourseStage, number: int, *, small: bool) -> tupl
         )
         found.append(paragraph([{"g": [words]}], "small", above=0))
     for practice in stage.practices:
-        found.append(item(_linked(desk, practice.entry), Sign.BOX, small=small))
+        found.append(item(_linked(desk, practice.entry), Sign.BOX))
         if practice.decision:
             found.append(
                 paragraph([{"e": line(practice.decision.question, desk.names)}], "small", depth=1, above=0)
