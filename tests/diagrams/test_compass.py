@@ -79,6 +79,29 @@ def test_the_playbooks_own_names_are_shown_whole(detail: Detail) -> None:
             assert " ".join(line.text for line in part.label.letters).replace("- ", "-") == part.name
 
 
+@pytest.mark.parametrize("count", [4, 5, 6, 7, 8])
+def test_names_of_many_pillars_are_shown_whole_inside_their_ring(count: int) -> None:
+    names = (
+        "Speaking up",
+        "Just accountability",
+        "Reliable processes",
+        "Learning from events",
+        "Partnership with patients",
+        "Leadership that listens",
+        "Measurement",
+        "Teamwork and communication",
+    )
+    groups = COMPASS.pillars[0].groups
+    pillars = tuple(CompassPillar(name, None, HUES[0], groups) for name in names[:count])
+    drawing = lay_out(replace(COMPASS, pillars=pillars))
+    for pillar, name in zip(drawing.pillars, names, strict=False):
+        lines = pillar.round or pillar.letters
+        assert " ".join(line.text for line in lines) == name
+        assert min(line.size for line in lines) >= 8
+        assert all(pillar.segment.contains(corner) for line in pillar.letters for corner in corners(line))
+    assert all(group.segment.inner > drawing.pillars[0].segment.outer for group in drawing.groups)
+
+
 def test_groups_are_legible_at_the_width_of_a_phone() -> None:
     drawing = lay_out(COMPASS, Detail.GROUPS)
     smallest = min(line.size for part in drawing.groups for line in part.letters)
@@ -93,7 +116,7 @@ def test_no_names_of_values_on_a_phone() -> None:
 @settings(max_examples=25, deadline=None)
 def test_names_lie_inside_their_shapes(compass: Compass) -> None:
     drawing = lay_out(compass)
-    for part in (drawing.centre, *drawing.groups):
+    for part in (drawing.centre, *drawing.pillars, *drawing.groups):
         for line in part.letters:
             assert all(part.segment.contains(corner) for corner in corners(line)), line
     for part in drawing.pillars:

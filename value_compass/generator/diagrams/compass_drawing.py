@@ -19,6 +19,7 @@ from value_compass.generator.diagrams.lettering import TextLine
 from value_compass.generator.diagrams.orbit import Label, Orbit
 from value_compass.generator.diagrams.palette import INK, Hue, Palette
 from value_compass.generator.diagrams.rings import ArcLine, Segment, at, name_across, name_along, name_round
+from value_compass.generator.diagrams.widths import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class CompassDrawing:
 
 _CENTRE, _CENTRE_SIZES = 34.0, (12, 11, 10, 9, 8, 7)
 _PILLARS, _PILLAR_SIZES = (41.0, 64.0), (14, 12, 10, 8)
+_WIDER, _WIDER_SIZES = (12.0, 24.0, 36.0, 48.0, 60.0, 72.0), (12, 11, 10, 9)
+"""How much wider the ring of the pillars may become, and the sizes of names that it is widened for."""
 _GROUPS, _GROUP_SIZES = (66.0, 162.0), (11, 10.5, 10, 9, 8, 7)
 _RIM = (164.0, 172.0)
 _BETWEEN_PILLARS, _BETWEEN_GROUPS, _BETWEEN_VALUES = 2.6, 1.0, 0.5
@@ -74,10 +77,12 @@ def lay_out(compass: Compass, detail: Detail = Detail.VALUES) -> CompassDrawing:
     spots = tuple(_spots(compass))
     grow = _growth([spot.share for spot in spots])
 
-    def ring(ends: tuple[float, float], share: Share, gaps: tuple[float, float] = (0, 0)) -> Segment:
-        return Segment((0, 0), ends[0] * grow, ends[1] * grow, *share, gaps)
+    pillars = _pillars(compass, grow)
+    wider = pillars[0].segment.outer - _PILLARS[1] * grow if pillars else 0.0
 
-    wide = (_BETWEEN_PILLARS, _BETWEEN_PILLARS)
+    def ring(ends: tuple[float, float], share: Share, gaps: tuple[float, float]) -> Segment:
+        return Segment((0, 0), ends[0] * grow + wider, ends[1] * grow + wider, *share, gaps)
+
     values = tuple(
         Part(value.name, value.address, ring(_RIM, share, gaps), spot.hue)
         for spot in spots
@@ -85,18 +90,18 @@ def lay_out(compass: Compass, detail: Detail = Detail.VALUES) -> CompassDrawing:
         for gaps in [_gaps(share, spot.share, spot.gaps, _BETWEEN_VALUES)]
     )
     if detail is Detail.VALUES:
-        orbit = replace(_LABELS, rim=_RIM[1] * grow)
+        orbit = replace(_LABELS, rim=_RIM[1] * grow + wider)
         labels = orbit.labels([(part.name, part.segment.bearing) for part in values])
         values = tuple(replace(part, label=label) for part, label in zip(values, labels, strict=True))
-    left, top, right, bottom = _extent(values, (_RIM[1] if values else _GROUPS[1]) * grow)
+    left, top, right, bottom = _extent(values, (_RIM[1] if values else _GROUPS[1]) * grow + wider)
     return CompassDrawing(
         left=left,
         top=top,
         width=right - left,
         height=bottom - top,
         detail=detail,
-        centre=_centre(compass, ring((0, _CENTRE), (0, 360))),
-        pillars=tuple(_pillar(pillar, ring(_PILLARS, share, wide)) for pillar, share in compass.sectors),
+        centre=_centre(compass, Segment((0, 0), 0, _CENTRE * grow, 0, 360)),
+        pillars=pillars,
         groups=tuple(_group(spot, ring(_GROUPS, spot.share, spot.gaps)) for spot in spots),
         values=values,
         rose=tuple(_rose(compass, _CENTRE * grow, _PILLARS[0] * grow)),
@@ -167,9 +172,37 @@ def _centre(compass: Compass, segment: Segment) -> Part:
     return Part(compass.centre, compass.centre_address, segment, None, letters)
 
 
-def _pillar(pillar: CompassPillar, segment: Segment) -> Part:
-    arcs = name_round(pillar.name, segment, _PILLAR_SIZES, pillar.hue.on, bold=True)
+def _pillars(compass: Compass, grow: float) -> tuple[Part, ...]:
+    """The ring of the pillars, as wide as it must be for their names to stand in it whole."""
+    gaps = (_BETWEEN_PILLARS, _BETWEEN_PILLARS)
+    inner, outer = _PILLARS[0] * grow, _PILLARS[1] * grow
+
+    def ring(wider: float) -> Iterator[tuple[CompassPillar, Segment]]:
+        for pillar, share in compass.sectors:
+            yield pillar, Segment((0, 0), inner, outer + wider, *share, gaps)
+
+    parts = first = tuple(_round(pillar, segment, _PILLAR_SIZES) for pillar, segment in ring(0))
+    for wider in _WIDER:
+        if all(_is_whole(part) for part in parts):
+            return parts
+        parts = tuple(_straight(pillar, segment) for pillar, segment in ring(wider))
+    return parts if all(part.letters for part in parts) else first
+
+
+def _is_whole(part: Part) -> bool:
+    return whole(tuple(line.text for line in part.round or part.letters), part.name)
+
+
+def _round(pillar: CompassPillar, segment: Segment, sizes: tuple[float, ...]) -> Part:
+    arcs = name_round(pillar.name, segment, sizes, pillar.hue.on, bold=True)
     return Part(pillar.name, pillar.address, segment, pillar.hue, round=arcs)
+
+
+def _straight(pillar: CompassPillar, segment: Segment) -> Part:
+    letters = name_across(pillar.name, segment, _WIDER_SIZES, pillar.hue.on, bold=True) or name_along(
+        pillar.name, segment, _WIDER_SIZES, pillar.hue.on, bold=True
+    )
+    return Part(pillar.name, pillar.address, segment, pillar.hue, letters)
 
 
 def _group(spot: _Spot, segment: Segment) -> Part:
