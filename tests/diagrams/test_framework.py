@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.diagrams.examples import COMPASS, FRAMEWORK, OUTCOMES
+from tests.diagrams.examples import COMPASS, FRAMEWORK, HUES, OUTCOMES
 from tests.diagrams.shapes import collisions
+from value_compass.generator.diagrams.compass import CompassPillar
 from value_compass.generator.diagrams.figure import Layout
 from value_compass.generator.diagrams.framework import FrameworkDrawing, lay_out
 
@@ -64,6 +65,27 @@ def test_boxes_do_not_overlap(layout: Layout) -> None:
         boxes += [column.block.box, *(group.block.box for group in column.groups)]
     assert collisions(boxes) == []
     assert all(box.x >= 0 and box.right <= drawing.width and box.bottom <= drawing.height for box in boxes)
+
+
+@pytest.mark.parametrize("count", [4, 5, 6, 7, 8])
+def test_no_name_of_many_pillars_is_cut(count: int) -> None:
+    long = ("Accountability of everybody", "Leadership", "Partnership with patients", "Teamwork", "Learning")
+    pillars = tuple(
+        CompassPillar(f"{long[i % 5]} {i}", None, replace(HUES[0], key=f"p{i}"), COMPASS.pillars[0].groups)
+        for i in range(count)
+    )
+    links = tuple((f"p{i}", "loyalty") for i in range(count))
+    drawing = lay_out(replace(FRAMEWORK, pillars=pillars, links=links))
+    for column, pillar in zip(drawing.columns, pillars, strict=True):
+        assert " ".join(line.text for line in column.block.letters) == pillar.name
+    rows: dict[float, list[float]] = {}
+    for column in drawing.columns:
+        rows.setdefault(column.block.box.y, []).append(column.block.box.height)
+    assert all(len(set(heights)) == 1 for heights in rows.values())
+    assert max(map(len, rows.values())) <= 5
+    boxes = [group.block.box for column in drawing.columns for group in column.groups]
+    assert collisions([*boxes, *(column.block.box for column in drawing.columns)]) == []
+    assert drawn(drawing) == sorted(links)
 
 
 def test_outcomes_that_lead_in_a_circle_are_drawn_all_the_same() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,7 @@ from value_compass.generator.diagrams.figure import Layout, render
 from value_compass.generator.diagrams.framework_arrows import Arrow, below, beside
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
 from value_compass.generator.diagrams.palette import INK, Hue, Palette
-from value_compass.generator.diagrams.widths import balance, wrap
+from value_compass.generator.diagrams.widths import balance, whole, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +95,33 @@ class FrameworkDrawing:
 
 
 _WIDTHS = {Layout.WIDE: 780.0, Layout.NARROW: 360.0}
-_EDGE, _BETWEEN, _RISE = 2.0, 18.0, 46.0
+_EDGE, _RAIL, _BETWEEN, _RISE = 2.0, 22.0, 18.0, 46.0
 _OUTCOME_WIDTH = 200.0
 _SIZE, _LIST_SIZE = 13.0, 12.0
 _INDENT = 20.0
+_MOST, _FEWEST = 5, 3
+"""So many pillars stand beside each other; fewer where a word of a name needs more room."""
 
 
 def lay_out(framework: Framework, layout: Layout = Layout.WIDE) -> FrameworkDrawing:
     """Place every box and arrow."""
     width = _WIDTHS[layout]
-    margin = _EDGE if layout is Layout.WIDE else 22.0
+    across = _across(framework.pillars) if layout is Layout.WIDE else 1
+    one_row = len(framework.pillars) <= across
+    margin = _EDGE if one_row else _RAIL
     y, rows = _EDGE, []
     for members in framework.rows:
         blocks = _outcome_row(members, y, width)
         rows.append(blocks)
         y = max(block.box.bottom for block in blocks) + _RISE
-    columns = tuple(_columns(framework.pillars, margin, y, width, layout))
+    columns = tuple(_columns(framework.pillars, margin, y, width, across))
     outcomes = tuple(block for blocks in rows for block in blocks)
     pillars = tuple(column.block for column in columns)
     arrows = [arrow for blocks in rows for arrow in _level(blocks, framework.links)]
     for upper, lower in pairwise(rows):
         arrows += below(_boxes(upper), _boxes(lower), framework.links)
     if rows:
-        join = below if layout is Layout.WIDE else beside
+        join = below if one_row else beside
         arrows += join(_boxes(rows[-1]), _boxes(pillars), framework.links)
         for row in rows[:-1]:
             arrows += beside(_boxes(row), _boxes(pillars), framework.links, right=width - 1)
@@ -182,23 +187,43 @@ def _outcome_row(row: Sequence[FrameworkOutcome], y: float, width: float) -> tup
     return tuple(blocks)
 
 
+def _across(pillars: Sequence[CompassPillar]) -> int:
+    """How many pillars stand beside each other, with about as many in each row."""
+    for most in range(_MOST, _FEWEST, -1):
+        across = math.ceil(len(pillars) / math.ceil(len(pillars) / most)) if pillars else 1
+        width = _width(across, _EDGE if len(pillars) <= across else _RAIL, _WIDTHS[Layout.WIDE])
+        if all(whole(_name(pillar, width), pillar.name) for pillar in pillars):
+            return across
+    return max(1, min(_FEWEST, len(pillars)))
+
+
+def _width(across: int, margin: float, width: float) -> float:
+    return (width - margin - _EDGE - (across - 1) * _BETWEEN) / across
+
+
+def _name(pillar: CompassPillar, width: float) -> tuple[str, ...]:
+    return balance(pillar.name, width - 16, 16, bold=True)
+
+
 def _columns(
-    pillars: Sequence[CompassPillar], margin: float, y: float, width: float, layout: Layout
+    pillars: Sequence[CompassPillar], margin: float, y: float, width: float, across: int
 ) -> Iterator[PillarColumn]:
-    """The pillars, all equally wide: beside each other, or below each other on a phone."""
-    across = len(pillars) if layout is Layout.WIDE else 1
-    each = (width - margin - _EDGE - (across - 1) * _BETWEEN) / max(1, across)
-    for i, pillar in enumerate(pillars):
-        x = margin + (i % across) * (each + _BETWEEN)
-        column = _column(pillar, x, y, each)
-        yield column
-        if layout is Layout.NARROW:
-            y = max(box.bottom for box in _bottoms([column])) + 22
+    """The pillars, all equally wide, in rows of so many; on a phone below each other."""
+    each = _width(across, margin, width)
+    for begin in range(0, len(pillars), across):
+        row = pillars[begin : begin + across]
+        height = max(height_of(_name(pillar, each), 16) for pillar in row) + 24
+        columns = [
+            _column(pillar, Box(margin + i * (each + _BETWEEN), y, each, height))
+            for i, pillar in enumerate(row)
+        ]
+        yield from columns
+        y = max(box.bottom for box in _bottoms(columns)) + 22
 
 
-def _column(pillar: CompassPillar, x: float, y: float, width: float) -> PillarColumn:
-    lines = balance(pillar.name, width - 16, 16, bold=True)
-    box = Box(x, y, width, height_of(lines, 16) + 24)
+def _column(pillar: CompassPillar, box: Box) -> PillarColumn:
+    x, width = box.x, box.width
+    lines = _name(pillar, width)
     letters = stack(lines, *box.middle, 16, pillar.hue.on, bold=True, anchor="middle")
     block = Block(pillar.hue.key, pillar.name, pillar.address, box, letters, pillar.hue)
     groups, top = [], box.bottom + 22
