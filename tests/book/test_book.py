@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -89,14 +90,23 @@ def test_a_click_on_any_line_of_a_link_leads_where_the_link_does(
         )
 
 
+def _type_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5):
+        matrix = drawn.get_matrix()
+        size = pdfium.c_float()
+        pdfium.FPDFTextObj_GetFontSize(drawn.raw, size)
+        yield size.value * max(abs(matrix.a), abs(matrix.b), abs(matrix.c), abs(matrix.d))
+
+
 def test_no_type_is_smaller_than_seven_points(shop_pages: pypdfium2.PdfDocument) -> None:
     for number, page in enumerate(shop_pages, 1):
-        for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5):
-            matrix = drawn.get_matrix()
-            size = pdfium.c_float()
-            pdfium.FPDFTextObj_GetFontSize(drawn.raw, size)
-            scale = max(abs(matrix.a), abs(matrix.b), abs(matrix.c), abs(matrix.d))
-            assert size.value * scale > 6.95, number
+        assert all(size > 6.95 for size in _type_sizes(page)), number
+
+
+def test_titles_have_the_size_of_the_grid(shop_pages: pypdfium2.PdfDocument) -> None:
+    cover, *others = (max(_type_sizes(page), default=0) for page in shop_pages)
+    assert cover == pytest.approx(46)
+    assert {round(size) for size in others if size > 12} == {15, 20, 40}
 
 
 def test_no_line_stands_over_another(shop_pages: pypdfium2.PdfDocument) -> None:

@@ -95,7 +95,9 @@ class FrameworkDrawing:
 
 
 _WIDTHS = {Layout.WIDE: 780.0, Layout.NARROW: 360.0}
-_EDGE, _RAIL, _BETWEEN, _RISE = 2.0, 22.0, 18.0, 46.0
+_EDGE, _BETWEEN, _RISE = 2.0, 18.0, 46.0
+_ALONE, _PASSED = (_EDGE, _EDGE), (22.0, 8.0)
+"""What pillars keep free at both sides: in one row, and where lines lead past them to others."""
 _OUTCOME_WIDTH = 200.0
 _SIZE, _LIST_SIZE = 13.0, 12.0
 _INDENT = 20.0
@@ -108,13 +110,13 @@ def lay_out(framework: Framework, layout: Layout = Layout.WIDE) -> FrameworkDraw
     width = _WIDTHS[layout]
     across = _across(framework.pillars) if layout is Layout.WIDE else 1
     one_row = len(framework.pillars) <= across
-    margin = _EDGE if one_row else _RAIL
+    margins = _ALONE if one_row else _PASSED
     y, rows = _EDGE, []
     for members in framework.rows:
         blocks = _outcome_row(members, y, width)
         rows.append(blocks)
         y = max(block.box.bottom for block in blocks) + _RISE
-    columns = tuple(_columns(framework.pillars, margin, y, width, across))
+    columns = tuple(_columns(framework.pillars, margins, y, width, across))
     outcomes = tuple(block for blocks in rows for block in blocks)
     pillars = tuple(column.block for column in columns)
     arrows = [arrow for blocks in rows for arrow in _level(blocks, framework.links)]
@@ -191,14 +193,14 @@ def _across(pillars: Sequence[CompassPillar]) -> int:
     """How many pillars stand beside each other, with about as many in each row."""
     for most in range(_MOST, _FEWEST, -1):
         across = math.ceil(len(pillars) / math.ceil(len(pillars) / most)) if pillars else 1
-        width = _width(across, _EDGE if len(pillars) <= across else _RAIL, _WIDTHS[Layout.WIDE])
+        width = _width(across, _ALONE if len(pillars) <= across else _PASSED, _WIDTHS[Layout.WIDE])
         if all(whole(_name(pillar, width), pillar.name) for pillar in pillars):
             return across
     return max(1, min(_FEWEST, len(pillars)))
 
 
-def _width(across: int, margin: float, width: float) -> float:
-    return (width - margin - _EDGE - (across - 1) * _BETWEEN) / across
+def _width(across: int, margins: tuple[float, float], width: float) -> float:
+    return (width - sum(margins) - (across - 1) * _BETWEEN) / across
 
 
 def _name(pillar: CompassPillar, width: float) -> tuple[str, ...]:
@@ -206,15 +208,15 @@ def _name(pillar: CompassPillar, width: float) -> tuple[str, ...]:
 
 
 def _columns(
-    pillars: Sequence[CompassPillar], margin: float, y: float, width: float, across: int
+    pillars: Sequence[CompassPillar], margins: tuple[float, float], y: float, width: float, across: int
 ) -> Iterator[PillarColumn]:
     """The pillars, all equally wide, in rows of so many; on a phone below each other."""
-    each = _width(across, margin, width)
+    each = _width(across, margins, width)
     for begin in range(0, len(pillars), across):
         row = pillars[begin : begin + across]
         height = max(height_of(_name(pillar, each), 16) for pillar in row) + 24
         columns = [
-            _column(pillar, Box(margin + i * (each + _BETWEEN), y, each, height))
+            _column(pillar, Box(margins[0] + i * (each + _BETWEEN), y, each, height))
             for i, pillar in enumerate(row)
         ]
         yield from columns

@@ -54,12 +54,14 @@ def titled_top(title: str, lead: str = "", *, level: int = 1, label: str | None 
 def cover(desk: Desk, imprint: Imprint, extract: str | None) -> Unit:
     """The first page: whose it is, its title, the wheel, the edition."""
     settings = desk.playbook.settings
+    size = _title_size(settings.title)
     svg = desk.figures("compass", None)
     atom = {
         "k": "cover",
         "organisation": settings.organisation,
         "title": settings.title,
-        "size": _title_size(settings.title),
+        "size": size,
+        "divided": any(width(word, size) > _COVER_ROOM for word in settings.title.split()),
         "subtitle": settings.subtitle,
         "line": extract,
         "figure": figure(svg, most=330).atom if svg else None,
