@@ -56,10 +56,18 @@ def test_the_build_backend_is_the_locked_one() -> None:
     assert backend == f"hatchling=={locked('build')['hatchling']}"
 
 
-def test_the_launcher_installs_nothing_else() -> None:
-    installs = re.findall(r"pip install(?:[^|]*)", (ROOT / "compass").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("launcher", ["compass", "compass.cmd"])
+def test_the_launcher_installs_nothing_else(launcher: str) -> None:
+    installs = re.findall(r"pip install(?:[^|]*)", (ROOT / launcher).read_text(encoding="utf-8"))
     assert len(installs) == 2
     assert "--require-hashes" in installs[0]
     assert "--only-binary :all:" in installs[0]
     assert "--no-index" in installs[1]
     assert "--no-build-isolation" in installs[1]
+
+
+def test_launchers_have_the_line_ends_of_their_systems() -> None:
+    attributes = dict(
+        re.findall(r"^(\S+) text eol=(\w+)$", (ROOT / ".gitattributes").read_text(), re.MULTILINE)
+    )
+    assert attributes == {"compass": "lf", ".ci/run": "lf", "*.cmd": "crlf"}
