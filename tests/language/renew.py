@@ -88,7 +88,7 @@ def _in_python(tree: ast.AST, *, choices: bool) -> Iterator[tuple[str, str | Non
             continue
         if node.func.id in {"_", "N_", "in_markup", "pieces", "phrase", "instead"}:
             yield from ((said, None) for said in _texts(node.args[0]))
-        elif node.func.id in {"ngettext", "form_for"} and (
+        elif node.func.id in {"ngettext", "form_for", "plural_pieces"} and (
             said := [*_texts(node.args[0]), *_texts(node.args[1])]
         ):
             yield said[0], said[1]

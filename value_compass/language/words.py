@@ -75,8 +75,17 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
 
 def pieces(message: str, /, **values: object) -> list[Any]:
     """A message as text and the values of its places, which may be links and signs, or lists of them."""
+    return _pieces(_found(message), values)
+
+
+def plural_pieces(one: str, many: str, number: int, /, **values: object) -> list[Any]:
+    """The same about a number of things."""
+    return _pieces(_SPOKEN.get().messages.ngettext(one, many, number), _counted(number, values))
+
+
+def _pieces(message: str, values: Mapping[str, object]) -> list[Any]:
     found: list[Any] = []
-    for place, piece in enumerate(_PLACE.split(_found(message))):
+    for place, piece in enumerate(_PLACE.split(message)):
         value = _value(piece, values) if place % 2 else piece
         found += value if isinstance(value, list) else [value] if value != "" else []
     return found

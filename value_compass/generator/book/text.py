@@ -27,11 +27,11 @@ from value_compass.generator.book.division import divided, long_rows
 from value_compass.generator.book.named import Names
 from value_compass.generator.pages.prose import line_tokens, prose_tokens
 from value_compass.language.texts import language_of
+from value_compass.language.words import choice
 from value_compass.schemas.fields import Basis, Statement
 
 Run = list[Any]
 
-_SIGNS = {Basis.DERIVED: "d", Basis.EDITORIAL: "o"}
 _DEEPEST = 4
 """So deep a list or a quotation is set in; what stands deeper is set as deep."""
 
@@ -44,8 +44,12 @@ def line(text: str, names: Names) -> Run:
 
 def based(run: Run, basis: Basis | None) -> Run:
     """A run with the sign of its basis, where that is not what the source states."""
-    sign = _SIGNS.get(basis) if basis else None
-    return [*run, {"b": sign}] if sign else run
+    return [*run, sign_of(basis)] if basis and basis is not Basis.STATED else run
+
+
+def sign_of(basis: Basis) -> dict[str, str]:
+    """The sign of a basis, as on the site: the first letter of the word for it."""
+    return {"b": choice(basis)[0]}
 
 
 def said(statement: Statement, names: Names) -> Run:

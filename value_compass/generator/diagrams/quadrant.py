@@ -8,6 +8,7 @@ from value_compass.generator.diagrams.lettering import Box, hang, height_of, sta
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, rectangle
 from value_compass.generator.diagrams.widths import wrap
+from value_compass.language.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Quadrant:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     fields: tuple[tuple[tuple[QuadrantItem, ...], ...], ...]
-    empty: str = "none"
-    """What stands in a field with nothing in it."""
+    empty: str | None = None
+    """What stands in a field with nothing in it, unless "none" does."""
 
 
 _SIZE, _LARGE, _PAD, _SIDE = 12.0, 20.0, 12.0, 130.0
@@ -50,7 +51,9 @@ def lay_out_quadrant(quadrant: Quadrant, width: float = 640) -> Drawing:
         high = max([_height(field, each) for field in fields] + [height_of(side, _SIZE) + 2 * _PAD, 84])
         pieces.append(Piece((), stack(side, 0, y + high / 2, _SIZE, INK, bold=True)))
         for place, field in enumerate(fields):
-            pieces.extend(_field(field, Box(_SIDE + place * each, y, each, high), quadrant.empty))
+            pieces.extend(
+                _field(field, Box(_SIDE + place * each, y, each, high), quadrant.empty or _("none"))
+            )
         y += high
     return Drawing(quadrant.title, quadrant.description, width, y, tuple(pieces))
 

@@ -133,6 +133,8 @@ def _look(value: tuple[Any, ...], anatomy: Anatomy) -> str:
 
 
 def _words(value: object, anatomy: Anatomy) -> str:
+    if value is None:  # a cell of a table that nothing is known of
+        return "\u2013"
     if anatomy.shape is Shape.MINUTES and isinstance(value, int):
         return minutes(value)
     if isinstance(value, datetime.date):

@@ -16,7 +16,7 @@ from value_compass.generator.diagrams.value_canvas import (
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.language.words import N_, _
+from value_compass.language.words import N_, _, choice
 from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.proposition import Offering, Promise, Proposition, Served, Sided
 
@@ -88,7 +88,7 @@ def factors_of(playbook: Playbook, proposition: Proposition) -> Factors | None:
         factors=tuple(
             ScoredFactor(
                 factor.name,
-                factor.type.value,
+                choice(factor.type),
                 _short(plain(needs[factor.need].text)) if factor.need in needs else None,
             )
             for factor in proposition.factors

@@ -15,7 +15,7 @@ from value_compass.generator.pages.overviews import files_beside
 from value_compass.generator.pages.page import Page, entry_address, relative_address
 from value_compass.generator.pages.parts import Item, Part, parts
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.language.words import _
+from value_compass.language.words import _, choice
 from value_compass.schemas.anatomy import Shape, Tier
 from value_compass.schemas.fields import Entry, Reference
 
@@ -144,7 +144,7 @@ class _Twin:
         texts = [self._line(text) for text in item.texts]
         facts = [_plain(title) + (f": {self._line(said)}" if said else "") for title, said in item.facts]
         links = [f"{_plain(title)}: {', '.join(map(self._link, to))}" for title, to in item.links]
-        basis = [item.basis.value] if item.basis else []
+        basis = [choice(item.basis)] if item.basis else []
         aside = [*facts, *links, *basis, *([_plain(item.where)] if item.where else [])]
         head = ": ".join([*names, " ".join(texts)] if texts else names)
         return f"{head} ({'; '.join(aside)})".strip() if aside else head

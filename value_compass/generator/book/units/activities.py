@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from value_compass.generator.book.blocks import Block, Run, Sign, of_field, table_rows
-from value_compass.generator.book.text import line
+from value_compass.generator.book.text import line, sign_of
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.generic import field_blocks, head, page_unit
@@ -81,7 +81,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
         for part in agenda(workshop)
         if part.item
     ]
-    title: Run = [desk.title(workshop, "agenda"), *([{"b": "o"}] if ours else [])]
+    title: Run = [desk.title(workshop, "agenda"), *([sign_of(Basis.EDITORIAL)] if ours else [])]
     return of_field(
         "agenda",
         table_rows(

@@ -124,7 +124,7 @@ def _note(desk: Desk, entry: Entry) -> list[Block]:
     run += ["."] if getattr(entry, "sources", ()) else []
     literature = getattr(entry, "literature", ())
     if literature:
-        run += [" Literature: ", *names_in_line(desk, literature), "."]
+        run += [" ", *pieces("Literature: {entries}.", entries=names_in_line(desk, literature))]
     shows = desk.playbook.edition.shows
     kept = [entry.owner] if shows(Inside.OWNERS) else []
     kept += [day_in_words(entry.reviewed)] if shows(Inside.REVIEWS) else []

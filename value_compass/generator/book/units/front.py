@@ -8,7 +8,7 @@ from value_compass.generator.book.blocks import Block, Run, Sign, called, headin
 from value_compass.generator.book.figures import figure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.named import is_paged
-from value_compass.generator.book.text import line
+from value_compass.generator.book.text import line, sign_of
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Part
@@ -18,7 +18,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words, listed
 from value_compass.language.words import N_, _, pieces
 from value_compass.schemas.activities import Event, Nature
-from value_compass.schemas.fields import Entry
+from value_compass.schemas.fields import Basis, Entry
 from value_compass.schemas.framework import Group
 from value_compass.schemas.route import Role
 
@@ -126,9 +126,12 @@ def _signs() -> tuple[tuple[Run, str], ...]:
             [{"h": [_("Declining work")]}, "\u00a0", {"g": ["126"]}],
             _("A number after a name is the page where to find it. On a screen the name is a link."),
         ),
-        ([_("Ask what is behind the request."), {"b": "o"}], _("Our own: no source says so, we do.")),
         (
-            [_("Name who could do it."), {"b": "d"}],
+            [_("Ask what is behind the request."), sign_of(Basis.EDITORIAL)],
+            _("Our own: no source says so, we do."),
+        ),
+        (
+            [_("Name who could do it."), sign_of(Basis.DERIVED)],
             _("Derived: worked out from the source. A statement without a sign is what the source says."),
         ),
         (

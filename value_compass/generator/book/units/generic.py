@@ -259,7 +259,7 @@ def _words(desk: Desk, value: Any) -> Run:
     if isinstance(value, Reference):
         return [desk.names.link(value)]
     if isinstance(value, bool):
-        return ["yes" if value else "no"]
+        return [_("yes") if value else _("no")]
     if isinstance(value, datetime.date):
         return [day_in_words(value)]
     if isinstance(value, float):

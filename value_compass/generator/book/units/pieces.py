@@ -11,6 +11,7 @@ from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.pages.views import moments_about
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
+from value_compass.language.words import plural_pieces
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Need, Reference, Statement
 from value_compass.schemas.fields import Relation as Reasoned
@@ -103,13 +104,16 @@ def seen_in_cases(desk: Desk, entry: Entry) -> Run:
         numbers = [number for number, _ in moments_about(case, [one for one in about if one.source is case])]
         if numbers:
             run += [" \u00b7 "] if run else []
-            run += [
-                {"l": str(case.reference), "t": called(case.called), "p": True},
-                " moment" + "s" * (len(numbers) > 1),
+            run += [{"l": str(case.reference), "t": called(case.called), "p": True}, " "]
+            shown = [
+                piece
+                for place, number in enumerate(numbers)
+                for piece in (
+                    *([", "] if place else []),
+                    {"l": f"{case.reference}#moment-{number}", "t": [str(number)], "p": False},
+                )
             ]
-            for place, number in enumerate(numbers):
-                run += [", " if place else " "]
-                run += [{"l": f"{case.reference}#moment-{number}", "t": [str(number)], "p": False}]
+            run += plural_pieces("moment {numbers}", "moments {numbers}", len(numbers), numbers=shown)
     return run
 
 

@@ -22,7 +22,7 @@ from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import close, titled
-from value_compass.language.words import _
+from value_compass.language.words import _, choice
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.proposition import Assessment, Competence, Offering, Proposition, Sided
 
@@ -159,7 +159,7 @@ def _fits(desk: Desk, proposition: Proposition) -> list[Block]:
     found: list[list[Run]] = [
         [
             line(texts.get(fit.need, fit.need), desk.names),
-            [str(fit.strength or "")],
+            [choice(fit.strength) if fit.strength else ""],
             line(texts.get(fit.answer, fit.answer), desk.names),
             based(line(fit.why or "", desk.names), fit.basis),
         ]
@@ -174,7 +174,7 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
     found: list[list[Run]] = [
         [
             [{"h": called(factor.name)}],
-            [str(factor.type)],
+            [choice(factor.type)],
             line(texts.get(factor.need or "", ""), desk.names),
             based(line(factor.why or "", desk.names), factor.basis),
         ]

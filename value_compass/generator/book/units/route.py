@@ -28,7 +28,7 @@ from value_compass.generator.book.units.pieces import (
 from value_compass.generator.diagrams.timeline import LANE_NAMES, Initiative
 from value_compass.generator.pages.case_moments import nature_of
 from value_compass.generator.pages.views import phases
-from value_compass.language.words import _
+from value_compass.language.words import _, choice
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.route import Ambition, Role, Step
 
@@ -164,7 +164,7 @@ def _moments(desk: Desk, case: Case) -> list[Block]:
 
 def _moment(desk: Desk, number: int, moment: Moment) -> list[Block]:
     """A moment: number, title, when and whose initiative; what happened and came of it; what it touched."""
-    nature = nature_of(desk.playbook, moment).value if moment.event else None
+    nature = choice(nature_of(desk.playbook, moment)) if moment.event else None
     lane = _(LANE_NAMES[Initiative(moment.initiative.value)]) if moment.initiative else None
     aside = " \u00b7 ".join(part for part in (moment.when, lane, nature) if part)
     title: Run = [{"h": [moment.title]}, *([{"n": True}, {"g": [aside]}] if aside else [])]

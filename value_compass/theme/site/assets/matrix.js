@@ -38,7 +38,7 @@
     }
     showColumns(form.elements.pillar ? form.elements.pillar.value : "", choice ? choice.value : "");
     const words = set.map(
-      (filter) => `${filter.labels[0].firstChild.data.trim().toLocaleLowerCase()}: ${filter.selectedOptions[0].text}`
+      (filter) => `${filter.labels[0].firstChild.data.trim()}: ${filter.selectedOptions[0].text}`
     );
     const shown = rows.filter((row) => !row.hidden).length;
     const how = words.length ? ` (${words.join("; ")})` : "";

@@ -212,7 +212,7 @@
     const says = (text) => wanted.filter((one) => wordsOf(text).some((word) => stem(word).startsWith(one))).length;
     const alias = record.aliases.find((one) => says(one) === Math.max(1, ...record.aliases.map(says)));
     const lines = [[record.summary, says(record.summary)], [record.situation, says(record.situation)]];
-    if (alias && !says(record.name)) lines.push([`Also: ${alias}`, says(alias)]);
+    if (alias && !says(record.name)) lines.push([_("Also: {name}", { name: alias }), says(alias)]);
     return lines.reduce((best, line) => (line[1] > best[1] ? line : best))[0];
   }
 
