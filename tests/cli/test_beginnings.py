@@ -41,6 +41,16 @@ establishes: [{to: on-time, reason: It is what they wait for.}]
 helps: [{to: events/late-van, reason: Say it before they ask.}]
 sources: [{source: hotel-interviews, where: page 2, basis: stated}]
 """
+CASE = """\
+name: The chef from the harbour
+summary: Ten rolls became a bread list.
+owner: The bakers
+reviewed: 2026-03-01
+order: 1
+timeline:
+  - title: Ten rolls
+    what: The chef orders ten rolls a day.
+"""
 SOURCE = {"sources/hotel-interviews": GOOD.read("sources/hotel-interviews")}
 OUTCOME = {
     "outcomes/standing-order": GOOD.read("outcomes/standing-order").replace(
@@ -56,7 +66,15 @@ GROUP = PILLAR | {
 
 
 @pytest.mark.parametrize(
-    "files", [{}, SOURCE | {"events/late-van": EVENT}, SOURCE | OUTCOME, SOURCE | PILLAR, SOURCE | GROUP]
+    "files",
+    [
+        {},
+        {"cases/harbour-chef": CASE},
+        SOURCE | {"events/late-van": EVENT},
+        SOURCE | OUTCOME,
+        SOURCE | PILLAR,
+        SOURCE | GROUP,
+    ],
 )
 def test_what_passes_the_check_has_a_site_and_a_book(files: dict[str, str], tmp_path: Path) -> None:
     playbook = Bakery(tmp_path / "new")

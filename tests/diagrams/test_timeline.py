@@ -15,7 +15,7 @@ MOMENT = st.builds(
     Moment,
     title=WORDS,
     address=st.none(),
-    phase=st.sampled_from(["Start", "Building", "A phase with a name that is quite long, up to sixty"]),
+    phase=st.sampled_from([None, "Start", "Building", "A phase with a name that is quite long, up to sixty"]),
     initiative=st.sampled_from(Initiative),
     nature=st.sampled_from(Nature),
     year=st.none() | st.integers(2017, 2024),

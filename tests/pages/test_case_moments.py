@@ -7,6 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.book.shop import read_playbook
+from tests.check.bakery import Bakery
 from value_compass.generator.pages.case_moments import (
     initiative_choices,
     moment_words,
@@ -79,3 +81,16 @@ def test_numbers_in_words() -> None:
         "moments 3 and 5",
         "moments 3, 5 and 8",
     ]
+
+
+def test_moments_without_a_phase_stand_in_a_run_of_their_own(bakery: Bakery) -> None:
+    bakery.change("cases/hotel-a", "    phase: Planning\n", "")
+    playbook = read_playbook(bakery.folder)
+    (case,) = playbook.of(Case)
+    covered = phase_coverage(playbook, case)
+    assert [row.phase for row in covered.rows] == ["Delivering", None]
+    assert covered.has_phases
+
+    bakery.write("cases/hotel-a", bakery.read("cases/hotel-a").replace("    phase: Delivering\n", ""))
+    playbook = read_playbook(bakery.folder)
+    assert not phase_coverage(playbook, *playbook.of(Case)).has_phases

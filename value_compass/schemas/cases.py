@@ -36,8 +36,8 @@ class Moment(Model):
     """When it was, as the source says it ("Start", "2021", "End of 2023"); leave out where it does not."""
     year: Annotated[Annotated[int, Field(ge=1900, le=2200)] | None, Anatomy("Year")] = None
     """The year, where it is known; years run forward."""
-    phase: Annotated[Label, Anatomy("Phase")]
-    """The phase of the relationship."""
+    phase: Annotated[Label | None, Anatomy("Phase")] = None
+    """The phase of the relationship; leave out where the case has none."""
     event: Annotated[HappenedReference | None, Anatomy("What of the playbook it was")] = None
     """The event, workshop or practice of the playbook that this was."""
     what: Annotated[Line, Anatomy("What happened")]

@@ -45,7 +45,7 @@ class Moment:
 
     title: str
     address: str | None
-    phase: str
+    phase: str | None
     initiative: Initiative
     nature: Nature = Nature.OPEN
     year: int | None = None
@@ -67,5 +67,5 @@ class Timeline:
         phase, year = None, None
         for number, moment in enumerate(self.moments, 1):
             new_year = moment.year if moment.year != year else None
-            yield number, moment, moment.phase != phase, new_year
+            yield number, moment, moment.phase not in (None, phase), new_year
             phase, year = moment.phase, moment.year or year

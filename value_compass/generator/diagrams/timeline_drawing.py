@@ -100,7 +100,7 @@ def lay_out(timeline: Timeline) -> TimelineDrawing:
     bands: list[Band] = []
     marks: list[Mark] = []
     for row in (_Row(*numbered, *_words(numbered[1])) for numbered in timeline.numbered):
-        if row.begins:
+        if row.begins and row.moment.phase:
             y += 4 if marks else 0
             bands.append(_band(row.moment.phase, y))
             y += _BAND + 4

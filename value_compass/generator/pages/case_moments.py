@@ -33,7 +33,7 @@ class Choice:
 class PhaseRow:
     """One phase of a case, and the moments in it that touch each group."""
 
-    phase: str
+    phase: str | None
     moments: int
     nameless: int
     """How many of its moments name no group and no value."""
@@ -52,6 +52,11 @@ class PhaseCoverage:
     def most(self) -> int:
         """The highest count of a cell."""
         return max((len(cell) for row in self.rows for cell in row.cells), default=0)
+
+    @property
+    def has_phases(self) -> bool:
+        """Whether the case has phases at all."""
+        return any(row.phase for row in self.rows)
 
     @property
     def nameless(self) -> int:

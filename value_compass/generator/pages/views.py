@@ -72,7 +72,7 @@ def agenda(workshop: Workshop) -> list[Part]:
     ]
 
 
-def phases(case: Case) -> list[tuple[str, list[tuple[int, Moment]]]]:
+def phases(case: Case) -> list[tuple[str | None, list[tuple[int, Moment]]]]:
     """The moments of a case, numbered from 1, by runs of one phase."""
     numbered = enumerate(case.timeline, 1)
     return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]

@@ -153,7 +153,8 @@ def _moments(desk: Desk, case: Case) -> list[Block]:
     if case.timeline:
         found.append(heading(desk.title(case, "timeline")))
     for phase, numbered in phases(case):
-        found.append(Block({"k": "band", "t": [phase], "lv": 4}, 0.75, keep=True))
+        if phase:
+            found.append(Block({"k": "band", "t": [phase], "lv": 4}, 0.75, keep=True))
         for number, moment in numbered:
             found += [
                 marked(block, f"{case.reference}#moment-{number}") if place == 0 else block
