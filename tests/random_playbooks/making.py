@@ -219,6 +219,8 @@ class _Maker:
             return self.chance.choice(COLOURS)
         if "#[0-9]" in pattern:
             return None
+        if pattern == "^[a-z]{2}$":
+            return self.chance.choice(LANGUAGES)
         return f"part-{self.chance.randint(1, 10**6)}"
 
     def settings(self, entries: Mapping[str, Data]) -> Data:
