@@ -45,6 +45,8 @@ class Shape(StrEnum):
     """A length of time in minutes, in words."""
     TABLE = "table"
     """A list of parts in rows, with a column for each of their fields."""
+    ASIDE = "aside"
+    """Beside what its part says, under its title: no sentence that goes on from it."""
     OWN = "own"
     """Set by the template of its kind; the generic page leaves it out."""
 

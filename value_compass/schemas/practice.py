@@ -189,7 +189,7 @@ class Way(Model):
 
     text: Line
     """What is done."""
-    by: Line | None = None
+    by: Annotated[Line | None, Anatomy("Seen at", shape=Shape.ASIDE)] = None
     """What kind of company or person does it so, naming nobody."""
     basis: BasisField | None = None
     """How it follows from the source; leave out when it is as the entry's sources say."""

@@ -166,7 +166,7 @@ def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:
             inner.append(part)
         elif field in _NAMES and not named:
             named.append(held)
-        elif is_text(held) and not told.words:
+        elif is_text(held) and not told.words and told.shape is not Shape.ASIDE:
             texts.append(held)
         else:
             facts.append((told.title, _words(held, told) if held is not True else ""))

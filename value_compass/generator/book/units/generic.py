@@ -225,9 +225,13 @@ def _part(desk: Desk, value: Any) -> Run:
     basis = getattr(value, "basis", None)
     for number, (name, part) in enumerate(p for p in _parts(value) if p[0] not in {"basis", "where", "id"}):
         said_ = _piece(desk, type(value), name, part)
+        anatomy = anatomy_of(type(value), name)
         lead = number == 0 and (isinstance(part, Reference) or name in {"name", "title"})
         run += [" "] if run else []
-        run += [{"h": said_}] if lead else said_ if number < 2 else [{"g": said_}]
+        if anatomy and anatomy.shape is Shape.ASIDE:
+            run += [{"g": [f"{anatomy.title}: ", *said_]}]
+        else:
+            run += [{"h": said_}] if lead else said_ if number < 2 else [{"g": said_}]
     return based(run, basis)
 
 

@@ -138,7 +138,37 @@ def steps_of(desk: Desk, entry: Entry, field: str) -> Run:
 
 def close(blocks: Sequence[Block]) -> list[Block]:
     """Blocks in the type of notes, nearer to one another: what is to be known, beside what is to be done."""
-    return [_close(block) for block in blocks]
+    return [_close(block) for block in run_in(blocks)]
+
+
+def nearer(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, whose titles stand nearer to what is above them."""
+    return [replace(one, above=min(one.above, _NEAR)) if one.atom["k"] == "h" else one for one in blocks]
+
+
+def run_in(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, where a title over one paragraph stands in its first line."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        if found and _holds_one(blocks, place - 1):
+            title = found.pop()
+            atom = {**block.atom, "t": [{"h": [*title.atom["t"], " "]}, *block.atom["t"]]}
+            labels = (*title.labels, *block.labels)
+            found.append(replace(block, atom=atom, above=min(title.above, _NEAR), labels=labels))
+        else:
+            found.append(block)
+    return found
+
+
+_NEAR = 0.6
+"""The room above a title among notes, in lines."""
+
+
+def _holds_one(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is a title over one paragraph and nothing else."""
+    title, *under = blocks[place : place + 3]
+    kinds = [block.atom["k"] for block in under]
+    return title.atom["k"] == "h" and kinds[:1] == ["p"] and kinds[1:] in ([], ["h"])
 
 
 def _close(block: Block) -> Block:
@@ -147,4 +177,4 @@ def _close(block: Block) -> Block:
         return replace(block, atom={**block.atom, "sm": True})
     if kind == "p" and block.atom["st"] == "p":
         return replace(block, atom={**block.atom, "st": "small"})
-    return replace(block, above=min(block.above, 0.6)) if kind == "h" else block
+    return replace(block, above=min(block.above, _NEAR)) if kind == "h" else block

@@ -12,7 +12,7 @@ from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing,
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import facts, field_blocks, head, incoming, leading, tier
-from value_compass.generator.book.units.pieces import close, titled
+from value_compass.generator.book.units.pieces import close, nearer, run_in, titled
 from value_compass.generator.pages.working import placed_rows
 from value_compass.generator.playbook.course import CourseStage, Way, course_of
 from value_compass.language.words import _
@@ -192,8 +192,8 @@ def _practice(desk: Desk, practice: Practice) -> list[Block]:
     """A practice in a column: name, summary, a reader's words, then what to consider."""
     return [
         *_named(desk, practice, (*facts(desk, practice, leave=("stage",)),), practice.situation),
-        *leading(desk, practice),
-        *tier(desk, practice, Tier.DO, _ASIDE),
+        *run_in(leading(desk, practice)),
+        *nearer(tier(desk, practice, Tier.DO, _ASIDE)),
         *close(_aside(desk, practice)),
         *incoming(desk, practice),
     ]
@@ -207,5 +207,5 @@ def _named(desk: Desk, entry: Entry, told: Sequence[Run], words: str | None = No
     lead: Run = [{"e": line(entry.summary, desk.names)}]
     if words:
         lead += [" ", {"g": ["\u201c", *line(words, desk.names), "\u201d"]}]
-    found = [marked(title, str(entry.reference)), paragraph(lead, above=0)]
+    found = [marked(title, str(entry.reference)), paragraph(lead, above=0, keep=True)]
     return [*found, paragraph(strip(*told), "small", above=0.3)] if told else found
