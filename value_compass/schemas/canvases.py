@@ -60,7 +60,7 @@ CANVAS_WORDS = (
     (CanvasName.FRONT_PAGE.value, N_("Front page of the future")),
     (CanvasName.ROUTE.value, N_("Route from the future to today")),
     (CanvasName.COMMITMENTS.value, N_("What each commits to")),
-    (CanvasName.CUSTOMER_PICTURE.value, N_("Picture of the customer")),
+    (CanvasName.CUSTOMER_PICTURE.value, N_("Picture of the {customer}")),
     (CanvasName.ACCOUNT_PLAN.value, N_("Account plan")),
     (CanvasName.ONE_PAGER.value, N_("Project on one page")),
     (CanvasName.IDEA_SHEET.value, N_("Idea sheet")),

@@ -40,7 +40,7 @@ class FrameworkEntry(SourcedEntry):
 
 
 class Outcome(FrameworkEntry):
-    """What a relationship comes to: loyalty, and what leads there."""
+    """What a relationship comes to, or what leads there."""
 
     order: Order
     influences: Annotated[
@@ -50,7 +50,7 @@ class Outcome(FrameworkEntry):
 
 
 class Pillar(FrameworkEntry):
-    """Trust, commitment, satisfaction: what carries the outcomes."""
+    """What carries the outcomes."""
 
     order: Order
     colour: Annotated[Colour, Anatomy("Colour", Tier.HEAD, shape=Shape.OWN)]

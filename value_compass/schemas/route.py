@@ -40,7 +40,7 @@ class Milestone(Model):
 
 
 class Step(SourcedEntry):
-    """One step of the path to a business outcome-driven partnership."""
+    """One step of the path."""
 
     order: Order
     question: Annotated[Line, Anatomy("Question that it answers", Tier.HEAD)]
@@ -86,7 +86,7 @@ DepartmentField = Annotated[Department, Field(strict=False)]
 
 
 class Position(SourcedEntry):
-    """How the supplier came in at the customer."""
+    """How we came in, and with whom we work."""
 
     order: Order
     introduced_by: Annotated[

@@ -82,7 +82,7 @@ def factors_of(playbook: Playbook, proposition: Proposition) -> Factors | None:
     return Factors(
         title=_("Competing factors: {proposition}", proposition=proposition.name),
         description=_(
-            "In what suppliers compete, what each factor answers, and how suppliers score where that is "
+            "In what {suppliers} compete, what each factor answers, and how {suppliers} score where that is "
             "known."
         ),
         factors=tuple(

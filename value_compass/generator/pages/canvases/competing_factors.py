@@ -28,4 +28,4 @@ COMPETING_FACTORS = Canvas(
     kinds=("propositions",),
     blanks=(N_("Offering"), N_("{Suppliers}, and the sign of each"), N_("On")),
 )
-"""In what suppliers compete, and how each scores."""
+"""In what {suppliers} compete, and how each scores."""

@@ -7,7 +7,7 @@ from value_compass.generator.pages.canvases.fielded import fielded
 from value_compass.language.words import N_, _
 from value_compass.schemas.canvases import CanvasName
 
-_CUSTOMER = (N_("Customer"), N_("Filled in by"), N_("On"))
+_CUSTOMER = (N_("{Customer}"), N_("Filled in by"), N_("On"))
 
 
 def _front_page() -> list[Field]:
@@ -49,7 +49,7 @@ def _route() -> list[Field]:
 
 def _commitments() -> list[Field]:
     return [
-        Field(_("The customer will"), _("Written by those who will do it"), (0, 0, 6, 6), lines=8),
+        Field(_("The {customer} will"), _("Written by those who will do it"), (0, 0, 6, 6), lines=8),
         Field(_("We will"), _("Written by those who will do it"), (6, 0, 6, 6), lines=8),
         Field(_("What we need from each other"), "", (0, 6, 6, 3), lines=3),
         Field(_("What is uncertain"), "", (6, 6, 6, 3), lines=3),
@@ -60,7 +60,7 @@ def _commitments() -> list[Field]:
 
 def _customer() -> list[Field]:
     return [
-        Field(_("Mission and vision"), _("In the customer's own words"), (0, 0, 4, 4)),
+        Field(_("Mission and vision"), _("In the {customer}'s own words"), (0, 0, 4, 4)),
         Field(_("Business and market"), _("What it lives from, and who else is there"), (4, 0, 4, 4)),
         Field(_("Trends"), _("Which five touch this business most?"), (8, 0, 4, 4)),
         Field(_("Ambitions"), _("At home and abroad"), (0, 4, 4, 4)),
@@ -86,13 +86,13 @@ def _idea() -> list[Field]:
 def _one_page() -> list[Field]:
     return [
         Field(_("Question"), _("What is asked, by whom, and why now?"), (0, 0, 12, 3), lines=2),
-        Field(_("Approach"), _("What we do, in steps, and what the customer does"), (0, 3, 7, 5), lines=5),
+        Field(_("Approach"), _("What we do, in steps, and what the {customer} does"), (0, 3, 7, 5), lines=5),
         Field(
             _("Result"), _("What is there at the end, and how one sees that it works"), (7, 3, 5, 5), lines=5
         ),
         Field(_("What is out, and what is still open"), "", (0, 8, 7, 3), lines=3),
         Field(_("Fee and dates"), "", (7, 8, 5, 3), lines=3),
-        Field(_("Corrected by the customer"), _("Name and date"), (0, 11, 12, 1)),
+        Field(_("Corrected by the {customer}"), _("Name and date"), (0, 11, 12, 1)),
     ]
 
 
@@ -138,9 +138,11 @@ def _day() -> list[Field]:
 def _account() -> list[Field]:
     return [
         Field(_("Where we stand"), _("What we do, for whom, how satisfied they are"), (0, 0, 4, 4)),
-        Field(_("Where the customer wants to be"), _("Its goals, in its words"), (4, 0, 4, 4)),
+        Field(_("Where the {customer} wants to be"), _("Its goals, in its words"), (4, 0, 4, 4)),
         Field(
-            _("Where we could help"), _("Areas of the customer where you want to be in contact"), (8, 0, 4, 4)
+            _("Where we could help"),
+            _("Areas of the {customer} where you want to be in contact"),
+            (8, 0, 4, 4),
         ),
         Field(_("Whom we have to reach"), _("And what would they like to talk about with us?"), (0, 4, 6, 4)),
         Field(
@@ -193,7 +195,7 @@ COMMITMENTS = fielded(
 
 CUSTOMER_PICTURE = fielded(
     CanvasName.CUSTOMER_PICTURE,
-    N_("Fill it in before the day with what you know. On the day the customer corrects it with a marker."),
+    N_("Fill it in before the day with what you know. On the day the {customer} corrects it with a marker."),
     (12, 11),
     _customer,
     _CUSTOMER,
@@ -236,7 +238,7 @@ WORKING_DAY = fielded(
 
 ACCOUNT_PLAN = fielded(
     CanvasName.ACCOUNT_PLAN,
-    N_("Where we stand with a customer, where it wants to be, and the next steps. Look at it every month."),
+    N_("Where we stand with a {customer}, where it wants to be, and the next steps. Look at it every month."),
     (12, 11),
     _account,
     _CUSTOMER,

@@ -34,7 +34,7 @@ def _answers() -> list[Field]:
     return table(
         (
             (_("Risk"), _("The worst first")),
-            (_("The customer"), _("Prevents, notices, acts")),
+            (_("The {customer}"), _("Prevents, notices, acts")),
             (_("We"), _("Prevent, notice, act")),
             (_("Both"), _("Who calls whom in the first hour?")),
             (_("Still to decide"), _("By whom?")),
