@@ -21,7 +21,8 @@ from tests.book.reading import (
     words,
 )
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
-from value_compass.generator.book.extracts.cards import CARD_KINDS, compose_cards
+from value_compass.generator.book.extracts.card_sides import CARD_KINDS
+from value_compass.generator.book.extracts.cards import compose_cards
 from value_compass.generator.book.extracts.sheets import build_sheets
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.finish import Finish

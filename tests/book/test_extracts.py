@@ -12,7 +12,8 @@ from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.book.test_book import links, places
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.compose import Extract
-from value_compass.generator.book.extracts.choose import pack, part
+from value_compass.generator.book.extracts.part import part
+from value_compass.generator.book.extracts.reading_pack import pack
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.playbook.playbook import Playbook

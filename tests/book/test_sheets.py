@@ -25,9 +25,9 @@ from tests.book.reading import (
 )
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.examples.overlay import BAKERY
-from value_compass.generator.book.extracts.sheet import compose_sheet
 from value_compass.generator.book.extracts.sheets import build_sheets
 from value_compass.generator.book.extracts.worksheet import compose_worksheet
+from value_compass.generator.book.extracts.workshop_sheet import compose_sheet
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.playbook.advice import Mark, advise

@@ -22,9 +22,9 @@ from tests.examples.overlay import BAKERY
 from tests.language.pseudo import PSEUDO, disguised, homeless, shown_texts
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.extracts.cards import compose_cards
-from value_compass.generator.book.extracts.sheet import START, compose_sheet
 from value_compass.generator.book.extracts.sheets import print_sheets
 from value_compass.generator.book.extracts.worksheet import compose_worksheet
+from value_compass.generator.book.extracts.workshop_sheet import START, compose_sheet
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.poster import compose_posters
 from value_compass.generator.book.wrap import build_wrap

@@ -31,7 +31,7 @@ def test_every_builder_has_one_row_with_a_mark_for_each_value(playbook: Playbook
 def test_rows_of_a_part_stand_by_step(playbook: Playbook) -> None:
     for group in playbook.of(Group):
         for _, rows in builders(playbook, group).parts:
-            orders = [row.step.order if row.step else 99 for row in rows]
+            orders = [row.place.step.order if row.place.step else 99 for row in rows]
             assert orders == sorted(orders)
 
 

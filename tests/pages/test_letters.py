@@ -8,8 +8,8 @@ import pytest
 
 from tests.examples.overlay import BAKERY
 from value_compass.generator.check.check import check
-from value_compass.generator.pages.letters import invitation, opening
 from value_compass.generator.pages.prose import plain_text
+from value_compass.generator.pages.workshop_letters import invitation, opening
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.fields import Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from value_compass.generator.pages.views import agenda, length
+from value_compass.generator.pages.workshop_agenda import agenda, length
 from value_compass.generator.playbook.programme import programme
 from value_compass.schemas.activities import AgendaItem, Workshop
 

@@ -31,6 +31,17 @@ class ReadOn(StrEnum):
     """One page with all entries of the kind."""
 
 
+class PrintedIn(StrEnum):
+    """Where in the book an entry stands."""
+
+    CHAPTER = "chapter of its kind"
+    """In a chapter of its kind."""
+    PARENTS_CHAPTER = "after its parent"
+    """After the entry that it stands below."""
+    PARENTS_UNIT = "within its parent"
+    """On the pages of the entry that it stands below."""
+
+
 @translated("singular", "plural")
 @dataclass(frozen=True)
 class Kind:
@@ -51,6 +62,8 @@ class Kind:
     """The field with a reader's own words for it, such as a situation or a question."""
     asked: tuple[str, ...] = ()
     """Fields that a file may leave out and the check asks for; a new file has them."""
+    printed_in: PrintedIn = PrintedIn.CHAPTER
+    """Where in the book each entry stands."""
     own: bool = False
     """Whether only one playbook has it, so that nothing but its model says how it looks."""
     section: str | None = None
@@ -89,7 +102,15 @@ _REGISTER = (
     Kind("events", Event, "event", "Events", reader_words="situation", asked=("builds",)),
     Kind("cases", Case, "case", "Cases", entrance=True),
     Kind("processes", Process, "process", "Ways of working", entrance=True),
-    Kind("stages", Stage, "stage", "Stages", parent="process", entrance=True),
+    Kind(
+        "stages",
+        Stage,
+        "stage",
+        "Stages",
+        parent="process",
+        entrance=True,
+        printed_in=PrintedIn.PARENTS_CHAPTER,
+    ),
     Kind(
         "practices",
         Practice,
@@ -99,6 +120,7 @@ _REGISTER = (
         parent="stage",
         entrance=True,
         reader_words="situation",
+        printed_in=PrintedIn.PARENTS_UNIT,
     ),
     Kind("metrics", Metric, "metric", "Metrics", parent="process", entrance=True),
     Kind("propositions", Proposition, "proposition", "Propositions", entrance=True),
@@ -116,6 +138,13 @@ Kinds: TypeAlias = Mapping[str, Kind]
 
 KINDS: Kinds = MappingProxyType({kind.folder: kind for kind in _REGISTER})
 """The kinds that every playbook has; one can bring more, so ask a draft or a playbook for its `kinds`."""
+
+
+def reader_words(entry: Entry, kinds: Kinds) -> str | None:
+    """A reader's own words for an entry, where its kind has a field of them and they were written."""
+    kind = kinds.get(entry.reference.kind)
+    words: str | None = getattr(entry, kind.reader_words) if kind and kind.reader_words else None
+    return words
 
 
 def parent_of(entry: Entry, kinds: Kinds) -> Reference | None:

@@ -39,11 +39,10 @@ def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
         "revision": _(imprint.revision),
         "bleed": finish.bleed,
         "greyscale": finish.greyscale,
-        "pillars": {
+        "hues": {
             part.pillar.reference.id: {"name": part.pillar.name, "colour": part.pillar.colour}
             for part in playbook.framework
         },
-        "steps": [step.order for step in playbook.steps],
         **_look(playbook.house, greyscale=finish.greyscale),
     }
 

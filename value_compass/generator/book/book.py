@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from value_compass.generator.book.binding import Bookmark, bound, ready
 from value_compass.generator.book.boxes import BLEED
 from value_compass.generator.book.codes import code
 from value_compass.generator.book.compose import Extract, extract_of, whole_book
+from value_compass.generator.book.drawings import DRAWINGS
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.greyscale import grey_drawing
 from value_compass.generator.book.heights import Heights
@@ -26,24 +27,11 @@ from value_compass.generator.book.press import TEMPLATES, Press
 from value_compass.generator.book.printable import printable_tree
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Volume
-from value_compass.generator.diagrams.compass import Detail
-from value_compass.generator.diagrams.compass_drawing import draw_compass
-from value_compass.generator.diagrams.evidence import draw_evidence
-from value_compass.generator.diagrams.figure import Layout
-from value_compass.generator.diagrams.framework import draw_framework
-from value_compass.generator.diagrams.journey_board import lay_out_board
-from value_compass.generator.diagrams.ladder import lay_out_ladder
-from value_compass.generator.diagrams.palette import Palette
-from value_compass.generator.diagrams.pieces import draw
-from value_compass.generator.load.fonts import FAMILIES, SANS, Fonts, fonts_of
+from value_compass.generator.load.fonts import FAMILIES, Fonts, fonts_of
 from value_compass.generator.load.scratch import scratch
-from value_compass.generator.pages.figure_models import compass_of, evidence_of, framework_of
 from value_compass.generator.pages.page import entry_address
-from value_compass.generator.pages.process_figures import board_of, ladder_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.framework import Group
-from value_compass.schemas.practice import Process
 
 __all__ = ["FAMILIES", "BookFailure", "build_book", "lay_out"]
 
@@ -150,7 +138,7 @@ def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk
     grey = setting.imprint.finish.greyscale
 
     def drawn_for(name: str, entry: Entry | None) -> str | None:
-        drawn = _FIGURES[name](playbook, entry)
+        drawn = DRAWINGS[name](playbook, entry)
         return grey_drawing(drawn) if drawn and grey else drawn
 
     return Desk(
@@ -160,49 +148,6 @@ def _desk(playbook: Playbook, setting: Setting, extract: Extract | None) -> Desk
         code(site, "index.html"),
         drawn_for,
     )
-
-
-def _compass(playbook: Playbook, _: Entry | None) -> str | None:
-    if not any(part.groups for part in playbook.framework):
-        return None
-    return draw_compass(compass_of(playbook), Palette.for_print(SANS), "compass", Detail.VALUES)
-
-
-def _framework(playbook: Playbook, _: Entry | None) -> str | None:
-    if not playbook.framework or not playbook.outcomes:
-        return None
-    model = framework_of(playbook, compass_of(playbook))
-    return draw_framework(model, Palette.for_print(SANS), "framework", Layout.WIDE)
-
-
-def _evidence(playbook: Playbook, entry: Entry | None) -> str | None:
-    if not any(group.evidence for group in playbook.of(Group)):
-        return None
-    return draw_evidence(evidence_of(playbook, entry), Palette.for_print(SANS), "evidence", Layout.WIDE)
-
-
-def _board(playbook: Playbook, process: Entry | None) -> str | None:
-    board = board_of(playbook, process) if isinstance(process, Process) and process.perspectives else None
-    palette = Palette.for_print(SANS)
-    return draw(lay_out_board(board, _WIDEST), palette, "board", "board") if board else None
-
-
-def _ladder(playbook: Playbook, process: Entry | None) -> str | None:
-    ladder = ladder_of(playbook, process) if isinstance(process, Process) else None
-    palette = Palette.for_print(SANS)
-    return draw(lay_out_ladder(ladder, _WIDEST), palette, "ladder", "ladder") if ladder else None
-
-
-_WIDEST = 700
-"""Figures this wide have no letter below 7 pt on a page."""
-
-_FIGURES: Mapping[str, Callable[[Playbook, Entry | None], str | None]] = {
-    "board": _board,
-    "ladder": _ladder,
-    "compass": _compass,
-    "framework": _framework,
-    "evidence": _evidence,
-}
 
 
 def _measured(
@@ -215,7 +160,7 @@ def _measured(
 
 def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     """What heights depend on beside the blocks themselves."""
-    look = json.dumps([base["pillars"], base["look"], base["logo"]])
+    look = json.dumps([base["hues"], base["look"], base["logo"]])
     return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *fonts.state)
 
 

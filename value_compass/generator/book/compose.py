@@ -11,13 +11,16 @@ from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.unit import Unit
 from value_compass.generator.book.units import back, front
 from value_compass.generator.book.units.desk import Desk
-from value_compass.generator.book.units.nested import SET_WITHIN, nested
+from value_compass.generator.book.units.matrix import matrix
+from value_compass.generator.book.units.nested import nested, set_within
 from value_compass.generator.book.units.parts import opener
 from value_compass.generator.book.units.path import path_unit
+from value_compass.generator.book.units.reading_paths import reading_paths
 from value_compass.generator.book.units.registry import ON_ONE_PAGE, unit_of
 from value_compass.generator.book.volume import Chapter, Part, Volume
 from value_compass.language.words import _
 from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.kinds import parent_of
 from value_compass.schemas.settings import Section
 
 
@@ -49,7 +52,7 @@ def whole_book(desk: Desk, imprint: Imprint) -> Volume:
         front.guide(desk),
         front.contents([*parts, end]),
         front.situations(desk),
-        front.reading_paths(desk),
+        reading_paths(desk),
         front.wheel(desk),
         front.quarter(desk, kinds),
     ]
@@ -89,7 +92,8 @@ def _part(desk: Desk, section: Section, number: int | None) -> Part | None:
     if not kinds:
         return None
     chapters = [Chapter(section.title, (opener(desk, section, number, kinds),))]
-    below = {kind for kind in kinds if nested(kind) in kinds}
+    registered = desk.playbook.kinds
+    below = {kind for kind in kinds if nested(registered[kind]) in kinds}
     for kind in kinds:
         if kind in below:
             continue
@@ -116,16 +120,16 @@ def _units(desk: Desk, kind: str, below: set[str]) -> Iterator[Unit]:
 
 def _with_those_below(desk: Desk, entry: Entry, below: set[str]) -> Iterator[Unit]:
     yield unit_of(desk, entry)
-    for kind in desk.playbook.kinds:
-        if kind in below and nested(kind) == entry.reference.kind and kind not in SET_WITHIN:
-            field = desk.playbook.kinds[kind].parent
-            for one in desk.playbook.of_kind(kind):
-                if field and getattr(one, field) == entry.reference:
+    kinds = desk.playbook.kinds
+    for folder, kind in kinds.items():
+        if folder in below and nested(kind) == entry.reference.kind and not set_within(kind):
+            for one in desk.playbook.of_kind(folder):
+                if parent_of(one, kinds) == entry.reference:
                     yield from _with_those_below(desk, one, below)
 
 
 def _end(desk: Desk) -> Iterator[Chapter]:
-    found: Sequence[Unit | None] = (back.matrix(desk), back.notes(desk), back.index(desk))
+    found: Sequence[Unit | None] = (matrix(desk), back.notes(desk), back.index(desk))
     yield Chapter(_("Index"), tuple(unit for unit in found if unit), _("Index"), "book:notes")
 
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.colours import luminance
-from value_compass.schemas.framework import Pillar
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b(?=[\"';\s])")
 _ALMOST_BLACK = 0.025
@@ -36,7 +35,8 @@ def with_grey_pillars(playbook: Playbook) -> Playbook:
 
     Colours of a like luminance would become one grey; so the pillars' greys are spread evenly.
     """
-    pillars = sorted(playbook.of(Pillar), key=lambda pillar: luminance(pillar.colour))
+    pillars = [part.pillar for part in playbook.framework]
+    pillars.sort(key=lambda pillar: luminance(pillar.colour))
     step = (_LIGHTEST - _DARKEST) / max(len(pillars) - 1, 1)
     changed = {
         pillar.reference: pillar.model_copy(update={"colour": _level(_DARKEST + step * place)})

@@ -20,14 +20,14 @@ from value_compass.generator.changes.comparison import changes_between
 from value_compass.generator.changes.lives_on import lives_on
 from value_compass.generator.changes.repository import Repository, open_repository
 from value_compass.generator.changes.revisions import drafts_at
+from value_compass.generator.changes.roles import roles_concerned
 from value_compass.generator.changes.showing import Telling, hidden_in, shown
 from value_compass.generator.changes.spans import COMMITS, Span, spans_of
 from value_compass.generator.changes.told import Named, Told, visible
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _
-from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.route import Role
+from value_compass.schemas.fields import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _period(
     times: Mapping[str, datetime.datetime],
     telling: Telling,
 ) -> Period:
-    roles = _roles(old, new)
+    roles = roles_concerned(old, new)
     entries, reviewed = [], []
     shown_changes = (change for change in changes_between(old, new) if telling.shows(change))
     for subject, changes in groupby(shown_changes, key=lambda change: change.entry):
@@ -206,23 +206,6 @@ def _files(changes: tuple[Change, ...]) -> set[str]:
     named = [change.entry for change in changes]
     named += [change.before for change in changes if isinstance(change, EntryRenamed)]
     return {one.reference.file for one in named}
-
-
-def _roles(*drafts: Draft) -> Mapping[Reference, frozenset[Reference]]:
-    """The roles that each entry concerns."""
-    found: dict[Reference, set[Reference]] = {}
-    for draft in drafts:
-        for reference, entry in draft.entries.items():
-            found.setdefault(reference, set()).update(_taking_part(entry))
-            if isinstance(entry, Role):
-                for named in (*(to.to for to in entry.reading_path), *(to.to for to in entry.leads)):
-                    found.setdefault(named, set()).add(reference)
-    return {reference: frozenset(roles) for reference, roles in found.items()}
-
-
-def _taking_part(entry: Entry) -> tuple[Reference, ...]:
-    ours: tuple[Reference, ...] = getattr(entry, "ours", ())
-    return (entry.reference,) if isinstance(entry, Role) else ours
 
 
 def _unread(*drafts: Draft) -> int:

@@ -21,7 +21,6 @@ from value_compass.generator.load.folder import KINDS_FOLDER, Folder
 from value_compass.generator.load.nodes import UNREAD
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.framework import Value
 from value_compass.schemas.kinds import KINDS, Kind, Kinds
 from value_compass.schemas.settings import Settings
 
@@ -79,13 +78,6 @@ class Draft:
         mistake.
         """
         return all(reference in self.entries for reference in self.documents if reference.kind in kinds)
-
-    def group_of(self, reference: Reference) -> Reference | None:
-        """The group that a group or a value belongs to; nothing when that cannot be known."""
-        if reference.kind == "groups":
-            return reference if reference in self.documents else None
-        value = self.entries.get(reference)
-        return value.group if isinstance(value, Value) else None
 
     def named(self, reference: Reference) -> str:
         """How a message names an entry: its kind and name, such as: the value group "On time"."""

@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 import click
 
 from value_compass.generator.book.compose import Extract
-from value_compass.generator.book.extracts.cards import CARD_KINDS, compose_cards
-from value_compass.generator.book.extracts.choose import pack, part
-from value_compass.generator.book.extracts.sheet import START, compose_sheet
+from value_compass.generator.book.extracts.card_sides import CARD_KINDS
+from value_compass.generator.book.extracts.cards import compose_cards
+from value_compass.generator.book.extracts.part import part
+from value_compass.generator.book.extracts.reading_pack import pack, readers
 from value_compass.generator.book.extracts.sheets import Sheets, build_sheets
 from value_compass.generator.book.extracts.worksheet import compose_worksheet
+from value_compass.generator.book.extracts.workshop_sheet import START, compose_sheet, workshops
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.wrap import PAPER, build_wrap
@@ -24,8 +26,6 @@ from value_compass.generator.cli.checked import Tell
 from value_compass.generator.cli.printing import imprint_of, write_book
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.schemas.activities import Workshop
-from value_compass.schemas.route import Role
 
 Compose = Callable[..., Sheets]
 """Takes a playbook and `imprint`."""
@@ -159,14 +159,12 @@ def _part(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
 
 
 def _role(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
-    roles = {role.reference.id: role for role in playbook.of(Role)}
-    role = _named("role", asked["role"], roles)
+    role = _named("role", asked["role"], readers(playbook))
     return Order(f"role-{role.reference.id}", entries=pack(playbook, role))
 
 
 def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
-    workshops = {workshop.reference.id: workshop for workshop in playbook.of(Workshop)}
-    workshop = _named("workshop", asked["workshop"], workshops)
+    workshop = _named("workshop", asked["workshop"], workshops(playbook))
     start = asked["start"].time() if asked["start"] else START
     return Order(
         f"workshop-{workshop.reference.id}", sheets=partial(compose_sheet, workshop=workshop, start=start)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from value_compass.generator.pages.matrix import MARKS_ASSETS, SIGNS, Mark
 from value_compass.generator.pages.neighbours import children
 from value_compass.generator.pages.prose import PlainText, plain_text
+from value_compass.generator.playbook.framework import Place
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.words import N_, _
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.route import Step
 
 GROUP_ASSETS = MARKS_ASSETS
 """What the page of a group needs beside what every page has."""
@@ -30,8 +30,8 @@ class Builder:
     """What builds or needs an entry, or one that stands below it."""
 
     entry: Entry
-    step: Step | None
-    """The first step of the path that it helps."""
+    place: Place
+    """Whose step is the first that it helps."""
     cells: tuple[tuple[Mark, ...], ...]
     """One for each column."""
 
@@ -53,7 +53,7 @@ class Beginning:
     """Something to begin with, and why it builds the entry."""
 
     entry: Entry
-    step: Step | None
+    place: Place
     through: tuple[Entry, ...]
     """What stands below the entry and is named in its place."""
     relation: Relation
@@ -72,7 +72,7 @@ def builders(playbook: Playbook, entry: Entry) -> Builders:
     for relations in sorted(named.values(), key=lambda held: _place(playbook, held[0].source)):
         source = relations[0].source
         cells = tuple(_marks(column, relations, plainly) for column in columns)
-        builder = Builder(source, playbook.place(source).step, cells)
+        builder = Builder(source, playbook.place(source), cells)
         planned = isinstance(source, Activity) and not source.happens_to_us
         held = parts if planned else aside
         held.setdefault(_part(playbook, source), []).append(builder)
@@ -95,11 +95,12 @@ def beginnings(playbook: Playbook, entry: Entry) -> tuple[Beginning, ...]:
         built = [relation for relation in relations if relation.field == "builds"]
         if not isinstance(source, Activity) or source.happens_to_us or len(built) < len(relations):
             continue
-        step = playbook.place(source).step
+        place = playbook.place(source)
         at = recommended.index(source.reference) if source.reference in recommended else len(recommended)
-        rank = (at, step.order if step else len(playbook.steps) + 1, -len(built), *_place(playbook, source))
+        order = place.step.order if place.step else len(playbook.steps) + 1
+        rank = (at, order, -len(built), *_place(playbook, source))
         through = tuple(relation.target for relation in built if relation.target is not entry)
-        found.append((rank, Beginning(source, step, through, built[0])))
+        found.append((rank, Beginning(source, place, through, built[0])))
     return tuple(beginning for _rank, beginning in sorted(found, key=lambda one: one[0])[:BEGIN_WITH])
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from value_compass.generator.diagrams.timeline import LANE_NAMES, MARK_NAMES, Initiative, Nature
-from value_compass.generator.pages.views import phases
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.playbook.relation import Relation
 from value_compass.language.formats import listed
 from value_compass.language.words import _, ngettext
-from value_compass.schemas.activities import Event
+from value_compass.schemas.activities import Activity
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.framework import Group
 
@@ -71,9 +72,25 @@ class PhaseCoverage:
 def nature_of(playbook: Playbook, moment: Moment) -> Nature:
     """Whether a moment was planned, by the activity that it was; open when it was none."""
     activity = playbook[moment.event] if moment.event else None
-    if isinstance(activity, Event):
-        return Nature(activity.nature.value)
+    if isinstance(activity, Activity) and activity.happens_to_us:
+        return Nature.UNPLANNED
     return Nature.PLANNED if activity else Nature.OPEN
+
+
+def phases(case: Case) -> list[tuple[str | None, list[tuple[int, Moment]]]]:
+    """The moments of a case, numbered from 1, by runs of one phase."""
+    numbered = enumerate(case.timeline, 1)
+    return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]
+
+
+def moments_about(case: Case, relations: Iterable[Relation]) -> list[tuple[int, Moment]]:
+    """The moments of a case that some of its relations come from, with their numbers."""
+    named = {relation.target.reference for relation in relations}
+    return [
+        (number, moment)
+        for number, moment in enumerate(case.timeline, 1)
+        if named & {moment.event, *moment.values}
+    ]
 
 
 def turning_points(case: Case) -> list[tuple[int, Moment]]:

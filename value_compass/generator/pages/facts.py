@@ -13,10 +13,10 @@ from threading import Lock
 from typing import Any, TypeAlias, TypeVar
 
 from value_compass.generator.pages.page import Page
-from value_compass.generator.playbook.playbook import Place, Playbook
+from value_compass.generator.playbook.framework import Place
+from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
 from value_compass.schemas.fields import UNFILED, Entry, Reference
-from value_compass.schemas.framework import Group, Pillar, Value
 
 Fact: TypeAlias = tuple[Reference, str]
 """An entry, and one of its fields or one of the words below."""
@@ -173,14 +173,23 @@ def reason_for_everything(before: Playbook, after: Playbook) -> str | None:
         return "the order of entries changed"
     if _framework(before) != _framework(after):
         return "an entry moved within the framework"
-    if [pillar.colour for pillar in before.of(Pillar)] != [pillar.colour for pillar in after.of(Pillar)]:
+    if _colours(before) != _colours(after):
         return "a pillar has another colour"
     return None
 
 
-def _framework(playbook: Playbook) -> list[tuple[Reference, Reference | None]]:
+def _framework(playbook: Playbook) -> list[tuple[Reference, Reference]]:
     """What stands below what."""
     return [
-        *((group.reference, group.pillar) for group in playbook.of(Group)),
-        *((value.reference, value.group) for value in playbook.of(Value)),
+        pair
+        for part in playbook.framework
+        for group in part.groups
+        for pair in (
+            (group.group.reference, part.pillar.reference),
+            *((value.reference, group.group.reference) for value in group.values),
+        )
     ]
+
+
+def _colours(playbook: Playbook) -> list[str]:
+    return [part.pillar.colour for part in playbook.framework]

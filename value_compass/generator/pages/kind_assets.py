@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from value_compass.generator.pages.assessments import ASSESSMENT_ASSETS
 from value_compass.generator.pages.builders import GROUP_ASSETS
 from value_compass.generator.pages.case_moments import CASE_ASSETS
-from value_compass.generator.pages.working import ASSESSMENT_ASSETS
 
 KIND_ASSETS: Mapping[str, tuple[str, ...]] = {
     "cases": CASE_ASSETS,

@@ -12,7 +12,6 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _, capital
 from value_compass.schemas.anatomy import Shape, Tier
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.framework import Pillar
 
 ENOUGH = 9
 """A list of fewer rows is looked over as it is."""
@@ -33,7 +32,7 @@ class Row:
     entry: Entry
     facts: tuple[str, ...]
     """What is to know of it at a glance."""
-    pillars: tuple[Pillar, ...]
+    pillars: tuple[Entry, ...]
     """The pillars of what it names, in order."""
     held: Mapping[str, tuple[str, ...]]
     """What it holds of each facet, as the ids of choices."""

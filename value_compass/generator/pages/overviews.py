@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from value_compass.generator.pages.canvases_page import CANVASES_PAGE
 from value_compass.generator.pages.coverage import COVERAGE
@@ -32,6 +32,11 @@ def overviews(playbook: Playbook) -> tuple[Overview, ...]:
     """The overviews that an edition has."""
     hidden = set(playbook.edition.hides)
     return tuple(one for one in OVERVIEWS if one.name not in hidden and one.there(playbook))
+
+
+def hub_of(overview: Overview, among: Iterable[Overview]) -> Overview | None:
+    """The overview whose page gathers another, where the edition has it."""
+    return next((one for one in among if one.name == overview.hub), None)
 
 
 def files_beside(material: Material) -> Mapping[str, str]:

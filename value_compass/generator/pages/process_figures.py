@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from value_compass.generator.diagrams.journey_board import Board, BoardColumn, BoardMetric, Sort, Use
-from value_compass.generator.diagrams.ladder import Ladder, Rung
+from markupsafe import Markup
+
+from value_compass.generator.diagrams.journey_board import (
+    Board,
+    BoardColumn,
+    BoardMetric,
+    Sort,
+    Use,
+    lay_out_board,
+)
+from value_compass.generator.diagrams.ladder import Ladder, Rung, lay_out_ladder
 from value_compass.generator.diagrams.process_map import (
     MapDecision,
     MapPractice,
     MapStage,
     MapWay,
     ProcessMap,
+    draw_process_map,
 )
+from value_compass.generator.pages.drawer import Drawer
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.course import Course, CourseStage, course_of
@@ -218,3 +229,22 @@ def ladder_of(playbook: Playbook, process: Process) -> Ladder | None:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+class ProcessFigures(Drawer):
+    """The figures of a process."""
+
+    def process_map(self, process: Process, *, to_mark: bool = False) -> Markup:
+        """The stages of a process with their practices, decisions and ways."""
+        model = process_map_of(self._playbook, process, to_mark=to_mark)
+        return Markup(draw_process_map(model, self._engine, self._palette, f"map-{process.reference.id}"))
+
+    def board(self, process: Process) -> Markup:
+        """The metrics of a process, by stage and side; nothing where none has a place."""
+        model = board_of(self._playbook, process)
+        return self._of_pieces(model, lay_out_board, f"board-{process.reference.id}", "board")
+
+    def ladder(self, process: Process) -> Markup:
+        """The metrics of a process from indirect to economic; nothing where no level is known."""
+        model = ladder_of(self._playbook, process)
+        return self._of_pieces(model, lay_out_ladder, f"ladder-{process.reference.id}", "ladder")

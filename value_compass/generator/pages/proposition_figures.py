@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from value_compass.generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor
-from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem
+from markupsafe import Markup
+
+from value_compass.generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor, lay_out_factors
+from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem, lay_out_quadrant
 from value_compass.generator.diagrams.value_canvas import (
     CanvasField,
     CanvasFit,
     CanvasItem,
     Strength,
     ValueCanvas,
+    lay_out_canvas,
 )
+from value_compass.generator.pages.drawer import Drawer
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
@@ -136,3 +141,48 @@ def offerings_quadrant_of(playbook: Playbook) -> Quadrant | None:
 def _said(field: str, value: object) -> str:
     anatomy = anatomy_of(Offering, field)
     return anatomy.said(value) if anatomy else str(value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NeedRow:
+    """A need of a customer with what answers it: the twin of the lines of fit."""
+
+    need: Sided
+    answers: tuple[tuple[Sided, str | None, str | None], ...]
+    """Each answer, how well it meets the need, and why."""
+
+
+def need_rows(proposition: Proposition, field: str) -> tuple[NeedRow, ...]:
+    """The jobs, pains or gains of a proposition with their answers."""
+    answers = {item.id: item for item in (*proposition.relievers, *proposition.creators)}
+    needs: tuple[Sided, ...] = getattr(proposition, field)
+    return tuple(
+        NeedRow(
+            need,
+            tuple(
+                (answers[fit.answer], fit.strength.value if fit.strength else None, fit.why)
+                for fit in proposition.fits
+                if fit.need == need.id and fit.answer in answers
+            ),
+        )
+        for need in needs
+    )
+
+
+class PropositionFigures(Drawer):
+    """The figures of propositions and offerings."""
+
+    def canvas(self, proposition: Proposition) -> Markup:
+        """What a proposition offers, what the customer needs, and the fit."""
+        model = canvas_of(self._playbook, proposition)
+        return self._of_pieces(model, lay_out_canvas, f"canvas-{proposition.reference.id}", "canvas")
+
+    def factors(self, proposition: Proposition) -> Markup:
+        """In what suppliers compete; nothing where a proposition names no factor."""
+        model = factors_of(self._playbook, proposition)
+        return self._of_pieces(model, lay_out_factors, f"factors-{proposition.reference.id}", "factors")
+
+    def offerings(self) -> Markup:
+        """Offerings by what they promise and serve; nothing where that is said of none."""
+        model = offerings_quadrant_of(self._playbook)
+        return self._of_pieces(model, lay_out_quadrant, "offerings", "quadrant")

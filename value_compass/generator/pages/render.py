@@ -5,51 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from value_compass.generator.changes.history import NOT_READ, History
-from value_compass.generator.check.reading import id_from
 from value_compass.generator.pages import (
-    builders,
-    case_moments,
-    cases_in_common,
-    letters,
     neighbours,
     parts,
-    reviews,
-    views,
-    working,
 )
 from value_compass.generator.pages.bases import Bases
-from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.handouts import handouts
 from value_compass.generator.pages.kind_assets import KIND_ASSETS
 from value_compass.generator.pages.lists import LIST_ASSETS, listing
-from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material, Overview
-from value_compass.generator.pages.overviews import overviews
-from value_compass.generator.pages.page import Heading, Page, at_home, entry_address, entry_link
-from value_compass.generator.pages.prose import line, marked, opening, plain_text, prose
+from value_compass.generator.pages.overviews import hub_of, overviews
+from value_compass.generator.pages.page import Heading, Page, at_home, entry_address
+from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.reading_paths import READING_ASSETS, stops
-from value_compass.generator.pages.relationship_check import worth_a_check
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
+from value_compass.generator.pages.template_functions import functions
 from value_compass.generator.pages.tool import Tool
 from value_compass.generator.pages.tools import tools_of
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.generator.playbook.programme import programme
-from value_compass.language.templates import SAYS
 from value_compass.language.words import _
-from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.fields import Entry
 from value_compass.schemas.kinds import Kind, ReadOn
-from value_compass.schemas.settings import Inside, Section
+from value_compass.schemas.settings import Section
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
 """The templates of the pages, one a kind."""
@@ -122,73 +107,7 @@ class _Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.globals.update(self._globals(figures))
-
-    def _globals(self, figures: Figures) -> Mapping[str, Any]:
-        playbook = self.playbook
-        return {
-            **SAYS,
-            "playbook": playbook,
-            "figures": figures,
-            "kinds": playbook.kinds,
-            "link": lambda target: entry_link(target if not isinstance(target, str) else _reference(target)),
-            "line": lambda text: line(text, self.playbook.name_of),
-            "text": marked,
-            "prose": lambda text: prose(text, self.playbook.name_of),
-            "opening": lambda text: opening(text, self.playbook.name_of),
-            "pillar_class": self._pillar_class,
-            "edit_address": self._edit_address,
-            "section_kinds": lambda section: [
-                playbook.kinds[kind] for kind in section.kinds if playbook.of_kind(kind)
-            ],
-            "agenda": views.agenda,
-            "length": views.length,
-            "days": programme,
-            "invitation": lambda workshop: letters.invitation(playbook, workshop, self.plainly),
-            "opening_words": lambda workshop: letters.opening(workshop, self.plainly),
-            "phases": views.phases,
-            "moments_about": views.moments_about,
-            "bases": self.bases,
-            "overview_address": lambda overview: overview.address(playbook),
-            "overviews_of": lambda section: [
-                one for one in self.overviews if one.section(playbook) == section and not self._hub_of(one)
-            ],
-            "gathered_by": lambda hub: [one for one in self.overviews if one.hub == hub.name],
-            "overview_named": lambda name: next((o for o in self.overviews if o.name == name), None),
-            "parts": partial(parts.parts, playbook),
-            "has_checklist": partial(parts.has_checklist, playbook),
-            "incoming": partial(neighbours.incoming, playbook),
-            "children": partial(neighbours.children, playbook),
-            "below_by_kind": partial(neighbours.below_by_kind, playbook),
-            "beside_of": partial(neighbours.beside, playbook),
-            "read_here_entries": partial(neighbours.read_here, playbook),
-            "kicker_of": partial(neighbours.kicker, playbook),
-            "title_of": parts.title_of,
-            "named": lambda references: [playbook[reference] for reference in references],
-            "kind_of": lambda entry: playbook.kinds[entry.reference.kind],
-            "feedback_address": self._feedback_address,
-            "used_by": partial(views.used_by, playbook),
-            "situations": partial(views.situations, playbook),
-            "intentions": partial(views.intentions, playbook),
-            "by_letter": partial(views.by_letter, playbook),
-            "id_from": id_from,
-            "old_ids": partial(views.old_ids, playbook),
-            "review_note": reviews.review_note,
-            "shows": lambda inside: playbook.edition.shows(Inside(inside)),
-            "around": partial(views.around, playbook),
-            "reading_stops": partial(stops, playbook),
-            "case_moments": case_moments,
-            "cases_in_common": cases_in_common,
-            "worth_a_check": partial(worth_a_check, playbook),
-            "mark_fields": tuple(field for field, _, _ in SIGNS),
-            "builders_of": partial(builders.builders, playbook),
-            "beginnings_of": partial(builders.beginnings, playbook),
-            "tools_of": self._tools_of,
-            "posters_of": partial(posters_of, playbook),
-            "handouts": lambda entry: handouts(playbook, entry, self.made),
-            "was_made": lambda address: address in self.made or not address.endswith(".pdf"),
-            **working.views(playbook, self.plainly),
-        }
+        self.environment.globals.update(functions(self.material, figures, self.bases, made))
 
     def pages(self) -> Iterator[Page]:
         settings = self.playbook.settings
@@ -239,12 +158,8 @@ class _Renderer:
             overview=overview,
             **overview.shown(self.material),
         )
-        hub = self._hub_of(overview)
+        hub = hub_of(overview, self.overviews)
         return replace(page, under=hub.address(self.playbook)) if hub else page
-
-    def _hub_of(self, overview: Overview) -> Overview | None:
-        """The overview whose page gathers another, where the edition has it."""
-        return next((one for one in self.overviews if one.name == overview.hub), None)
 
     def _tool(self, tool: Tool, section: Section) -> Iterator[Page]:
         """The pages of a tool, one for each entry that has it."""
@@ -266,11 +181,6 @@ class _Renderer:
                     about=entry,
                     **shown,
                 )
-
-    def _tools_of(self, entry: Entry) -> list[Tool]:
-        """The tools that an entry has."""
-        found = (tool for tool in tools_of(self.playbook) if tool.kind == entry.reference.kind)
-        return [tool for tool in found if tool.shown(self.material, entry) is not None]
 
     def _kind(self, section: Section, kind: Kind) -> Iterator[Page]:
         entries = self.playbook.of_kind(kind.folder)
@@ -370,23 +280,6 @@ class _Renderer:
             yield below
             yield from self._read_on_page_of(below)
 
-    def _feedback_address(self, entry: Entry) -> str | None:
-        """Where to tell of a mistake, with the name of the page and of the edition filled in."""
-        address = self.playbook.settings.feedback_address
-        filled = {"page": entry.name, "edition": self.playbook.settings.edition}
-        for word, said in filled.items() if address else ():
-            address = (address or "").replace(f"{{{word}}}", quote(said))
-        return address
-
-    def _pillar_class(self, entry: Entry) -> str:
-        pillar = self.playbook.place(entry).pillar_id
-        return f" vc-pillar-{pillar}" if pillar else ""
-
-    def _edit_address(self, entry: Entry) -> str | None:
-        address = self.playbook.settings.edit_address
-        shown = address and self.playbook.edition.shows(Inside.EDIT_LINKS)
-        return address.replace("{file}", entry.reference.file) if address and shown else None
-
 
 CHECKLIST_ASSETS = ("assets/checklist.js",)
 """What a page needs on which the checklist of another entry can be printed alone."""
@@ -395,13 +288,6 @@ CHECKLIST_ASSETS = ("assets/checklist.js",)
 def _own_template(kind: Kind) -> tuple[str, ...]:
     """The template of a kind that has more than its model says; a playbook's own kinds have none."""
     return () if kind.own else (kind.folder,)
-
-
-def _reference(text: str) -> Reference:
-    reference = Reference.parse(text)
-    if reference is None:
-        raise ValueError(f"{text} is not a reference")
-    return reference
 
 
 def _headings(html: str) -> Iterator[Heading]:

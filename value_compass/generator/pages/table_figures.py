@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from value_compass.generator.diagrams.bars import Bar, BarRow, Bars
-from value_compass.generator.diagrams.heat import Heat, HeatRow
-from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem
+from markupsafe import Markup
+
+from value_compass.generator.diagrams.bars import Bar, BarRow, Bars, lay_out_bars
+from value_compass.generator.diagrams.heat import Heat, HeatRow, lay_out_heat
+from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem, lay_out_quadrant
+from value_compass.generator.pages.drawer import Drawer
+from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _
+from value_compass.schemas.fields import Entry
 from value_compass.schemas.tables import Cell, Column, Drawing, Table
 
 MISSING = N_("not known")
@@ -109,3 +114,23 @@ def _quadrant(table: Table, plain: Callable[[str], str]) -> Quadrant:
         ),
         empty=_(MISSING),
     )
+
+
+def tables_with(playbook: Playbook, entry: Entry) -> tuple[Table, ...]:
+    """The tables that are shown on an entry's page as well."""
+    named = (relation.source for relation in playbook.relations_to(entry, "stands_in"))
+    return tuple(table for table in named if isinstance(table, Table))
+
+
+class TableFigures(Drawer):
+    """The figure of a table."""
+
+    def table(self, table: Table) -> Markup:
+        """A table as bars, heat or quadrant; nothing for one that is only rows and columns."""
+        model = figure_of(table, self._plain)
+        prefix = f"table-{table.reference.id}"
+        if isinstance(model, Bars):
+            return self._of_pieces(model, lay_out_bars, prefix, "bars")
+        if isinstance(model, Heat):
+            return self._of_pieces(model, lay_out_heat, prefix, "heat")
+        return self._of_pieces(model, lay_out_quadrant, prefix, "quadrant")

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from value_compass.generator.diagrams.network import Member, Network, Tie
-from value_compass.generator.pages.figure_models import hues_of
+from value_compass.generator.pages.framework_figures import hues_of
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.page import entry_link
 from value_compass.generator.playbook.playbook import Playbook

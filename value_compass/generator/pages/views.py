@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 from unicodedata import normalize
 
 from value_compass.generator.check.reading import id_from
-from value_compass.generator.diagrams.agenda import clock
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.generator.playbook.programme import programme
-from value_compass.generator.playbook.relation import Relation
 from value_compass.language.words import N_, _, ngettext
-from value_compass.schemas.activities import AgendaItem, Event, Nature, Workshop
-from value_compass.schemas.cases import Case, Moment
+from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.kinds import parent_of
-from value_compass.schemas.route import Step
+from value_compass.schemas.kinds import parent_of, reader_words
 
 
 def minutes(total: int) -> str:
@@ -29,93 +22,38 @@ def minutes(total: int) -> str:
     return f"{words} {ngettext('{number} minute', '{number} minutes', rest)}" if rest else words
 
 
-def length(workshop: Workshop) -> str:
-    """How long a workshop takes, in words: 3 hours, 14 hours over 2 days."""
-    days = len(programme(workshop))
-    total = minutes(workshop.duration)
-    return _("{length} over {days} days", length=total, days=days) if days > 1 else total
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A line of an agenda."""
-
-    day: int
-    """On which of its days it stands, from 0."""
-    opens: int | None
-    """The number of the day that it opens, where there are several."""
-    begins: int
-    """Minutes since the start of the day."""
-    item: AgendaItem | None
-    """What happens; nothing where the day ends."""
-
-    @property
-    def clock(self) -> str:
-        """The time since the start of the day, such as 1:25."""
-        return clock(self.begins)
-
-
-def agenda(workshop: Workshop) -> list[Part]:
-    """The parts of an agenda, and the end of each day."""
-    days = programme(workshop)
-    several = len(days) > 1
-    return [
-        part
-        for number, day in enumerate(days)
-        for part in (
-            *(
-                Part(number, day.number if several and not slot.begins else None, slot.begins, slot.item)
-                for slot in day.slots
-            ),
-            Part(number, None, day.minutes, None),
-        )
-    ]
-
-
-def phases(case: Case) -> list[tuple[str | None, list[tuple[int, Moment]]]]:
-    """The moments of a case, numbered from 1, by runs of one phase."""
-    numbered = enumerate(case.timeline, 1)
-    return [(phase, list(run)) for phase, run in groupby(numbered, lambda pair: pair[1].phase)]
-
-
-def moments_about(case: Case, relations: Iterable[Relation]) -> list[tuple[int, Moment]]:
-    """The moments of a case that some of its relations come from, with their numbers."""
-    named = {relation.target.reference for relation in relations}
-    return [
-        (number, moment)
-        for number, moment in enumerate(case.timeline, 1)
-        if named & {moment.event, *moment.values}
-    ]
-
-
 def used_by(playbook: Playbook, entry: Entry) -> list[Entry]:
     """The entries that cite a source, each once."""
     return list({r.source.reference: r.source for r in playbook.relations_to(entry)}.values())
 
 
-def around(playbook: Playbook, step: Step) -> tuple[Step | None, Step | None, Step | None]:
-    """The step before, the step after, and the first one from here on that reaches a milestone."""
-    number = playbook.steps.index(step)
-    before = playbook.steps[number - 1] if number else None
-    rest = playbook.steps[number:]
+def around(playbook: Playbook, entry: Entry) -> tuple[Entry | None, Entry | None, Entry | None]:
+    """The step before one, the step after it, and the first one from here on that reaches a milestone."""
+    steps = playbook.steps
+    number = next(place for place, step in enumerate(steps) if step is entry)
+    before = steps[number - 1] if number else None
+    rest = steps[number:]
     ahead = next((later for later in rest if later.milestone), None)
     return before, next(iter(rest[1:]), None), ahead
 
 
-def situations(playbook: Playbook) -> list[Event]:
-    """What can be going on: the unplanned events, those that the cases show most often first."""
-    unplanned = [event for event in playbook.of(Event) if event.nature is Nature.UNPLANNED]
-    return sorted(unplanned, key=lambda event: -len(playbook.relations_to(event, "timeline")))
+def situations(playbook: Playbook) -> list[Activity]:
+    """What can be going on: what nobody plans, that which the cases show most often first."""
+    return [one for one in _in_readers_words(playbook) if one.happens_to_us]
 
 
 def intentions(playbook: Playbook) -> list[tuple[str, list[Entry]]]:
-    """What one can want to do: the planned events, by the step of the path that they help.
+    """What one can want to do, by the step of the path that it helps.
 
-    Of each step those first that the cases show most often.
+    Of each step that first which the cases show most often.
     """
-    planned = [event for event in playbook.of(Event) if event.nature is Nature.PLANNED]
-    planned.sort(key=lambda event: -len(playbook.relations_to(event, "timeline")))
-    return index_groups(playbook, planned)
+    return index_groups(playbook, (one for one in _in_readers_words(playbook) if not one.happens_to_us))
+
+
+def _in_readers_words(playbook: Playbook) -> list[Activity]:
+    """The activities that readers find by words of their own, those first that the cases show most often."""
+    found = [one for one in playbook.of(Activity) if reader_words(one, playbook.kinds)]
+    return sorted(found, key=lambda one: -len(playbook.relations_to(one, "timeline")))
 
 
 ANY_STEP = N_("At any step")

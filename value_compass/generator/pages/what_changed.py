@@ -16,8 +16,8 @@ from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import line
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import listed
+from value_compass.schemas.fields import Entry
 from value_compass.schemas.kinds import Kinds
-from value_compass.schemas.route import Role
 from value_compass.schemas.settings import Inside
 
 CHANGES_FEED = "changes.xml"
@@ -36,10 +36,10 @@ def anchors(history: History) -> Mapping[str, str]:
     return found
 
 
-def roles_concerned(playbook: Playbook, history: History) -> list[Role]:
+def roles_concerned(playbook: Playbook, history: History) -> list[Entry]:
     """The roles that at least one change concerns, in reading order."""
     concerned = {role for period in history.periods for entry in period.entries for role in entry.roles}
-    return [role for role in playbook.of(Role) if role.reference in concerned]
+    return [entry for reference, entry in playbook.entries.items() if reference in concerned]
 
 
 def beginning(kinds: Kinds, period: Period) -> str:

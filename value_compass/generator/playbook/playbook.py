@@ -13,49 +13,18 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.load.house import House, house_of
 from value_compass.generator.playbook.alphabet import Key, sort_key
 from value_compass.generator.playbook.edition import without
+from value_compass.generator.playbook.framework import Place, framework_of, outcomes_of, places_of, steps_of
 from value_compass.generator.playbook.other_language import in_its_language
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.catalogue import words_of
 from value_compass.language.words import IN_ENGLISH, Words
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.framework import Group, Outcome, Pillar, Value
 from value_compass.schemas.kinds import KINDS, Kind, Kinds, parent_of
 from value_compass.schemas.reviews import Standing, standings
-from value_compass.schemas.route import Step
 from value_compass.schemas.settings import Called, Edition, Settings
 from value_compass.schemas.walk import references
 
 EntryType = TypeVar("EntryType", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class GroupPart:
-    """A group with its values, in order."""
-
-    group: Group
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PillarPart:
-    """A pillar with its groups, in order."""
-
-    pillar: Pillar
-    groups: tuple[GroupPart, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """Where in the framework and on the path an entry stands."""
-
-    pillar: Pillar | None = None
-    group: Group | None = None
-    step: Step | None = None
-
-    @property
-    def pillar_id(self) -> str | None:
-        """The id of the pillar, by which styles know its colour."""
-        return self.pillar.reference.id if self.pillar else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,31 +83,13 @@ class Playbook:
         """Where in the framework and on the path an entry stands."""
         return self._places.get(entry.reference, Place())
 
-    @cached_property
-    def framework(self) -> tuple[PillarPart, ...]:
-        """The pillars with their groups and values, in order."""
-        values, groups = self.of(Value), self.of(Group)
-        return tuple(
-            PillarPart(
-                pillar,
-                tuple(
-                    GroupPart(group, tuple(v for v in values if v.group == group.reference))
-                    for group in groups
-                    if group.pillar == pillar.reference
-                ),
-            )
-            for pillar in self.of(Pillar)
-        )
-
-    @cached_property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        """The outcomes, the highest first."""
-        return self.of(Outcome)
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The steps of the path, in order."""
-        return self.of(Step)
+    framework = cached_property(framework_of)
+    """The pillars with their groups and values, in order."""
+    outcomes = cached_property(outcomes_of)
+    """The outcomes, the highest first."""
+    steps = cached_property(steps_of)
+    """The steps of the path, in order."""
+    _places = cached_property(places_of)
 
     @cached_property
     def _by_model(self) -> dict[type[Entry], tuple[Entry, ...]]:
@@ -162,23 +113,6 @@ class Playbook:
             sources.setdefault(relation.source.reference, []).append(relation)
             targets.setdefault(relation.target.reference, []).append(relation)
         return sources, targets
-
-    @cached_property
-    def _places(self) -> Mapping[Reference, Place]:
-        step_of = {to.to: step for step in self.steps for to in step.establishes}
-        places: dict[Reference, Place] = {}
-        for step in self.steps:
-            places[step.reference] = Place(step=step)
-            for help_ in step.helps:
-                places.setdefault(help_.to, Place(step=step))
-        for part in self.framework:
-            places[part.pillar.reference] = Place(part.pillar)
-            for group in part.groups:
-                step_here = step_of.get(group.group.reference)
-                places[group.group.reference] = Place(part.pillar, group.group, step_here)
-                for value in group.values:
-                    places[value.reference] = Place(part.pillar, group.group, step_here)
-        return places
 
 
 def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Playbook:

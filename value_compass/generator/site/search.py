@@ -15,7 +15,7 @@ from value_compass.language.texts import is_text, language_of
 from value_compass.language.words import _, capital
 from value_compass.schemas.anatomy import Tier, anatomy_of
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.route import Step
+from value_compass.schemas.kinds import reader_words
 from value_compass.schemas.walk import Keys, walk
 
 SEARCH_INDEX = "assets/search-index.js"
@@ -80,15 +80,14 @@ def records(playbook: Playbook, pages: Iterable[Page]) -> Iterator[Record]:
 
 def _record(playbook: Playbook, entry: Entry) -> Record:
     plain, kind = plain_text(playbook), playbook.kinds[entry.reference.kind]
+    step = playbook.place(entry).step
     return Record(
         capital(kind.singular),
         entry.name,
         entry_address(entry.reference, playbook),
         plain(entry.summary),
-        (*entry.aliases, _("Step {number}", number=entry.order))
-        if isinstance(entry, Step)
-        else entry.aliases,
-        plain((getattr(entry, kind.reader_words) if kind.reader_words else None) or ""),
+        (*entry.aliases, _("Step {number}", number=step.order)) if step and step is entry else entry.aliases,
+        plain(reader_words(entry, playbook.kinds) or ""),
         " ".join(plain(value) for keys, value in walk(entry) if is_text(value) and _told(entry, keys)),
         language_of(entry.name),
     )

@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from value_compass.generator.book.extracts.sheet import START, clock_time
+from value_compass.generator.book.extracts.workshop_sheet import START, clock_time
 from value_compass.generator.diagrams.palette import INK
 from value_compass.generator.pages.canvases.register import posters_of
-from value_compass.generator.pages.letters import opening
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.parts import title_of
 from value_compass.generator.pages.prose import PlainText, plain_text
-from value_compass.generator.pages.views import length, minutes
+from value_compass.generator.pages.views import minutes
+from value_compass.generator.pages.workshop_agenda import length
+from value_compass.generator.pages.workshop_letters import opening
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
 from value_compass.generator.slides.deck import Deck, Row, Slide, Words

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, TypeAlias
-
-from markupsafe import Markup
+from collections.abc import Sequence
+from typing import Any
 
 from value_compass.generator.book.about import about
 from value_compass.generator.book.codes import code
+from value_compass.generator.book.extracts.card_sides import CARD_KINDS, Side
 from value_compass.generator.book.extracts.sheets import Sheets, drawn
 from value_compass.generator.book.extracts.texts import (
     Said,
     block,
-    builds_of,
-    needs_of,
     said,
-    statements,
-    title_of,
 )
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.neighbours import kicker
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.parts import Item, Part, parts
-from value_compass.generator.pages.prose import PlainText, plain_text, prose
-from value_compass.generator.pages.views import minutes
+from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.language.words import _
-from value_compass.schemas.activities import Activity, Event, Nature, Workshop
-from value_compass.schemas.anatomy import Tier, choice_words
+from value_compass.schemas.anatomy import Shape, Tier
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.framework import Value
-
-Side: TypeAlias = "dict[str, Any]"
-"""What a kind says on its cards: the `kicker`, what matters most as `lead`, and the blocks of the `back`."""
 
 
 def compose_cards(
@@ -81,44 +68,6 @@ def _card(playbook: Playbook, entry: Entry, plainly: PlainText) -> dict[str, Any
     }
 
 
-def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
-    if not isinstance(entry, Value):
-        raise TypeError(f"{entry.reference} is no value")
-    return {
-        "kicker": _("Value of {name}", name=playbook[entry.group].name),
-        "lead": block(_("What it means"), "meaning", [_first_paragraph(playbook, entry.meaning)]),
-        "back": [
-            block(_("How it shows"), "shows", statements(entry.shows, plainly)),
-            block(_("How it is lost"), "lost", statements(entry.lost, plainly)),
-        ],
-    }
-
-
-def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
-    if not isinstance(entry, Event):
-        raise TypeError(f"{entry.reference} is no event")
-    happens = entry.nature is Nature.UNPLANNED
-    todo = "respond" if entry.respond else "actions"
-    acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
-    return {
-        "kicker": _("Event that happens to us")
-        if happens
-        else _("Event, {initiative}", initiative=choice_words(entry, "initiative")),
-        "lead": block(_("Goal"), "goal", [said(plainly(entry.goal))]),
-        "back": [acts, *_both_ends(playbook, entry, plainly)],
-    }
-
-
-def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
-    if not isinstance(entry, Workshop):
-        raise TypeError(f"{entry.reference} is no workshop")
-    return {
-        "kicker": _("Workshop, {duration}", duration=minutes(entry.duration)),
-        "lead": block(_("Purpose"), "purpose", [said(plainly(entry.purpose))]),
-        "back": _both_ends(playbook, entry, plainly),
-    }
-
-
 MOST = 3
 """So many fields, and items of each, have room on the back of a card that follows from its model."""
 
@@ -141,7 +90,7 @@ def _of_part(part: Part, plainly: PlainText) -> dict[str, Any]:
         items = [said(plainly(part.text.strip().partition("\n\n")[0]))]
     else:
         items = [_of_item(item, plainly) for item in part.items[:MOST]]
-    return block(part.title, part.field, items, ordered=part.look == "steps")
+    return block(part.title, part.field, items, ordered=part.look == Shape.STEPS)
 
 
 def _of_item(item: Item, plainly: PlainText) -> Said:
@@ -152,22 +101,3 @@ def _of_item(item: Item, plainly: PlainText) -> Said:
     )
     words = (*([item.name] if item.name else []), *item.texts, *(words for _, words in item.facts), *cells)
     return said(plainly(", ".join(words)), item.basis)
-
-
-def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
-    blocks = [
-        block(_("What it needs first"), "needs", needs_of(playbook, entry, plainly)),
-        block(_("What it builds"), "builds", builds_of(playbook, entry)),
-    ]
-    return [one for one in blocks if one["items"]]
-
-
-def _first_paragraph(playbook: Playbook, text: str) -> Said:
-    html = prose(text, playbook.name_of).partition("</p>")[0]
-    return said(Markup(html).striptags())  # noqa: S704 - our restricted renderer makes the markup
-
-
-CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = MappingProxyType(
-    {"values": _value, "events": _event, "workshops": _workshop}
-)
-"""The kinds whose cards say more than their model asks for, in the order in which they are printed."""

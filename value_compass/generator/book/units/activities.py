@@ -5,6 +5,7 @@ from __future__ import annotations
 from value_compass.generator.book.blocks import Block, Run, Sign, of_field, table_rows
 from value_compass.generator.book.text import line, sign_of
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.units.case_moments import seen_in_cases
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.generic import field_blocks, head, page_unit
 from value_compass.generator.book.units.pieces import (
@@ -12,12 +13,11 @@ from value_compass.generator.book.units.pieces import (
     listed,
     merged,
     names_in_line,
-    seen_in_cases,
     small,
     steps_of,
     titled,
 )
-from value_compass.generator.pages.views import agenda
+from value_compass.generator.pages.workshop_agenda import agenda
 from value_compass.language.words import _
 from value_compass.schemas.activities import Activity, Event, Workshop
 from value_compass.schemas.fields import Basis

@@ -1,11 +1,11 @@
-"""What stands at the end: lists of a kind, the matrix, notes on sources, the index, the back cover."""
+"""What stands at the end: lists of a kind, notes on sources, the index, the back cover."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from value_compass.generator.book.blocks import Block, Run, called, heading, marked, paragraph, table_rows
+from value_compass.generator.book.blocks import Block, Run, called, heading, marked, paragraph
 from value_compass.generator.book.index import every_name
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import based, line, prose
@@ -13,15 +13,11 @@ from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, 
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.front import plain_page, titled_top
 from value_compass.generator.book.units.generic import blocks_of
-from value_compass.generator.book.units.pieces import names_in_line, steps_of
-from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.book.units.pieces import names_in_line
 from value_compass.language.formats import day_in_words
 from value_compass.language.words import _, pieces
 from value_compass.schemas.anatomy import Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry
-from value_compass.schemas.framework import Group
-from value_compass.schemas.reading import Source
-from value_compass.schemas.route import Role, Step
 from value_compass.schemas.settings import Inside
 
 
@@ -30,27 +26,20 @@ def kind_list(desk: Desk, kind: str) -> Unit:
     entries = desk.playbook.of_kind(kind)
     blocks: list[Block] = []
     for entry in entries:
-        if isinstance(entry, Source):
-            blocks.append(marked(paragraph(_source(desk, entry), "small", above=0.25), str(entry.reference)))
-        else:
-            blocks += _term(desk, entry)
-    label = f"kind:{kind}"
-    bare = any(isinstance(entry, Source) and not entry.title for entry in entries)
-    lead = _("† cited without a title: the sources of this playbook name it so.") if bare else ""
-    top = titled_top(desk.playbook.kinds[kind].plural, lead, level=2, label=label)
-    columns = 4 if any(isinstance(entry, Source) for entry in entries) else 3
-    return Unit(
-        desk.playbook.kinds[kind].plural,
-        (Sheet(rows(wide([top]), flowing(blocks, columns))),),
-        Room.PAGE,
-        label,
-        planned=True,
-        level=0,
-    )
+        blocks += _few_lines(desk, entry)
+    return list_page(desk, kind, blocks)
 
 
-def _term(desk: Desk, entry: Entry) -> list[Block]:
-    """A word of the glossary, or another entry in a few lines."""
+def list_page(desk: Desk, kind: str, blocks: list[Block], lead: str = "", columns: int = 3) -> Unit:
+    """A list of a kind, in columns under its name."""
+    label, plural = f"kind:{kind}", desk.playbook.kinds[kind].plural
+    top = titled_top(plural, lead, level=2, label=label)
+    sheet = Sheet(rows(wide([top]), flowing(blocks, columns)))
+    return Unit(plural, (sheet,), Room.PAGE, label, planned=True, level=0)
+
+
+def _few_lines(desk: Desk, entry: Entry) -> list[Block]:
+    """An entry in a few lines, such as a word of the glossary."""
     other = [" ", {"g": [{"e": [", ".join(entry.aliases)]}]}] if entry.aliases else []
     first = paragraph(
         [{"h": called(entry.name)}, *other, " ", *line(entry.summary, desk.names)], "small", above=0.3
@@ -68,20 +57,6 @@ def _term(desk: Desk, entry: Entry) -> list[Block]:
             else:
                 found.append(block)
     return found
-
-
-def _source(desk: Desk, source: Source) -> Run:
-    """A line of the bibliography; one whose title nobody gives has a sign instead."""
-    told: list[Run] = [
-        [source.authors.rstrip(".") + (f" ({source.year})" if source.year else "")],
-        [{"e": line(source.title.rstrip("."), desk.names)}] if source.title else ["\u2020"],
-        line(source.published.rstrip("."), desk.names) if source.published else [],
-        [{"g": line(source.used_for.rstrip("."), desk.names)}] if source.title else [],
-    ]
-    run: Run = [{"h": called(source.name)}]
-    for piece in filter(None, told):
-        run += [" ", *piece, "."]
-    return run
 
 
 def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
@@ -143,64 +118,6 @@ def _note(desk: Desk, entry: Entry) -> list[Block]:
                 else:
                     found.append(block)
     return found
-
-
-def matrix(desk: Desk) -> Unit | None:
-    """Everything that builds or needs a group, by step: against groups and roles."""
-    playbook = desk.playbook
-    groups, roles = playbook.of(Group), playbook.of(Role)
-    sources = {r.source.reference: r.source for r in playbook.relations if r.field in {"builds", "needs"}}
-    activities = [entry for entry in playbook.entries.values() if entry.reference in sources]
-    if not activities or not groups:
-        return None
-    ordered = sorted(
-        activities, key=lambda entry: (_first_step(playbook, entry), playbook.sort_key(entry.name))
-    )
-    table = [
-        [
-            [desk.names.link(entry.reference)],
-            steps_of(desk, entry, "helps"),
-            *(_cell(playbook, entry, group) for group in groups),
-            *([{"m": "f"}] if role.reference in getattr(entry, "ours", ()) else [] for role in roles),
-        ]
-        for entry in ordered
-    ]
-    heads: list[Run] = [
-        pieces("Builds {full}, needs {hollow}; takes part {full}", full={"m": "f"}, hollow={"m": "o"}),
-        [_("Step")],
-        *(called(desk.names.of(group)) for group in groups),
-        *(called(role.name) for role in roles),
-    ]
-    narrow = min(7.0, 112 / (len(heads) - 1))
-    widths = [170 - narrow * (len(heads) - 1), *([narrow] * (len(heads) - 1))]
-    rows_ = table_rows(heads, table, widths=widths, style="dense")
-    top = titled_top(
-        _("All at a glance"),
-        _("Events, workshops and practices, sorted by the step that they help."),
-        label="book:matrix",
-    )
-    return Unit(
-        _("All at a glance"),
-        (Sheet(rows(wide([top]), wide(rows_))),),
-        Room.PAGE,
-        "book:matrix",
-        planned=True,
-        level=1,
-    )
-
-
-def _first_step(playbook: Playbook, entry: Entry) -> int:
-    orders = [r.source.order for r in playbook.relations_to(entry, "helps") if isinstance(r.source, Step)]
-    return min(orders, default=999)
-
-
-def _cell(playbook: Playbook, entry: Entry, group: Group) -> Run:
-    fields = {
-        relation.field
-        for relation in playbook.relations_from(entry, "builds", "needs")
-        if playbook.place(relation.target).group is group
-    }
-    return [{"m": sign} for field, sign in (("builds", "f"), ("needs", "o")) if field in fields]
 
 
 def index(desk: Desk) -> Unit:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from value_compass.generator.book.blocks import Block, Run, called, item, of_field, paragraph, table_rows
 from value_compass.generator.book.text import line, said
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
+from value_compass.generator.book.units.case_moments import seen_in_cases
 from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.generic import field_blocks, head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import (
     body,
     listed,
-    seen_in_cases,
     small,
     sorted_by_name,
     steps_of,

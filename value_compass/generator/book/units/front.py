@@ -17,10 +17,9 @@ from value_compass.generator.load.house import House
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words, listed
 from value_compass.language.words import N_, _, pieces
-from value_compass.schemas.activities import Event, Nature
+from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import Basis, Entry
-from value_compass.schemas.framework import Group
-from value_compass.schemas.route import Role
+from value_compass.schemas.kinds import reader_words
 
 _FEW, _QUICK = 12, 45
 """What is read quickly: kinds of few entries, until there are so many lines."""
@@ -209,12 +208,12 @@ def situations(desk: Desk) -> Unit | None:
     happens: list[tuple[str, Entry]] = []
     want: list[tuple[str, Entry]] = []
     for entry in playbook.entries.values():
-        field = playbook.kinds[entry.reference.kind].reader_words
-        words = getattr(entry, field) if field else None
+        words = reader_words(entry, playbook.kinds)
         if words:
-            mine = isinstance(entry, Event) and entry.nature is Nature.UNPLANNED
+            mine = isinstance(entry, Activity) and entry.happens_to_us
             (happens if mine else want).append((words, entry))
-    missing = [(one.text, group) for group in playbook.of(Group) for one in group.missing]
+    groups = [group.group for part in playbook.framework for group in part.groups]
+    missing = [(one.text, group) for group in groups for one in group.missing]
     left = [
         *_said(playbook, _("It happens to us"), happens),
         *_said(playbook, _("Something is missing"), missing),
@@ -294,19 +293,3 @@ def quarter(desk: Desk, kinds: Sequence[str]) -> Unit | None:
         _("In a quarter of an hour"), _("What stands highest, each in one sentence."), label="book:quarter"
     )
     return plain_page(_("In a quarter of an hour"), "book:quarter", [Sheet((wide([top]), flowing(blocks)))])
-
-
-def reading_paths(desk: Desk) -> Unit | None:
-    """What each role reads, in its order."""
-    found = []
-    for role in desk.playbook.of(Role):
-        run: Run = []
-        for number, to in enumerate(role.reading_path, 1):
-            run += [*(["  "] if run else []), {"g": [f"{number}\u00a0"]}, desk.names.link(to.to)]
-        if run:
-            found.append([[{"h": [desk.names.link(role.reference)]}], run])
-    if not found:
-        return None
-    table = table_rows([[_("I am")], [_("I read, in this order")]], found, widths=(40, 130))
-    top = titled_top(_(desk.playbook.settings.home.roles), label="book:paths")
-    return plain_page(_("Reading paths"), "book:paths", [Sheet((wide([top]), wide(table)))])

@@ -11,12 +11,12 @@ from value_compass.generator.book.blocks import Block, Run, Sign, item, of_field
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import based, line, prose, said
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, sided, wide
+from value_compass.generator.book.units.case_moments import seen_in_cases
 from value_compass.generator.book.units.desk import Desk, strip, top
 from value_compass.generator.book.units.pieces import (
     merged,
     names_in_line,
     reasons,
-    seen_in_cases,
     small,
     titled,
 )
@@ -28,6 +28,7 @@ from value_compass.language.words import _
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of
 from value_compass.schemas.fields import Entry, Model, Need, Reference, Statement
 from value_compass.schemas.fields import Relation as Reasoned
+from value_compass.schemas.kinds import reader_words
 
 _SIGNS = {Shape.STEPS: Sign.NUMBER, Shape.TICKS: Sign.BOX}
 _PROSE = 400
@@ -89,7 +90,7 @@ def head(
 ) -> Block:
     """The head of an entry: what it is, the strip of its facts, and a reader's own words for it."""
     kind = desk.playbook.kinds[entry.reference.kind]
-    words = getattr(entry, kind.reader_words, None) if kind.reader_words else None
+    words = reader_words(entry, desk.playbook.kinds)
     name: Run = [{"h": [kind.singular[:1].upper() + kind.singular[1:]]}]
     return top(
         desk,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-_BELOW = MappingProxyType({"stages": "processes", "practices": "stages"})
-
-SET_WITHIN = frozenset({"practices"})
-"""Kinds whose entries stand within the unit of their parent."""
+from value_compass.schemas.kinds import Kind, PrintedIn
+from value_compass.schemas.walk import kinds_named
 
 
-def nested(kind: str) -> str | None:
+def nested(kind: Kind) -> str | None:
     """The kind whose entries those of this kind follow; nothing where they have a chapter of their own."""
-    return _BELOW.get(kind)
+    if kind.parent is None or kind.printed_in is PrintedIn.CHAPTER:
+        return None
+    return next(iter(kinds_named(kind.model, kind.parent)))
+
+
+def set_within(kind: Kind) -> bool:
+    """Whether entries of a kind stand within the unit of their parent."""
+    return kind.printed_in is PrintedIn.PARENTS_UNIT

@@ -9,7 +9,7 @@ from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import line, prose
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk
-from value_compass.generator.book.units.nested import SET_WITHIN, nested
+from value_compass.generator.book.units.nested import nested, set_within
 from value_compass.generator.book.units.pieces import sorted_by_name
 from value_compass.language.words import ngettext
 from value_compass.schemas.fields import Entry
@@ -38,7 +38,10 @@ def opener(
         <= _SHORT
     )
     blocks: list[Block] = []
-    for kind in (one for one in kinds if nested(one) not in kinds or one not in SET_WITHIN):
+    registered = desk.playbook.kinds
+    for kind in (
+        one for one in kinds if nested(registered[one]) not in kinds or not set_within(registered[one])
+    ):
         blocks.append(heading(desk.playbook.kinds[kind].plural, level=2))
         entries: Sequence[Entry] = desk.playbook.of_kind(kind)
         if not is_paged(kind, desk.playbook.kinds):

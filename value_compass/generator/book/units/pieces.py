@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from value_compass.generator.book.blocks import Block, Run, Sign, called, heading, item, of_field, paragraph
+from value_compass.generator.book.blocks import Block, Run, Sign, heading, item, of_field, paragraph
 from value_compass.generator.book.text import based, line, prose, said
 from value_compass.generator.book.units.desk import Desk
-from value_compass.generator.pages.views import moments_about
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
-from value_compass.language.words import plural_pieces
-from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Need, Reference, Statement
 from value_compass.schemas.fields import Relation as Reasoned
-from value_compass.schemas.route import Step
 
 
 def titled(title: str, blocks: Sequence[Block], *, tone: str | None = None) -> list[Block]:
@@ -96,27 +92,6 @@ def sorted_by_name(playbook: Playbook, entries: Iterable[Entry]) -> list[Entry]:
     return sorted(unique.values(), key=lambda entry: (playbook.sort_key(entry.name), entry.reference))
 
 
-def seen_in_cases(desk: Desk, entry: Entry) -> Run:
-    """The moments of cases that name an entry, by their numbers."""
-    run: Run = []
-    about = desk.playbook.relations_to(entry, "timeline")
-    for case in desk.playbook.of(Case):
-        numbers = [number for number, _ in moments_about(case, [one for one in about if one.source is case])]
-        if numbers:
-            run += [" \u00b7 "] if run else []
-            run += [{"l": str(case.reference), "t": called(case.called), "p": True}, " "]
-            shown = [
-                piece
-                for place, number in enumerate(numbers)
-                for piece in (
-                    *([", "] if place else []),
-                    {"l": f"{case.reference}#moment-{number}", "t": [str(number)], "p": False},
-                )
-            ]
-            run += plural_pieces("moment {numbers}", "moments {numbers}", len(numbers), numbers=shown)
-    return run
-
-
 def small(title: str, run: Run) -> list[Block]:
     """A note in small type that begins with its title."""
     return [paragraph([{"h": [f"{title} "]}, *run], "small", above=0.5)] if run else []
@@ -129,9 +104,9 @@ def merged(playbook: Playbook, relations: Iterable[Relation]) -> list[Entry]:
 
 def steps_of(desk: Desk, entry: Entry, field: str) -> Run:
     """The steps that name an entry in a field, by their numbers."""
-    steps = [r.source for r in desk.playbook.relations_to(entry, field) if isinstance(r.source, Step)]
+    naming = {relation.source.reference for relation in desk.playbook.relations_to(entry, field)}
     run: Run = []
-    for number, step in enumerate(sorted(set(steps), key=lambda one: one.order)):
+    for number, step in enumerate(one for one in desk.playbook.steps if one.reference in naming):
         run += [*([", "] if number else []), {"l": str(step.reference), "t": [str(step.order)], "p": False}]
     return run
 

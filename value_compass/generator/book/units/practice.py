@@ -13,7 +13,7 @@ from value_compass.generator.book.units.desk import Desk, strip
 from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import facts, field_blocks, head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import close, nearer, run_in, titled
-from value_compass.generator.pages.working import placed_rows
+from value_compass.generator.pages.process_rows import placed_rows
 from value_compass.generator.playbook.course import CourseStage, Way, course_of
 from value_compass.language.words import _
 from value_compass.schemas.anatomy import Tier

@@ -20,6 +20,7 @@ from value_compass.generator.book.units.proposition import (
     proposition_unit,
 )
 from value_compass.generator.book.units.route import ambition_unit, case_unit, role_unit, step_unit
+from value_compass.generator.book.units.sources import sources_page
 from value_compass.generator.book.units.tables import table_unit
 from value_compass.schemas.fields import Entry
 
@@ -57,6 +58,6 @@ def unit_of(desk: Desk, entry: Entry) -> Unit:
 
 
 ON_ONE_PAGE: Mapping[str, Callable[[Desk], Unit]] = MappingProxyType(
-    {"competences": competence_page, "metrics": metrics_pages}
+    {"competences": competence_page, "metrics": metrics_pages, "sources": sources_page}
 )
-"""The kinds whose entries are one table together."""
+"""The kinds whose entries are one table or list together."""

@@ -26,8 +26,7 @@ from value_compass.generator.book.units.pieces import (
     words_in_line,
 )
 from value_compass.generator.diagrams.timeline import LANE_NAMES, Initiative
-from value_compass.generator.pages.case_moments import nature_of
-from value_compass.generator.pages.views import phases
+from value_compass.generator.pages.case_moments import nature_of, phases
 from value_compass.language.words import _, choice
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.route import Ambition, Role, Step

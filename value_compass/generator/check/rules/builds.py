@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.framework import group_of
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.activities import Activity, Event, Nature
@@ -74,7 +75,7 @@ def _groups(draft: Draft) -> Iterator[Problem]:
     if not done or not draft.complete("events", "workshops", "values"):
         return
     built: set[Reference | None] = {
-        draft.group_of(relation.to)
+        group_of(draft, relation.to)
         for activity in draft.of(Activity).values()
         for relation in activity.builds
     }

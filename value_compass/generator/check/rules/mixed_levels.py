@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any
 
 from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.framework import group_of
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.check.parts import Parts
 from value_compass.generator.check.wording import shown
@@ -73,7 +74,7 @@ def _mixed(
 ) -> Iterator[Problem]:
     for place, item in named:
         if isinstance(item, Reference) and item.kind == "values":
-            group = draft.group_of(item)
+            group = group_of(draft, item)
             if group in all_items:
                 yield draft.problem(
                     "mixed-levels",

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.framework import group_of, steps_in_order
 from value_compass.generator.check.meaning import Codes, Meaning
-from value_compass.generator.check.order import steps_in_order
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.fields import Reference
@@ -61,7 +61,7 @@ def _too_late(
     """The needs of an activity that a later step establishes, a group of them once."""
     told = set()
     for need in activity.needs:
-        group = draft.group_of(need.to) if need.to else None
+        group = group_of(draft, need.to) if need.to else None
         later = established.get(group) if group else None
         if need.to and later and later.order > step.order and group not in told:
             told.add(group)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from value_compass.generator.check.clash import Spot, at_both
 from value_compass.generator.check.draft import Draft
+from value_compass.generator.check.framework import steps_in_order
 from value_compass.generator.check.meaning import Codes, Meaning
-from value_compass.generator.check.order import steps_in_order
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Reference
 

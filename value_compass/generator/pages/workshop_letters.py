@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from value_compass.generator.pages.prose import PlainText
-from value_compass.generator.pages.views import length
+from value_compass.generator.pages.workshop_agenda import length
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
 from value_compass.language.words import _

@@ -1,22 +1,19 @@
-"""Which entries make an extract: a part of the book, or what a role reads."""
+"""What a role reads, as an extract of the book."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _
 from value_compass.schemas.route import Role
-from value_compass.schemas.settings import Section
 
 
-def part(playbook: Playbook, section: Section) -> Extract:
-    """The entries of one part of the book."""
-    number = playbook.settings.sections.index(section) + 1
-    entries = (entry.reference for kind in section.kinds for entry in playbook.of_kind(kind))
-    return Extract(
-        _("Extract: part {number}, {section}", number=number, section=section.title), tuple(entries), section
-    )
+def readers(playbook: Playbook) -> Mapping[str, Role]:
+    """The roles, by the ids by which they are asked for."""
+    return {role.reference.id: role for role in playbook.of(Role)}
 
 
 def pack(playbook: Playbook, role: Role) -> Extract:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from value_compass.generator.book.about import about
@@ -12,7 +13,8 @@ from value_compass.generator.book.extracts.texts import block, builds_of, needs_
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.prose import PlainText, plain_text
-from value_compass.generator.pages.views import length
+from value_compass.generator.pages.workshop_agenda import length
+from value_compass.generator.pages.workshop_handouts import sheet_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
 from value_compass.language.words import _
@@ -79,6 +81,18 @@ def compose_sheet(
         **{side: [one for one in found if one["items"]] for side, found in blocks.items()},
     }
     return Sheets(data, "workshop.typ")
+
+
+def workshops(playbook: Playbook) -> Mapping[str, Workshop]:
+    """The workshops, by the ids by which they are asked for."""
+    return {workshop.reference.id: workshop for workshop in playbook.of(Workshop)}
+
+
+def all_sheets(playbook: Playbook, imprint: Imprint) -> Iterator[tuple[str, Sheets]]:
+    """The sheet of every workshop, at its address on the site."""
+    for workshop in playbook.of(Workshop):
+        sheet = compose_sheet(playbook, workshop=workshop, start=START, imprint=imprint)
+        yield sheet_of(workshop).address, sheet
 
 
 def _day(day: Day, start: datetime.time, plainly: PlainText) -> dict[str, Any]:

@@ -1,0 +1,87 @@
+"""What the cards of single kinds say; those of the others follow from their models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from markupsafe import Markup
+
+from value_compass.generator.book.extracts.texts import (
+    Said,
+    block,
+    builds_of,
+    needs_of,
+    said,
+    statements,
+    title_of,
+)
+from value_compass.generator.pages.prose import PlainText, prose
+from value_compass.generator.pages.views import minutes
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
+from value_compass.schemas.activities import Activity, Event, Workshop
+from value_compass.schemas.anatomy import choice_words
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.framework import Value
+
+Side: TypeAlias = "dict[str, Any]"
+"""What a kind says on its cards: the `kicker`, what matters most as `lead`, and the blocks of the `back`."""
+
+
+def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Value):
+        raise TypeError(f"{entry.reference} is no value")
+    return {
+        "kicker": _("Value of {name}", name=playbook[entry.group].name),
+        "lead": block(_("What it means"), "meaning", [_first_paragraph(playbook, entry.meaning)]),
+        "back": [
+            block(_("How it shows"), "shows", statements(entry.shows, plainly)),
+            block(_("How it is lost"), "lost", statements(entry.lost, plainly)),
+        ],
+    }
+
+
+def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Event):
+        raise TypeError(f"{entry.reference} is no event")
+    happens = entry.happens_to_us
+    todo = "respond" if entry.respond else "actions"
+    acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
+    return {
+        "kicker": _("Event that happens to us")
+        if happens
+        else _("Event, {initiative}", initiative=choice_words(entry, "initiative")),
+        "lead": block(_("Goal"), "goal", [said(plainly(entry.goal))]),
+        "back": [acts, *_both_ends(playbook, entry, plainly)],
+    }
+
+
+def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
+    if not isinstance(entry, Workshop):
+        raise TypeError(f"{entry.reference} is no workshop")
+    return {
+        "kicker": _("Workshop, {duration}", duration=minutes(entry.duration)),
+        "lead": block(_("Purpose"), "purpose", [said(plainly(entry.purpose))]),
+        "back": _both_ends(playbook, entry, plainly),
+    }
+
+
+def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
+    blocks = [
+        block(_("What it needs first"), "needs", needs_of(playbook, entry, plainly)),
+        block(_("What it builds"), "builds", builds_of(playbook, entry)),
+    ]
+    return [one for one in blocks if one["items"]]
+
+
+def _first_paragraph(playbook: Playbook, text: str) -> Said:
+    html = prose(text, playbook.name_of).partition("</p>")[0]
+    return said(Markup(html).striptags())  # noqa: S704 - our restricted renderer makes the markup
+
+
+CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = MappingProxyType(
+    {"values": _value, "events": _event, "workshops": _workshop}
+)
+"""The kinds whose cards say more than their model asks for, in the order in which they are printed."""

@@ -1,0 +1,31 @@
+"""The moments of cases that name an entry."""
+
+from __future__ import annotations
+
+from value_compass.generator.book.blocks import Run, called
+from value_compass.generator.book.units.desk import Desk
+from value_compass.generator.pages.case_moments import moments_about
+from value_compass.language.words import plural_pieces
+from value_compass.schemas.cases import Case
+from value_compass.schemas.fields import Entry
+
+
+def seen_in_cases(desk: Desk, entry: Entry) -> Run:
+    """The moments of cases that name an entry, by their numbers."""
+    run: Run = []
+    about = desk.playbook.relations_to(entry, "timeline")
+    for case in desk.playbook.of(Case):
+        numbers = [number for number, _ in moments_about(case, [one for one in about if one.source is case])]
+        if numbers:
+            run += [" \u00b7 "] if run else []
+            run += [{"l": str(case.reference), "t": called(case.called), "p": True}, " "]
+            shown = [
+                piece
+                for place, number in enumerate(numbers)
+                for piece in (
+                    *([", "] if place else []),
+                    {"l": f"{case.reference}#moment-{number}", "t": [str(number)], "p": False},
+                )
+            ]
+            run += plural_pieces("moment {numbers}", "moments {numbers}", len(numbers), numbers=shown)
+    return run
