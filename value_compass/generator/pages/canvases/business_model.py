@@ -28,7 +28,7 @@ def _fields() -> tuple[Field, ...]:
         Field(_("Costs"), _("What costs most? What grows with the business?"), (0, 8, 5, 3)),
         Field(_("Income"), _("Who pays for what, and how?"), (5, 8, 5, 3)),
         Field(
-            _("What IT must make possible"),
+            _("What {IT} must make possible"),
             _("For each change above. Who does it: we, others, nobody yet?"),
             (0, 11, 10, 2),
         ),

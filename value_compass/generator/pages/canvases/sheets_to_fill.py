@@ -64,7 +64,7 @@ def _customer() -> list[Field]:
         Field(_("Business and market"), _("What it lives from, and who else is there"), (4, 0, 4, 4)),
         Field(_("Trends"), _("Which five touch this business most?"), (8, 0, 4, 4)),
         Field(_("Ambitions"), _("At home and abroad"), (0, 4, 4, 4)),
-        Field(_("Pains"), _("What does not go well, for business and for IT?"), (4, 4, 4, 4)),
+        Field(_("Pains"), _("What does not go well, for {business} and for {IT}?"), (4, 4, 4, 4)),
         Field(_("Chances"), _("What could it have, and does not?"), (8, 4, 4, 4)),
         Field(_("What we do for it today"), "", (0, 8, 6, 3)),
         Field(_("What we do not know"), _("Ask it: what is wrong with this picture?"), (6, 8, 6, 3)),

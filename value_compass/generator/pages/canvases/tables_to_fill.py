@@ -47,8 +47,8 @@ def _tasks() -> list[Field]:
     return table(
         (
             (_("Task"), _("One that somebody must do")),
-            (_("The business"), ""),
-            (_("Internal IT"), ""),
+            (_("{Business}"), ""),
+            (_("{IT}, internal"), ""),
             (_("We"), ""),
             (_("Other partners"), ""),
         ),
