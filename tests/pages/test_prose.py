@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from value_compass.generator.pages.prose import line, prose
+from value_compass.generator.pages.prose import first_paragraph, line, prose
 from value_compass.schemas.fields import Reference
 
 
@@ -51,6 +52,19 @@ def test_images_are_not_fetched_from_anywhere() -> None:
 def test_links_work_inside_tables_and_lists() -> None:
     html = prose("| a |\n|---|\n| [[groups/x]] |\n\n- [[groups/y]]", name_of)
     assert html.count('href="entry:groups/') == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One **two** [[values/x|three]].\nFour\n\nFive", "One two three. Four"),
+        ("| a | b |\n|---|---|\n| c | d |\n\n- e\n\n- f\n\n> g\n\nAt *last*, `<p>`.", "At last, <p>."),
+        ("- e\n- f\n\nThen", "Then"),
+        ("| a | b |\n|---|---|\n| c | d |\n\n- e\n- f", None),
+    ],
+)
+def test_the_first_paragraph_has_no_table_and_no_list(text: str, words: str | None) -> None:
+    assert first_paragraph(text, name_of) == words
 
 
 def test_headings_stand_below_the_page_s_own() -> None:

@@ -5,6 +5,7 @@ Raw HTML stays text; links go to other entries, to http, https and mail addresse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
@@ -48,6 +49,16 @@ def opening(text: str, name_of: NameOf) -> tuple[Markup, Markup]:
     if not html.startswith("<p") or len(Markup(rest).striptags()) < LONG:
         return html, Markup()
     return Markup(first + end), Markup(rest)
+
+
+def first_paragraph(text: str, name_of: NameOf) -> str | None:
+    """The words of the first paragraph, without markup; nothing where all is lists, tables and code."""
+    paragraphs = [one for one in prose_tokens(text) if one.type == "paragraph_open" and not one.hidden]
+    place = next((place for place, one in enumerate(paragraphs) if one.level == 0), None)
+    if place is None:
+        return None
+    found = re.findall(r"<p(?: [^>]*)?>(.*?)</p>", prose(text, name_of), re.DOTALL)
+    return Markup(found[place]).striptags()
 
 
 def line(text: str, name_of: NameOf) -> Markup:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from markupsafe import Markup
-
 from value_compass.generator.book.extracts.texts import (
     Said,
     block,
@@ -17,7 +15,7 @@ from value_compass.generator.book.extracts.texts import (
     statements,
     title_of,
 )
-from value_compass.generator.pages.prose import PlainText, prose
+from value_compass.generator.pages.prose import PlainText, first_paragraph
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import _
@@ -35,7 +33,7 @@ def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
         raise TypeError(f"{entry.reference} is no value")
     return {
         "kicker": _("Value of {name}", name=playbook[entry.group].name),
-        "lead": block(_("What it means"), "meaning", [_first_paragraph(playbook, entry.meaning)]),
+        "lead": block(_("What it means"), "meaning", paragraph(playbook, entry.meaning)),
         "back": [
             block(_("How it shows"), "shows", statements(entry.shows, plainly)),
             block(_("How it is lost"), "lost", statements(entry.lost, plainly)),
@@ -76,9 +74,10 @@ def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[
     return [one for one in blocks if one["items"]]
 
 
-def _first_paragraph(playbook: Playbook, text: str) -> Said:
-    html = prose(text, playbook.name_of).partition("</p>")[0]
-    return said(Markup(html).striptags())  # noqa: S704 - our restricted renderer makes the markup
+def paragraph(playbook: Playbook, text: str) -> list[Said]:
+    """The first paragraph of a text; nothing where it has none."""
+    words = first_paragraph(text, playbook.name_of)
+    return [said(words)] if words else []
 
 
 CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = MappingProxyType(

@@ -7,7 +7,7 @@ from typing import Any
 
 from value_compass.generator.book.about import about
 from value_compass.generator.book.codes import code
-from value_compass.generator.book.extracts.card_sides import CARD_KINDS, Side
+from value_compass.generator.book.extracts.card_sides import CARD_KINDS, Side, paragraph
 from value_compass.generator.book.extracts.sheets import Sheets, drawn
 from value_compass.generator.book.extracts.texts import (
     Said,
@@ -80,14 +80,14 @@ def _any(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
         for part in parts(playbook, entry, tier)
         if not part.own and part.field not in {"name", "summary", "order"}
     ]
-    told = [_of_part(part, plainly) for part in shown]
+    told = [one for one in (_of_part(playbook, part, plainly) for part in shown) if one["items"]]
     first = told[0] if told else block("", "summary", [])
     return {"kicker": kicker(playbook, entry), "lead": first, "back": told[1 : MOST + 1]}
 
 
-def _of_part(part: Part, plainly: PlainText) -> dict[str, Any]:
+def _of_part(playbook: Playbook, part: Part, plainly: PlainText) -> dict[str, Any]:
     if part.text:
-        items = [said(plainly(part.text.strip().partition("\n\n")[0]))]
+        items = paragraph(playbook, part.text) if part.look == "prose" else [said(plainly(part.text))]
     else:
         items = [_of_item(item, plainly) for item in part.items[:MOST]]
     return block(part.title, part.field, items, ordered=part.look == Shape.STEPS)
