@@ -58,6 +58,11 @@ def test_an_address_that_leads_nowhere_has_no_code(address: str | None) -> None:
     assert code(address, "index.html") is None
 
 
+@pytest.mark.parametrize("address", ["https://moss-example.com/", "https://my.contest-example.org/"])
+def test_a_name_that_only_ends_like_a_stand_in_is_none(address: str) -> None:
+    assert leads_somewhere(address)
+
+
 def test_a_stand_in_is_told_and_the_book_has_no_codes(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = write_playbook(tmp_path_factory.mktemp("shop"), ENTRIES)
     settings = (folder / "site.yml").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ import segno
 
 from value_compass.language.words import _
 
-_RESERVED = (".example", ".invalid", ".test", ".localhost", "example.com", "example.org", "example.net")
+_RESERVED = (".example", ".invalid", ".test", ".localhost", ".example.com", ".example.org", ".example.net")
 """Names that lead nowhere, by RFC 2606."""
 
 
@@ -34,7 +34,7 @@ def leads_somewhere(site: str | None) -> bool:
         host = (urlsplit(site).hostname or "").rstrip(".")
     except ValueError:
         return False
-    return "." in host and not host.endswith(_RESERVED)
+    return "." in host and not f".{host}".endswith(_RESERVED)
 
 
 def stand_in(site: str | None) -> str | None:
