@@ -105,7 +105,7 @@ def test_a_sheet_has_what_a_facilitator_needs(playbook: Playbook, tmp_path: Path
     front, back = (pressed(words(page)) for page in made)
     assert pressed(workshop.purpose) in front
     assert all(pressed(item.title) in front for item in workshop.agenda)
-    assert pressed("ours: the source gives none for this session") in front
+    assert pressed("ours: no source gives any for this session") in front
     ticked = [*workshop.preparation, *workshop.materials]
     for item in [*ticked, *workshop.pitfalls]:
         if "[[" not in item.text:

@@ -34,7 +34,7 @@ def test_bars_are_as_long_as_their_share(layout: Layout) -> None:
 def test_a_group_without_a_count_says_so_once(layout: Layout) -> None:
     row = lay_out(EVIDENCE, layout).rows[1]
     assert [bar.box for bar in row.bars] == [None, None]
-    assert [line.text for bar in row.bars for line in bar.letters] == ["no count in the source"]
+    assert [line.text for bar in row.bars for line in bar.letters] == ["not counted"]
 
 
 def test_zero_is_a_count() -> None:

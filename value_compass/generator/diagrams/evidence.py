@@ -44,7 +44,7 @@ class EvidenceWords:
     external: str = N_("{Customers}")
     internal: str = N_("Our own people")
     passages: str = N_("passages")
-    no_count: str = N_("no count in the source")
+    no_count: str = N_("not counted")
 
 
 @dataclass(frozen=True, slots=True)

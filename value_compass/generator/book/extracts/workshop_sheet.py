@@ -124,5 +124,5 @@ def _note(workshop: Workshop) -> dict[str, Any]:
     stated = workshop.agenda_basis is Basis.STATED
     if stated:
         return said(_("The lengths of the parts are as in the source."), workshop.agenda_basis)
-    note = _("The lengths of the parts are ours: the source gives none for this session.")
+    note = _("The lengths of the parts are ours: no source gives any for this session.")
     return said(note, workshop.agenda_basis)
