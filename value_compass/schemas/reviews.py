@@ -12,20 +12,17 @@ import calendar
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from value_compass.schemas.fields import Entry, Model, Reference
+from value_compass.schemas.links import with_links
 from value_compass.schemas.walk import references
 
 _BESIDE_CONTENT = {"reference", "owner", "reviewed", "fingerprint"}
 """Fields that say who keeps an entry, when it was read and where it lies, and not what it says."""
-
-_LINK = re.compile(r"\[\[[^\[\]|]*\|?([^\[\]]*)\]\]")
-"""A link in prose, with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ def _said(value: object, *, with_references: bool) -> Any:
     if isinstance(value, Reference):
         return str(value) if with_references else None
     text = " ".join(str(value).split())
-    return text if with_references else _LINK.sub(r"\1", text)
+    return text if with_references else with_links(text, lambda link: link.words)
 
 
 def _hash(said: Any) -> str:

@@ -1,8 +1,8 @@
-"""Going through everything that a model holds, with the way to it."""
+"""Going through everything that a model holds, and making another of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -31,6 +31,42 @@ def walk(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
         elif item is not None and not (key == "reference" and isinstance(value, Entry)):
             # Most of what there is ends here; to go in and out again would take twice as long.
             yield (*keys, key), item
+
+
+GONE: Any = object()
+"""What `mapped` takes out: an item of a list, or what holds it where it must be there."""
+
+
+def mapped(value: Any, change: Callable[[Any], Any], leave: Collection[str] = ()) -> Any:
+    """A model with something else in the place of its references and plain values.
+
+    What is `GONE` goes: from a list the item, from a model the field where it may be left out, else the whole
+    model; a relation goes with its `to`. What does not change stays the same object.
+
+    Args:
+        value: the model, or a part of one.
+        change: takes a reference or a plain value, and gives what is to stand there.
+        leave: fields that stay as they are, beside an entry's own `reference`.
+    """
+    if isinstance(value, tuple):
+        items = tuple(now for item in value if (now := mapped(item, change, leave)) is not GONE)
+        same = len(items) == len(value) and all(now is old for now, old in zip(items, value, strict=True))
+        return value if same else items
+    if not isinstance(value, Model):
+        return change(value)
+    changes: dict[str, Any] = {}
+    for name, field in type(value).model_fields.items():
+        before = getattr(value, name)
+        if before is None or name in leave or (name == "reference" and isinstance(value, Entry)):
+            continue
+        after = mapped(before, change, leave)
+        if after is GONE:
+            if field.is_required() or name == "to":
+                return GONE
+            after = None
+        if after is not before:
+            changes[name] = after
+    return value.model_copy(update=changes) if changes else value
 
 
 def references(entry: Entry) -> Iterator[tuple[Keys, Reference, Relation | None]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from value_compass.generator.check.reading import id_from
-from value_compass.schemas.fields import Entry, Model, Reference
+from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.links import OPENS, Link, with_links
+from value_compass.schemas.walk import mapped
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -31,9 +32,17 @@ def rewritten(entry: EntryType, moved: Mapping[Reference, Reference]) -> EntryTy
     """An entry that names what has moved by its new place, in fields and in texts."""
     if not moved:
         return entry
-    links = re.compile(r"\[\[(" + "|".join(re.escape(str(old)) for old in moved) + r")(?=[|\]])")
-    places = {str(old): str(now) for old, now in moved.items()}
-    result: EntryType = _rewritten(entry, moved, links, places)
+
+    def place(link: Link) -> str:
+        now = moved.get(link.target) if link.target else None
+        return link.written.replace(link.named, str(now), 1) if now else link.written
+
+    def now(value: object) -> object:
+        if isinstance(value, Reference):
+            return moved.get(value, value)
+        return with_links(value, place) if type(value) is str and OPENS in value else value
+
+    result: EntryType = mapped(entry, now)
     return result
 
 
@@ -43,26 +52,3 @@ def _same(one: Entry, other: Entry) -> bool:
         {id_from(alias) for alias in late.aliases} & {id_from(early.name), early.reference.id} - {""}
         for early, late in ((one, other), (other, one))
     )
-
-
-def _rewritten(
-    value: Any,
-    moved: Mapping[Reference, Reference],
-    links: re.Pattern[str],
-    places: Mapping[str, str],
-) -> Any:
-    if type(value) is str:
-        return links.sub(lambda link: f"[[{places[link[1]]}", value) if "[[" in value else value
-    if isinstance(value, Reference):
-        return moved.get(value, value)
-    if isinstance(value, tuple):
-        items = tuple(_rewritten(item, moved, links, places) for item in value)
-        return value if all(now is old for now, old in zip(items, value, strict=True)) else items
-    if isinstance(value, Model):
-        changed = {
-            name: now
-            for name, old in vars(value).items()
-            if (now := _rewritten(old, moved, links, places)) is not old
-        }
-        return value.model_copy(update=changed) if changed else value
-    return value

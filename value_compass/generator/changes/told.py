@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from value_compass.generator.check.parts import LINK
 from value_compass.language.words import _, pieces
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.kinds import Kind
+from value_compass.schemas.links import with_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def with_words(told: Told, may_say: Callable[[str], bool]) -> Told:
 
 def without_links(text: str) -> str:
     """An author's text with links as their words."""
-    return LINK.sub(lambda link: link[2] or link[1].rpartition("/")[2].replace("-", " "), text)
+    return with_links(text, lambda link: link.words or link.named.rpartition("/")[2].replace("-", " "))
 
 
 def visible(text: str) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from value_compass.generator.load.document import Keys
 from value_compass.schemas.fields import Basis, Entry, Model, Reference
-
-LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-"""A link in prose: the reference, and the words where it has its own."""
+from value_compass.schemas.links import links_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +24,9 @@ class Parts:
     def links(self) -> Iterator[tuple[Keys, Reference]]:
         """The entries that texts link to."""
         for keys, text in self.texts:
-            if "[[" in text:
-                for found in LINK.finditer(text):
-                    target = Reference.parse(found[1])
-                    if target:
-                        yield keys, target
+            for link in links_in(text):
+                if link.target:
+                    yield keys, link.target
 
 
 def parts_of(model: Model) -> Parts:

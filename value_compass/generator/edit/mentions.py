@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.edit.nodes import held_at
 from value_compass.generator.load.document import Document, Keys
 from value_compass.schemas.fields import Reference
+from value_compass.schemas.links import OPENS, links_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ def _in_field(document: Document, source: Reference | None, keys: Keys, target: 
 
 
 def _links(document: Document, source: Reference | None, target: Reference) -> Iterator[Mention]:
-    link = re.compile(rf"\[\[{re.escape(str(target))}(?:\|[^\[\]]*)?\]\]")
     for text in _texts(document.root):
-        if f"[[{target}" in text.value:
-            for found in link.finditer(document.text, text.start_mark.index, text.end_mark.index):
-                yield Mention(document, source, found.start(), found.end(), found[0], text.style)
+        if f"{OPENS}{target}" in text.value:
+            for link in links_in(document.text, text.start_mark.index, text.end_mark.index):
+                if link.target == target:
+                    yield Mention(document, source, link.start, link.end, link.written, text.style)
 
 
 def _texts(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

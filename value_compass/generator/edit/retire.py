@@ -17,6 +17,7 @@ from value_compass.generator.edit.nodes import emptied, removed, written
 from value_compass.generator.edit.refusal import Refusal, require_clean
 from value_compass.generator.load.document import Document, Keys
 from value_compass.schemas.fields import Model, Reference
+from value_compass.schemas.links import link_at
 
 
 def retire(checked: Checked, target: Reference, *, force: bool = False) -> Edit:
@@ -122,7 +123,8 @@ def _value_at(entry: Model, keys: Keys) -> Any:
 
 def _unlinked(draft: Draft, link: Mention, target: Reference) -> Change:
     """A link's own words, or the entry's name, in place of the link."""
-    words = link.written.strip("[]").partition("|")[2]
+    found = link_at(link.written, 0)
+    words = found.words if found else ""
     if not words:
         words = draft.entries[target].name
         if link.style == "'":

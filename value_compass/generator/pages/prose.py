@@ -21,6 +21,7 @@ from markupsafe import Markup
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.texts import language_of
 from value_compass.schemas.fields import Reference
+from value_compass.schemas.links import OPENS, link_at
 
 NameOf = Callable[[Reference], str | None]
 """Gives an entry's name, or nothing when the edition does not show it."""
@@ -63,7 +64,7 @@ def first_paragraph(text: str, name_of: NameOf) -> str | None:
 
 def line(text: str, name_of: NameOf) -> Markup:
     """Render one line: plain text with links between entries."""
-    if "[[" not in text:
+    if OPENS not in text:
         return marked(text)
     return _in_language(_links_only().renderInline(text, {"name_of": name_of}), language_of(text))
 
@@ -89,7 +90,7 @@ def line_tokens(text: str) -> list[Token]:
 
 def plain_text(playbook: Playbook) -> PlainText:
     """What takes the links out of the lines of a playbook: names take their place, or their own words."""
-    return lambda text: line(text, playbook.name_of).striptags() if "[[" in text else text
+    return lambda text: line(text, playbook.name_of).striptags() if OPENS in text else text
 
 
 @lru_cache(maxsize=1)
@@ -119,9 +120,9 @@ def _safe_link(address: str) -> bool:
 
 
 def _text_up_to_link(state: StateInline, silent: bool) -> bool:
-    end = state.src.find("[[", state.pos)
+    end = state.src.find(OPENS, state.pos)
     if end == state.pos:
-        end = state.src.find("[[", state.pos + 2)
+        end = state.src.find(OPENS, state.pos + 2)
     end = state.posMax if end < 0 else min(end, state.posMax)
     if not silent:
         state.pending += state.src[state.pos : end]
@@ -130,20 +131,14 @@ def _text_up_to_link(state: StateInline, silent: bool) -> bool:
 
 
 def _entry_link(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[[", state.pos):
-        return False
-    end = state.src.find("]]", state.pos)
-    if end < 0:
-        return False
-    target, _, words = state.src[state.pos + 2 : end].partition("|")
-    reference = Reference.parse(target)
-    if reference is None:
+    link = link_at(state.src, state.pos)
+    if link is None or link.target is None:
         return False
     if not silent:
         token = state.push("entry_link", "a", 0)
-        token.content = words
-        token.meta = {"reference": reference}
-    state.pos = end + 2
+        token.content = link.words
+        token.meta = {"reference": link.target}
+    state.pos = link.end
     return True
 
 

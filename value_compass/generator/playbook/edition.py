@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from value_compass.generator.load.failure import Failure
-from value_compass.schemas.fields import Entry, Model, Reference
+from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.settings import Edition, Settings
+from value_compass.schemas.walk import GONE, mapped
 
 EntryType = TypeVar("EntryType", bound=Entry)
-
-_HIDDEN = object()
-"""Stands for what an edition does not show."""
 
 
 class NoEdition(Failure):
@@ -43,30 +41,9 @@ def without(entry: EntryType, hidden: Collection[Reference]) -> EntryType:
     """
     if not hidden:
         return entry
-    result = _without(entry, hidden)
+    result = mapped(entry, lambda value: GONE if isinstance(value, Reference) and value in hidden else value)
     if not isinstance(result, type(entry)):
         raise ValueError(  # noqa: TRY004 - the entry is wrong, not its type
             f"{entry.reference} stands on an entry that this edition does not show"
         )
     return result
-
-
-def _without(value: Any, hidden: Collection[Reference]) -> Any:
-    if isinstance(value, Reference):
-        return _HIDDEN if value in hidden else value
-    if isinstance(value, tuple):
-        kept = tuple(item for item in (_without(item, hidden) for item in value) if item is not _HIDDEN)
-        return value if kept == value else kept
-    if not isinstance(value, Model):
-        return value
-    changes: dict[str, Any] = {}
-    for name, field in type(value).model_fields.items():
-        before = getattr(value, name)
-        after = _without(before, hidden) if name != "reference" else before
-        if after is _HIDDEN:
-            if field.is_required() or name == "to":
-                return _HIDDEN
-            after = None
-        if after is not before:
-            changes[name] = after
-    return value.model_copy(update=changes) if changes else value

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from value_compass.language.texts import InLanguage
-from value_compass.schemas.fields import Entry, Model
+from value_compass.schemas.fields import Entry
+from value_compass.schemas.walk import mapped
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -23,21 +24,7 @@ def in_its_language(entry: EntryType, language: str) -> EntryType:
     own = entry.language
     if own is None or own == language:
         return entry
-    marked: EntryType = _marked(entry, own)
+    marked: EntryType = mapped(
+        entry, lambda value: InLanguage(value, own) if type(value) is str else value, _NO_TEXTS
+    )
     return marked
-
-
-def _marked(value: Any, language: str) -> Any:
-    if type(value) is str:
-        return InLanguage(value, language)
-    if isinstance(value, tuple):
-        return tuple(_marked(item, language) for item in value)
-    if not isinstance(value, Model):
-        return value
-    changes = {
-        name: after
-        for name in type(value).model_fields
-        if name not in _NO_TEXTS
-        and (after := _marked(before := getattr(value, name), language)) is not before
-    }
-    return value.model_copy(update=changes) if changes else value

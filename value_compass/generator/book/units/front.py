@@ -14,6 +14,7 @@ from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Part
 from value_compass.generator.load.fonts import width
 from value_compass.generator.load.house import House
+from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words, listed
 from value_compass.language.words import N_, _, pieces
@@ -230,9 +231,10 @@ def situations(desk: Desk) -> Unit | None:
 
 
 def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
-    def run(desk_words: str, entry: Entry) -> Run:
-        shown = desk_words.replace("[[", "").replace("]]", "")
-        return [shown, " ", {"l": str(entry.reference), "t": [{"h": called(entry.name)}], "p": True}]
+    plainly = plain_text(playbook)
+
+    def run(words: str, entry: Entry) -> Run:
+        return [plainly(words), " ", {"l": str(entry.reference), "t": [{"h": called(entry.name)}], "p": True}]
 
     ordered = sorted(found, key=lambda pair: playbook.sort_key(pair[0]))
     items = [item(run(words, entry), Sign.DASH, small=True) for words, entry in ordered]

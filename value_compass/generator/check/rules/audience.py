@@ -15,12 +15,12 @@ from collections.abc import Collection, Iterator, Sequence
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.hidden_names import HiddenNames
 from value_compass.generator.check.meaning import Codes, Meaning
-from value_compass.generator.check.parts import LINK
 from value_compass.generator.check.shown import shown_of
 from value_compass.generator.check.wording import did_you_mean
 from value_compass.generator.load.document import Keys
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Reference
+from value_compass.schemas.links import links_in
 from value_compass.schemas.settings import Edition
 
 CODES: Codes = {
@@ -136,12 +136,10 @@ def _leaks(
     names: HiddenNames,
 ) -> Iterator[Problem]:
     links = []
-    if "[[" in text:
-        for found in LINK.finditer(text):
-            target = Reference.parse(found[1])
-            if target in hidden:
-                links.append(found.span())
-                yield _leak(draft, edition, source, keys, found[0], 0, f"links to {target}")
+    for link in links_in(text):
+        if link.target in hidden:
+            links.append((link.start, link.end))
+            yield _leak(draft, edition, source, keys, link.written, 0, f"links to {link.target}")
     for start, end, target in names.find(text):
         if not any(first <= start < last for first, last in links):
             words = text[start:end]

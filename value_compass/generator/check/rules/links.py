@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.check.nearest import Nearest
-from value_compass.generator.check.parts import LINK
 from value_compass.generator.check.wording import shown
 from value_compass.generator.load.document import Keys
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.kinds import Kinds
+from value_compass.schemas.links import OPENS, links_in, with_links
 
 CODES: Codes = {
     "unknown-reference": Meaning(
@@ -67,7 +67,7 @@ def _links(
     draft: Draft, source: Reference | None, texts: list[tuple[Keys, str]], nearest: Nearest
 ) -> Iterator[Problem]:
     for keys, text in texts:
-        if "[[" in text:
+        if OPENS in text:
             yield from _links_in(draft, source, keys, text, nearest)
 
 
@@ -75,10 +75,10 @@ def _links_in(
     draft: Draft, source: Reference | None, keys: Keys, text: str, nearest: Nearest
 ) -> Iterator[Problem]:
     before: dict[str, int] = {}
-    for found in LINK.finditer(text):
-        link = found[0]
+    for found in links_in(text):
+        link = found.written
         occurrence = before[link] = before.get(link, -1) + 1
-        target = Reference.parse(found[1])
+        target = found.target
         if target is None:
             yield draft.problem(
                 "broken-link",
@@ -102,9 +102,9 @@ def _links_in(
                 occurrence=occurrence,
             )
     # What is left once every whole link is taken out; as many characters, so that places stay right.
-    rest = LINK.sub(lambda found: "." * len(found[0]), text)
-    if "[[" in rest:
-        start = rest.index("[[")
+    rest = with_links(text, lambda link: "." * len(link.written))
+    if OPENS in rest:
+        start = rest.index(OPENS)
         yield draft.problem(
             "broken-link",
             "a link opens with [[ and is not closed",
