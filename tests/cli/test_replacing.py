@@ -212,7 +212,7 @@ def test_a_signal_ends_a_build_cleanly(bakery: Bakery, tmp_path: Path, number: s
     )
     until = time.monotonic() + 60
     while not list(temporary.glob("compass-*/.in-use")) and time.monotonic() < until:
-        time.sleep(0.001)
+        time.sleep(0.01)
     build.send_signal(number)
     _, said = build.communicate(timeout=60)
     assert build.returncode == 128 + number

@@ -96,10 +96,13 @@ def _look(page: Page, visit: Visit, *, whole: bool) -> None:
             && !part.closest("defs, title, desc")).length"""
     )
     page.emulate_media(media="screen")
-    # The items of a long list are made alike: some stand for all.
+    # The items of a long list, and the figures of a page that has many, are made alike: some stand for all.
     page.evaluate(
-        """() => document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
-            [...list.children].slice(6).forEach((item) => item.remove()))"""
+        """() => {
+            document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
+                [...list.children].slice(6).forEach((item) => item.remove()));
+            [...document.querySelectorAll("main figure")].slice(6).forEach((figure) => figure.remove());
+        }"""
     )
     # The frame is the same on every page: the first two, one of them without a part, show all of it.
     part = None if whole else "main"
