@@ -51,7 +51,7 @@ def assert_sound(checked: Checked) -> None:
         report.encode("utf-8")
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     index=st.integers(0, len(FILES) - 1),
     edits=st.lists(
@@ -68,7 +68,7 @@ def test_entries_with_slips(index: int, edits: list[tuple[float, int, str]]) -> 
     assert checked.draft.settings is not None or checked.errors
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(index=st.integers(0, len(FILES) - 1), seed=st.integers(0, 10_000))
 def test_entries_with_lines_lost_doubled_and_moved(index: int, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not for secrets
@@ -94,7 +94,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(index=st.integers(0, len(FILES) - 1), place=st.integers(0, 30), value=VALUES)
 def test_fields_with_any_value(index: int, place: int, value: object) -> None:
     import json

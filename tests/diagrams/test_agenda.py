@@ -32,7 +32,7 @@ def test_parts_are_as_wide_as_they_are_long(agenda: Agenda, width: float) -> Non
 
 
 @given(ANY, WIDTH)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_no_text_leaves_its_part_or_touches_another(agenda: Agenda, width: float) -> None:
     drawing = lay_out(agenda, width)
     for part in drawing.parts:
@@ -44,7 +44,7 @@ def test_no_text_leaves_its_part_or_touches_another(agenda: Agenda, width: float
 
 
 @given(ANY, WIDTH)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_every_title_stands_in_the_bar_or_in_the_list(agenda: Agenda, width: float) -> None:
     drawing = lay_out(agenda, width)
     keyed = [part.number for part in drawing.parts if part.keyed]

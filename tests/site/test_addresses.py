@@ -14,9 +14,12 @@ from value_compass.generator.playbook.playbook import seal
 from value_compass.generator.site.build import build_site
 
 
-@pytest.mark.parametrize("name", ["templates", "assets", "index", "404", "img", "node-modules", "docs"])
-def test_a_section_of_any_name_has_its_page(bakery: Bakery, tmp_path: Path, name: str) -> None:
-    bakery.change("site", "  - id: season", f'  - id: "{name}"')
+@pytest.mark.parametrize(
+    "names", [("templates", "404", "img"), ("assets", "node-modules", "index"), ("docs", "season", "larder")]
+)
+def test_a_section_of_any_name_has_its_page(bakery: Bakery, tmp_path: Path, names: tuple[str, ...]) -> None:
+    for before, name in zip(("table", "season", "larder"), names, strict=True):
+        bakery.change("site", f"  - id: {before}\n", f'  - id: "{name}"\n')
     bakery.change("terms/crumb", "summary: ", "aliases: [Con, Templates, Readme]\nsummary: ")
     draft = bakery.check().draft
     assert draft.settings
