@@ -58,7 +58,7 @@ def called(name: str) -> Run:
 
 
 def paragraph(run: Run, style: str = "p", *, depth: int = 0, above: float = 0.5, keep: bool = False) -> Block:
-    """Words in lines; `style` is how they are set: `p` text, `small` notes, `lead` a summary, `quote`."""
+    """Words in lines; `style` is how they are set: `p` text, `small` notes."""
     return Block({"k": "p", "t": run, "st": style, "d": depth}, above, keep)
 
 
