@@ -14,7 +14,7 @@ from pypdf.generic import IndirectObject
 
 from tests.book.reading import outline, overlapping, plain, pressed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
-from tests.examples.overlay import BAKERY
+from tests.check.bakery import Bakery
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.columns import PAGE
 from value_compass.generator.book.imprint import Imprint
@@ -200,10 +200,13 @@ def test_what_is_kept_and_damaged_is_made_again(
     assert (tmp_path / "book.pdf").read_bytes() == shop_bytes
 
 
-def test_the_bakery_has_a_book(tmp_path: Path) -> None:
-    playbook = read_playbook(BAKERY)
-    bound = build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY), folder=BAKERY)
+def test_the_bakery_has_a_book_with_a_long_title_whole_on_its_cover(bakery: Bakery, tmp_path: Path) -> None:
+    title = "Safe Hands and how a hospital keeps its patients safe, every day, every night, every year"
+    bakery.change("site", "title: Daily Bread", f"title: {title}")
+    playbook = read_playbook(bakery.folder)
+    bound = build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY), folder=bakery.folder)
     assert {str(reference) for reference in playbook.entries} <= bound.pages.keys()
+    assert title in words(pypdfium2.PdfDocument(tmp_path / "book.pdf")[0])
 
 
 ODD = """\
