@@ -140,7 +140,7 @@ def test_a_file_of_another_playbook_stands_for_none_of_this_one(
     result = run(command, path.format(other=other), folder=bakery)
     assert result.returncode == 2
     assert (
-        f"names no entry of this playbook; write kind/id, such as groups/personal-bond, or the path of a file in {bakery / 'content'}"
+        f"names no entry of this playbook; write kind/id, such as groups/good-bread, or the path of a file in {bakery / 'content'}"
         in result.stderr
     )
     assert contents(bakery.parent) == before

@@ -100,7 +100,7 @@ class LessonReference(Model):
         if not sign or not number.isascii() or not number.isdigit() or len(number) > 3:
             raise PydanticCustomError(
                 "lesson-form",
-                'a lesson is written case-id#number, such as "customer-a#3", not "{text}"',
+                'a lesson is written case-id#number, such as "hotel-a#3", not "{text}"',
                 {"text": value},
             )
         return {"case": case, "number": int(number)}

@@ -242,7 +242,7 @@ def _reference_of(file: str, kinds: Kinds) -> tuple[Reference | None, list[Probl
                 "file-name",
                 f'"{shown(name)}" cannot be a reference',
                 file,
-                advice="use lower-case letters, digits and single hyphens, such as personal-bond.yml",
+                advice="use lower-case letters, digits and single hyphens, such as good-bread.yml",
             )
         ]
     if reason := why_not(reference.id):

@@ -100,7 +100,7 @@ def number(value: float) -> str:
 
 
 def entry_of(address: str) -> str:
-    """The reference in an address: `groups/personal-bond` of `entry:groups/personal-bond`."""
+    """The reference in an address: `groups/good-bread` of `entry:groups/good-bread`."""
     return address.removeprefix("entry:")
 
 

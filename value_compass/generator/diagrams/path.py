@@ -17,7 +17,7 @@ class Stretch(StrEnum):
     LOYALTY = "loyalty"
     """Steps that establish the groups of values."""
     BRIDGE = "bridge"
-    """The shared future vision."""
+    """The ambition that joins them."""
     PARTNERSHIP = "partnership"
     """Where the path leads."""
 

@@ -57,7 +57,7 @@ def _at(text: str, playbook: Path) -> Reference:
         if place.is_dir() and content in (place.resolve(), place.resolve().parent):
             raise WrongName(f'"{shown(text)}" is a folder; name the files in it that you mean, one by one')
     raise WrongName(
-        f'"{shown(text)}" names no entry of this playbook; write kind/id, such as groups/personal-bond, '
+        f'"{shown(text)}" names no entry of this playbook; write kind/id, such as groups/good-bread, '
         f"or the path of a file in {content}"
     )
 

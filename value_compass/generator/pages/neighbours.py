@@ -132,7 +132,7 @@ def above(playbook: Playbook, entry: Entry) -> tuple[Entry, ...]:
 
 
 def kicker(playbook: Playbook, entry: Entry) -> str:
-    """What an entry is, and below what it stands: Value of Personal bond, Trust."""
+    """What an entry is, and below what it stands: Value of Good bread, Craft."""
     word = capital(playbook.kinds[entry.reference.kind].singular)
     names = ", ".join(one.name for one in above(playbook, entry))
     return _("{kind} of {entries}", kind=word, entries=names) if names else word

@@ -1,7 +1,7 @@
 """A lesson that is cited exists.
 
 The lessons of a case are numbered in their order. A point that rests on one names the case and the number:
-`customer-a#3`. Both ends show the other, so the number must be one that the case has.
+`hotel-a#3`. Both ends show the other, so the number must be one that the case has.
 
 **Way out:** correct the number, or add the lesson to the case.
 """

@@ -1,8 +1,8 @@
 """Every reference names an entry that exists.
 
-A reference is an entry's folder and file name, without `.yml`: `groups/personal-bond`. A field that
+A reference is an entry's folder and file name, without `.yml`: `groups/good-bread`. A field that
 takes one kind only, such as a value's `group`, has the file name alone. In texts a link is written
-`[[groups/personal-bond]]`, or `[[groups/personal-bond|a personal bond]]` with words of one's own. No
+`[[groups/good-bread]]`, or `[[groups/good-bread|good bread]]` with words of one's own. No
 entry refers to itself.
 
 **Way out:** correct the spelling, or make the file that the reference names.

@@ -17,7 +17,7 @@
   const actions = page.querySelector(".vc-check-actions");
   const place = (name) => page.querySelector(`[data-list="${name}"]`);
 
-  /* ---- Marks: in the form, and in the address as #m=personal-bond.2,transparency.1 ---- */
+  /* ---- Marks: in the form, and in the address as #m=good-bread.2,on-time.1 ---- */
 
   const radio = (group, mark) => form.querySelector(`input[name="mark-${group}"][value="${mark}"]`);
 

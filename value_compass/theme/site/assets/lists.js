@@ -1,4 +1,4 @@
-/* A list that is narrowed by its facets, kept in the address as #step=steps/agree-where-to-go&nature=planned.
+/* A list that is narrowed by its facets, kept in the address as #step=steps/know-the-kitchen&nature=planned.
    Without this script the whole list shows, in its parts. */
 (() => {
   "use strict";
