@@ -162,7 +162,7 @@ class OwnKind(Said):
     """Whether it is something to do, which needs and builds groups or values: it has the fields of
     activities then, and stands in the matrix, the relationship check and the coverage."""
     reader_words: str | None = None
-    """The field, a `line`, with a reader's own words for it, such as a situation: search finds it by them, and
-    the home page lists activities by them."""
+    """The field, a `line`, with a reader's own words for it, such as a situation: search finds it by them,
+    and the home page lists activities by them."""
     fields: dict[str, OwnField] = Field(default_factory=dict)
     """The fields by their names, in the order in which readers see them."""
