@@ -118,6 +118,8 @@ FIRST = {
 def test_what_readers_typed_finds_what_they_meant(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())
+    page.get_by_role("combobox", name="Search").focus()
+    page.wait_for_function("globalThis.compassSearch")
     found = page.evaluate(
         """async (typed) => {
             const index = await compassSearch.load();

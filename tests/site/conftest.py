@@ -12,9 +12,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import serving
+from tests.examples.overlay import BAKERY
 from tests.shared import shared
 from tests.site.visits import Visit, visit_all
+from value_compass.generator.check.check import check
+from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import seal
+from value_compass.generator.site.build import build_site
 
 ROOT = Path(__file__).parents[2]
 BELOW = "/tools/playbook/"
@@ -90,3 +96,17 @@ def visits(
     found = json.loads(file.read_text(encoding="utf-8"))
     assert tuple(found) == one_of_each
     return {address: Visit(**seen) for address, seen in found.items()}
+
+
+@pytest.fixture(scope="session")
+def bakery_site(tmp_path_factory: pytest.TempPathFactory, drawn: Path) -> Path:
+    """The site of the bakery."""
+
+    def make(target: Path) -> None:
+        draft = check(BAKERY).draft
+        assert draft.settings
+        bakery = seal(draft, draft.settings.editions[0])
+        figures = Figures(bakery, drawn)
+        build_site(bakery, render_pages(bakery, figures), target, figures)
+
+    return shared(tmp_path_factory, "bakery-site", make)

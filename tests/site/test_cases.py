@@ -16,7 +16,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.cases import Case
 from value_compass.schemas.route import Role
 
-PAGES = ["cases/index.html", "cases/customer-c.html", "reference/network.html"]
+PAGES = ["cases/index.html", "cases/customer-a.html", "reference/network.html"]
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def test_the_first_use_in_a_text_leads_to_the_definition() -> None:
         '<p><span class="vc-visually-hidden">outsourcer</span></p>',
         '<svg><text>Outsourcer</text><p title="outsourcer"/></svg>',
         "<div>Outsourcer</div>",
+        '<p><span class="vc-usual">outsourcer</span></p>',
     ],
 )
 def test_headings_links_and_what_is_no_text_stay_as_they_are(html: str) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlparse
+from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -20,9 +19,6 @@ from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
 from value_compass.generator.site.frame import Frame, frames
-
-LIGHT = 150_000
-"""What a first view may weigh, compressed."""
 
 
 @pytest.fixture(scope="module")
@@ -57,25 +53,6 @@ def test_every_kind_of_page_works_under_the_policy(visits: Mapping[str, Visit]) 
     own = [url for url in asked if url.hostname == "127.0.0.1" and url.path.startswith(BELOW)]
     assert own
     assert [url for url in asked if url not in own and url.scheme != "data"] == []
-
-
-def test_a_first_view_is_light(
-    browser: Browser, guarded: str, site: Path, one_of_each: tuple[str, ...]
-) -> None:
-    heaviest = sorted(one_of_each, key=lambda address: -(site / address).stat().st_size)[:8]
-    page = browser.new_page()
-    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
-    asked: set[str] = set()
-    page.on("request", lambda request: asked.add(request.url))
-    for address in {"index.html", *heaviest}:
-        asked.clear()
-        page.goto(guarded + address)
-        files = {unquote(urlparse(url).path).removeprefix(BELOW) for url in asked if url.startswith("http")}
-        assert {address, "assets/frame.js", "assets/frame.css"} <= files
-        assert "assets/search-index.js" not in files
-        weight = sum(len(gzip.compress((site / file).read_bytes())) for file in files)
-        assert weight < LIGHT, f"{address} weighs {weight}"
-    page.close()
 
 
 @pytest.mark.parametrize("width", [360, 1440])

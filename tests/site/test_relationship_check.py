@@ -83,6 +83,27 @@ def _with_words(value: Any, words: Callable[[str], str]) -> Any:
     return [_with_words(inner, words) for inner in value] if isinstance(value, list) else value
 
 
+def test_what_the_check_knows_comes_when_a_reader_turns_to_it(open_check: Open) -> None:
+    page = open_check()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.locator('fieldset[data-group="transparency"] label', has_text="Growing").click()
+    expect(page.locator("#now li").first).to_be_visible()
+    expect(radio(page, "transparency", "growing")).to_be_checked()
+    scripts = sorted(name for name in asked if name.endswith(".js"))
+    assert scripts == ["address.js", "advice.js", "check.js", "check.js", "elements.js"]
+    assert page.url.endswith("#m=transparency.1")
+
+
+def test_a_check_whose_lists_cannot_be_loaded_says_so(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.route("**/path/check.js", lambda route: route.abort())
+    page.goto(f"{served}{CHECK}")
+    page.locator('fieldset[data-group="transparency"] label', has_text="Growing").click()
+    expect(page.locator(".vc-check-status")).to_contain_text("could not be loaded")
+    page.close()
+
+
 def test_marking_fills_the_compass_and_the_lists(open_check: Open) -> None:
     page = open_check()
     expect(page.locator(".vc-check-status")).to_contain_text("Nothing is marked yet")
@@ -254,9 +275,20 @@ def test_without_a_clipboard_the_address_is_there_to_copy(open_check: Open) -> N
     expect(field).to_be_focused()
 
 
+def test_an_empty_check_prints_to_be_marked_by_hand(open_check: Open, playbook: Playbook) -> None:
+    page = open_check()
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 1
+    text = " ".join(sheets[0].extract_text().split())
+    groups = [part.group for pillar in playbook.framework for part in pillar.groups]
+    assert all(group.name in text for group in groups)
+    assert text.count("Missing Growing Established") == len(groups)
+    assert "Most impact now" not in text
+
+
 @pytest.mark.parametrize(
     "fragment",
-    ["", SOME, "#m=cultural-fit.1,personal-bond.1,interaction.1,transparency.1,customer-orientation.1"],
+    [SOME, "#m=cultural-fit.1,personal-bond.1,interaction.1,transparency.1,customer-orientation.1"],
 )
 def test_it_prints_on_one_sheet(open_check: Open, fragment: str) -> None:
     page = open_check(fragment, color_scheme="dark")
@@ -321,10 +353,11 @@ def test_it_holds_under_a_strict_policy(browser: Browser, served: str) -> None:
     page.close()
 
 
-def test_only_its_own_page_loads_its_scripts(site: Path) -> None:
+def test_only_checks_load_its_scripts(site: Path) -> None:
     with_scripts = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*.html")
-        if "assets/check.js" in path.read_text(encoding="utf-8")
+        if "assets/check-start.js" in path.read_text(encoding="utf-8")
     }
-    assert with_scripts == {CHECK}
+    self_checks = {path.relative_to(site).as_posix() for path in site.glob("checks/*.html")}
+    assert with_scripts == {CHECK, *self_checks}

@@ -21,6 +21,16 @@ def _type(page: Page, words: str) -> None:
     page.get_by_role("combobox", name="Search").fill(words)
 
 
+def _begun(browser: Browser, address: str) -> Page:
+    """A page on which a reader went to the search."""
+    page = browser.new_page()
+    page.goto(address)
+    # The search asks for its index as soon as it is there itself.
+    with page.expect_request_finished(lambda request: request.url.endswith(SEARCH_INDEX)):
+        page.get_by_role("combobox", name="Search").focus()
+    return page
+
+
 TYPED = [
     ("My contact at the customer is leaving", "Event", "Stakeholder change"),
     ("contact leaves", "Event", "Stakeholder change"),
@@ -51,9 +61,7 @@ def test_every_situation_and_other_name_finds_its_entry(
 ) -> None:
     wanted = {alias: entry.name for entry in playbook.entries.values() for alias in entry.aliases}
     wanted |= {event.situation: event.name for event in playbook.of(Event)}
-    page = browser.new_page()
-    page.goto(guarded)
-    page.get_by_role("combobox", name="Search").focus()
+    page = _begun(browser, guarded)
     found = page.evaluate(
         """async (typed) => {
             const index = await compassSearch.load();
@@ -69,8 +77,7 @@ def test_every_situation_and_other_name_finds_its_entry(
 
 
 def test_a_name_counts_more_than_another_name_and_that_more_than_text(browser: Browser, guarded: str) -> None:
-    page = browser.new_page()
-    page.goto(guarded)
+    page = _begun(browser, guarded)
     ranks = page.evaluate(
         """() => {
             const record = (name, other, case_, text) => ["Value", name, "", text, other, case_];
@@ -165,8 +172,7 @@ def test_the_script_reads_texts_as_the_generator_does(browser: Browser, guarded:
     signs = [
         chr(code) for block in (range(0x530), range(0x1E00, 0x2070), range(0xFB00, 0xFB07)) for code in block
     ]
-    page = browser.new_page()
-    page.goto(guarded)
+    page = _begun(browser, guarded)
     read = page.evaluate("(signs) => signs.map((sign) => compassSearch.wordsOf(`a${sign}b`))", signs)
     differ = {
         sign: words for sign, words in zip(signs, read, strict=True) if set(words) != folded(f"a{sign}b")
@@ -183,8 +189,7 @@ def test_the_script_reads_texts_as_the_generator_does(browser: Browser, guarded:
 def test_an_exactly_typed_name_or_alias_is_the_first(
     browser: Browser, guarded: str, typed: str, first: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(guarded)
+    page = _begun(browser, guarded)
     found = page.evaluate(
         """(typed) => {
             const record = (name, ...aliases) => ["Value", name, "", "", aliases, ""];
@@ -233,8 +238,7 @@ const index = compassSearch.prepare({
 def test_slips_endings_and_words_that_readers_tried_find_what_was_meant(
     browser: Browser, guarded: str, typed: str, first: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(guarded)
+    page = _begun(browser, guarded)
     found = page.evaluate(
         f"(typed) => {{ {RECORDS} return compassSearch.find(typed, index).map((one) => one.name); }}", typed
     )

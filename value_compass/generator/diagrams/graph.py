@@ -274,6 +274,9 @@ def _edge(edge: Edge, element: ElementTree.Element) -> DrawnEdge:
     return DrawnEdge(edge, _outlines(element), letters)
 
 
+_FINER = re.compile(r"(?<=\.\d)\d+")
+
+
 def _outlines(element: ElementTree.Element) -> tuple[Outline, ...]:
     shapes = []
     for child in element:
@@ -282,7 +285,8 @@ def _outlines(element: ElementTree.Element) -> tuple[Outline, ...]:
         if kind == "ellipse":
             kind, data = "path", _disc(child)
         if data:
-            shapes.append(Outline(kind, data, child.get("stroke-dasharray") is not None))
+            # A tenth of a point is less than any screen or paper shows.
+            shapes.append(Outline(kind, _FINER.sub("", data), child.get("stroke-dasharray") is not None))
     if not shapes:
         raise GraphError(f"Graphviz drew no shape for {element.get('id')}")
     return tuple(shapes)

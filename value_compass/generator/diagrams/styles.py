@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from value_compass.generator.diagrams.palette import Hue, Tone
 
@@ -26,7 +26,7 @@ def pillar_styles(hues: Iterable[Hue]) -> str:
             "}",
             *(_rule(name) for name in light),
             "@media (forced-colors: active) {",
-            *(_forced(hue) for hue in hues),
+            *_forced(hues),
             "}\n",
         )
     )
@@ -41,15 +41,14 @@ def _rule(name: str) -> str:
     return f".vc-fill-{name} {{ fill: var(--vc-{name}); }}\n.vc-stroke-{name} {{ stroke: var(--vc-{name}); }}"
 
 
-def _forced(hue: Hue) -> str:
-    rows = (
-        (hue.strong, "CanvasText"),
-        (hue.soft, "Canvas"),
-        (hue.tint, "Canvas"),
-        (hue.on, "Canvas"),
-    )
-    return "\n".join(
-        f"  .vc-fill-{tone.name} {{ fill: {colour}; }}\n"
-        f"  .vc-stroke-{tone.name} {{ stroke: {'Canvas' if tone == hue.on else 'CanvasText'}; }}"
-        for tone, colour in rows
-    )
+def _forced(hues: Sequence[Hue]) -> Iterator[str]:
+    """What the tones become where a reader's own colours take the place of ours."""
+    ground = [tone for hue in hues for tone in (hue.soft, hue.tint, hue.on)]
+    for paint, tones, colour in (
+        ("fill", [hue.strong for hue in hues], "CanvasText"),
+        ("fill", ground, "Canvas"),
+        ("stroke", [tone for hue in hues for tone in (hue.strong, hue.soft, hue.tint)], "CanvasText"),
+        ("stroke", [hue.on for hue in hues], "Canvas"),
+    ):
+        names = ", ".join(f".vc-{paint}-{tone.name}" for tone in tones)
+        yield f"  {names} {{ {paint}: {colour}; }}"

@@ -18,6 +18,9 @@ class PosterRow:
     """A canvas with the entries that say that they use it."""
 
     poster: Poster
+    width: int
+    """How wide it is drawn; with the height, what room its image takes before it is there."""
+    height: int
     users: tuple[Entry, ...]
 
 
@@ -25,7 +28,9 @@ def _rows(playbook: Playbook) -> Iterator[PosterRow]:
     naming = [entry for entry in playbook.entries.values() if getattr(entry, "canvas", ())]
     names = {entry.reference: {one.name for one in posters_of(playbook, entry)} for entry in naming}
     for poster in posters(playbook):
-        yield PosterRow(poster, tuple(one for one in naming if poster.name in names[one.reference]))
+        drawing = poster.drawing(playbook)
+        users = tuple(one for one in naming if poster.name in names[one.reference])
+        yield PosterRow(poster, round(drawing.width), round(drawing.height), users)
 
 
 def _shown(material: Material) -> Mapping[str, Any]:

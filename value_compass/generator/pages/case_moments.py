@@ -41,6 +41,10 @@ class PhaseRow:
     cells: tuple[tuple[int, ...], ...]
     """One a group, in the order of the framework: the numbers of the moments."""
 
+    def touched(self, groups: tuple[Group, ...]) -> list[tuple[Group, tuple[int, ...]]]:
+        """The groups that it touches, each with its moments."""
+        return [(group, numbers) for group, numbers in zip(groups, self.cells, strict=True) if numbers]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PhaseCoverage:
@@ -58,6 +62,12 @@ class PhaseCoverage:
     def has_phases(self) -> bool:
         """Whether the case has phases at all."""
         return any(row.phase for row in self.rows)
+
+    @property
+    def dense(self) -> bool:
+        """Whether a table of it is more than a few numbers among empty cells."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        return 3 * sum(map(bool, cells)) >= len(cells)
 
     @property
     def nameless(self) -> int:

@@ -6,8 +6,6 @@ from markupsafe import Markup
 
 from value_compass.generator.diagrams.figure import Layout
 from value_compass.generator.diagrams.network import draw_network
-from value_compass.generator.diagrams.pieces import draw
-from value_compass.generator.pages.canvases.canvas import Poster
 from value_compass.generator.pages.case_figures import CaseFigures
 from value_compass.generator.pages.framework_figures import FrameworkFigures
 from value_compass.generator.pages.path_figures import PathFigures
@@ -42,8 +40,3 @@ class Figures(
             lambda: draw_network(model, self._engine, self._palette, prefix, Layout.WIDE),
             lambda: draw_network(model, self._engine, self._palette, f"{prefix}-small", Layout.NARROW),
         )
-
-    def poster(self, poster: Poster) -> Markup:
-        """A canvas for the wall, small."""
-        drawing = poster.drawing(self._playbook)
-        return Markup(draw(drawing, self._palette, f"poster-{poster.name}", "poster"))

@@ -153,12 +153,9 @@ class FrameworkFigures(Drawer):
         title = self._playbook.settings.title
         return draw_mark(Mark(title, title, self._unnamed, None), Palette.for_print(SANS), "logo")
 
-    def mark(self, entry: Entry | None = None) -> Markup:
-        """The small compass with an entry's place lit; without an entry, all of it."""
-        title = self._playbook.settings.title
-        whole = Mark(title, title, self._unnamed, None)
-        model = mark_of(self._playbook, self._unnamed, entry) if entry else whole
-        return Markup(draw_mark(model, self._palette, "mark" if entry else "brand"))
+    def mark(self, entry: Entry) -> Markup:
+        """The small compass with an entry's place lit."""
+        return Markup(draw_mark(mark_of(self._playbook, self._unnamed, entry), self._palette, "mark"))
 
     def framework(self, entry: Entry | None = None) -> Markup:
         """The framework from loyalty down to the values."""

@@ -114,6 +114,8 @@ def relative_address(target: str, page: str) -> str:
         page: the address of the page that holds the link.
     """
     path, hash_, fragment = target.partition("#")
+    if path == page and fragment:
+        return f"#{fragment}"
     return _way(path, page.rpartition("/")[0] or ".") + hash_ + fragment
 
 
@@ -123,7 +125,7 @@ def _way(path: str, folder: str) -> str:
     return posixpath.relpath(path, folder)
 
 
-LINK = re.compile(r'(?<=href=")(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')
+LINK = re.compile(r'(?:(?<=href=")|(?<=src="))(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')
 """A link that is still to be resolved: its scheme, target, query and fragment."""
 
 
@@ -139,11 +141,13 @@ def with_addresses(html: str, page: str, kinds: Kinds) -> str:
     def address(found: re.Match[str]) -> str:
         scheme, target, query, fragment = found[1], found[2], found[3] or "", found[4] or ""
         if scheme == "page":
-            return relative_address(target, page) + query + fragment
+            here = target == page and fragment and not query
+            return ("" if here else relative_address(target, page)) + query + fragment
         reference = Reference.parse(target)
         if reference is None:
             raise ValueError(f"{target} is not a reference")
         place, _, own = page_address(reference, None, kinds).partition("#")
-        return relative_address(place, page) + query + (fragment or (own and f"#{own}"))
+        end = query + (fragment or (own and f"#{own}"))
+        return end if place == page and end.startswith("#") else relative_address(place, page) + end
 
     return LINK.sub(address, html)

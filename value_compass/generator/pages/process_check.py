@@ -59,12 +59,6 @@ SELF_CHECK = Tool(
     summary="Mark each practice, and see what is missing, why, and what to decide before you go on.",
     kind="processes",
     shown=_shown,
-    assets=(
-        "assets/check.css",
-        "assets/address.js",
-        "assets/elements.js",
-        "assets/self-check-rules.js",
-        "assets/self-check.js",
-    ),
+    assets=("assets/check.css", "assets/check-start.js"),
 )
 """The self-check of each process that has stages."""

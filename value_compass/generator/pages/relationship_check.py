@@ -100,13 +100,7 @@ CHECK = Overview(
     lambda material: {"data": check_data(material.playbook, material.plainly)},
     first=True,
     at_hand=True,
-    assets=(
-        "assets/check.css",
-        "assets/address.js",
-        "assets/elements.js",
-        "assets/advice.js",
-        "assets/check.js",
-    ),
+    assets=("assets/check.css", "assets/check-start.js"),
     before="path/check.html",
 )
 """The page to judge one relationship by."""

@@ -122,6 +122,15 @@ def tables_with(playbook: Playbook, entry: Entry) -> tuple[Table, ...]:
     return tuple(table for table in named if isinstance(table, Table))
 
 
+MANY_CELLS = 40
+"""A table of more cells than this stands on its own page alone; the pages of other entries lead there."""
+
+
+def is_long(table: Table) -> bool:
+    """Whether a table would outweigh the page of the entry that it goes with."""
+    return len(table.rows) * len(table.columns) > MANY_CELLS
+
+
 class TableFigures(Drawer):
     """The figure of a table."""
 

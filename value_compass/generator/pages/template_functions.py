@@ -42,7 +42,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
 from value_compass.language.templates import SAYS
 from value_compass.schemas.fields import Entry, Reference
-from value_compass.schemas.kinds import reader_words
+from value_compass.schemas.kinds import Kind, reader_words
 from value_compass.schemas.settings import Inside
 
 
@@ -68,6 +68,7 @@ def functions(material: Material, figures: Figures, bases: Bases, made: Collecti
         "opening": lambda text: opening(text, playbook.name_of),
         "pillar_class": partial(_pillar_class, playbook),
         "edit_address": partial(_edit_address, playbook),
+        "edit_each": partial(_edit_each, playbook),
         "section_kinds": lambda section: [
             playbook.kinds[kind] for kind in section.kinds if playbook.of_kind(kind)
         ],
@@ -97,7 +98,8 @@ def functions(material: Material, figures: Figures, bases: Bases, made: Collecti
         "named": lambda references: [playbook[reference] for reference in references],
         "kind_of": lambda entry: playbook.kinds[entry.reference.kind],
         "feedback_address": partial(_feedback_address, playbook),
-        "used_by": partial(views.used_by, playbook),
+        "by_source": partial(views.by_source, playbook),
+        "users_not_told": partial(views.users_not_told, playbook),
         "reader_words": lambda entry: reader_words(entry, playbook.kinds),
         "situations": partial(views.situations, playbook),
         "intentions": partial(views.intentions, playbook),
@@ -128,6 +130,7 @@ def functions(material: Material, figures: Figures, bases: Bases, made: Collecti
         "judged": partial(assessments.judged, playbook),
         "standing_of": partial(assessments.standing_of, playbook),
         "competence_rows": partial(competences_of, playbook),
+        "is_long": table_figures.is_long,
         "tables_with": partial(table_figures.tables_with, playbook),
         "cell_words": lambda cell, column: table_figures.cell_words(cell, column, plainly),
         "column_words": table_figures.column_words,
@@ -149,9 +152,18 @@ def _pillar_class(playbook: Playbook, entry: Entry) -> str:
 
 
 def _edit_address(playbook: Playbook, entry: Entry) -> str | None:
+    return _edit_file(playbook, entry.reference)
+
+
+def _edit_each(playbook: Playbook, kind: Kind) -> str | None:
+    """The address at which each entry of a kind is edited, with `{id}` in the place of its id."""
+    return _edit_file(playbook, Reference(kind.folder, "{id}"))
+
+
+def _edit_file(playbook: Playbook, reference: Reference) -> str | None:
     address = playbook.settings.edit_address
     shown = address and playbook.edition.shows(Inside.EDIT_LINKS)
-    return address.replace("{file}", entry.reference.file) if address and shown else None
+    return address.replace("{file}", reference.file) if address and shown else None
 
 
 def _reference(text: str) -> Reference:

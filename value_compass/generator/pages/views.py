@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import normalize
 
+from value_compass.generator.check.parts import parts_of
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _, ngettext
 from value_compass.schemas.activities import Activity
-from value_compass.schemas.fields import Entry
+from value_compass.schemas.fields import Citation, Entry, Reference, SourcedEntry
 from value_compass.schemas.kinds import parent_of, reader_words
 
 
@@ -22,9 +23,19 @@ def minutes(total: int) -> str:
     return f"{words} {ngettext('{number} minute', '{number} minutes', rest)}" if rest else words
 
 
-def used_by(playbook: Playbook, entry: Entry) -> list[Entry]:
-    """The entries that cite a source, each once."""
-    return list({r.source.reference: r.source for r in playbook.relations_to(entry)}.values())
+def by_source(playbook: Playbook, entry: SourcedEntry) -> list[tuple[Entry, list[Citation]]]:
+    """What an entry cites: each source once, with the places in it."""
+    places: dict[Reference, list[Citation]] = {}
+    for citation in entry.sources:
+        places.setdefault(citation.source, []).append(citation)
+    return [(playbook[source], citations) for source, citations in places.items()]
+
+
+def users_not_told(playbook: Playbook, entry: Entry) -> list[Entry]:
+    """The entries that cite a source and that its own text does not name, each once."""
+    told = {target for _, target in parts_of(entry).links()}
+    users = {relation.source.reference: relation.source for relation in playbook.relations_to(entry)}
+    return [user for reference, user in users.items() if reference not in told]
 
 
 def around(playbook: Playbook, entry: Entry) -> tuple[Entry | None, Entry | None, Entry | None]:

@@ -29,7 +29,7 @@ from value_compass.generator.serve.files import Documents
 from value_compass.generator.site.build import finished, parts_of
 from value_compass.generator.site.definitions import words_of
 from value_compass.generator.site.engine import Engine
-from value_compass.generator.site.figure_files import WithFigures
+from value_compass.generator.site.figure_files import WithFiles
 from value_compass.generator.site.frame import frames
 from value_compass.generator.site.plugin import Parts
 from value_compass.language.words import speaking
@@ -56,7 +56,7 @@ class _Built:
     playbook: Playbook
     pages: Mapping[str, Page]
     facts: Mapping[str, frozenset[Fact]]
-    texts: Mapping[str, WithFigures]
+    texts: Mapping[str, WithFiles]
     parts: Parts
     engine: Engine
 

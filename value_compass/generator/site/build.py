@@ -32,13 +32,24 @@ from value_compass.generator.pages.what_changed import CHANGES
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.case_figures import timelines
 from value_compass.generator.site.definitions import Word, with_definitions, words_of
-from value_compass.generator.site.figure_files import WithFigures, with_figure_files
+from value_compass.generator.site.figure_files import WithFiles, with_figure_files
 from value_compass.generator.site.frame import Link, frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
+from value_compass.generator.site.later import taken_out
 from value_compass.generator.site.mark import MARK
 from value_compass.generator.site.material import MaterialPlugin, material_theme
-from value_compass.generator.site.plugin import ERROR_PAGE, PILLARS, SITEMAP, THEME, Parts, PlaybookPlugin
+from value_compass.generator.site.plugin import (
+    ERROR_PAGE,
+    EVERY_PAGE,
+    OF_THE_FRAME,
+    PILLARS,
+    SITEMAP,
+    SOME_PAGES,
+    THEME,
+    Parts,
+    PlaybookPlugin,
+)
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.generator.site.twins import LIST, twin_address
 from value_compass.language.scripts import for_scripts
@@ -49,16 +60,8 @@ from value_compass.schemas.settings import Frame, Inside
 MESSAGES = "assets/messages.js"
 """Where the site keeps the words of its scripts."""
 
-STYLES = (
-    "figures.css",
-    PILLARS,
-    "assets/compass.css",
-    "assets/cases.css",
-    "assets/working.css",
-    "assets/frame.css",
-    "assets/print.css",
-)
-"""The styles of every page, in order; those of a house style follow."""
+STYLES = (*EVERY_PAGE, *SOME_PAGES, *OF_THE_FRAME)
+"""Our styles, in order; those of a house style follow."""
 
 
 class SiteFailure(Failure):
@@ -97,17 +100,19 @@ def build_site(
         shutil.copy2(download, target / name)
 
 
-def finished(page: Page, kinds: Kinds, words: Sequence[Word]) -> WithFigures:
-    """A page with its links resolved, its words explained, and the figures that it offers as files."""
+def finished(page: Page, kinds: Kinds, words: Sequence[Word]) -> WithFiles:
+    """A page with links resolved and words explained, and files of its figures and of what comes later."""
     html = with_definitions(with_addresses(page.html, page.address, kinds), page, words)
-    return with_figure_files(html, page.address)
+    html, later = taken_out(html, page.address)
+    drawn = with_figure_files(html, page.address)
+    return WithFiles(drawn.html, drawn.files | later)
 
 
 def parts_of(
     playbook: Playbook,
     pages: Sequence[Page],
     figures: Figures,
-    texts: Mapping[str, WithFigures],
+    texts: Mapping[str, WithFiles],
     downloads: Mapping[str, float] = MappingProxyType({}),
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> Parts:
@@ -123,7 +128,7 @@ def parts_of(
         {
             "settings": playbook.settings,
             "sections": sections(playbook),
-            "brand": figures.mark(),
+            "mark": MARK,
             "logos": logos(playbook.house),
             "templates": playbook.house.templates,
             "styles": (*STYLES, HOUSE) if HOUSE in house else STYLES,

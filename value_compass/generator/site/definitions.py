@@ -32,7 +32,7 @@ _NO_TEXTS = frozenset(
 """Elements within which nothing is a text: headings, links, what one operates, what is closed."""
 
 _NO_CLASSES = re.compile(
-    r'class="[^"]*\bvc-(?:visually-hidden|mark-words|basis|owner|kind|kicker|strip|marks-key|save|names)\b'
+    r'class="[^"]*\bvc-(?:visually-hidden|mark-words|basis|usual|jump|owner|kind|kicker|strip|marks-key|save|names)\b'
 )
 
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col"})

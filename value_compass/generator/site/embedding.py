@@ -16,10 +16,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from value_compass.generator.pages.page import Page, relative_address
-from value_compass.generator.site.definitions import DEFINED
-from value_compass.generator.site.figure_files import SAVE
 from value_compass.generator.site.house import STYLES as HOUSE
-from value_compass.generator.site.plugin import PILLARS, SITEMAP, THEME, Parts, source_of
+from value_compass.generator.site.plugin import (
+    EVERY_PAGE,
+    OF_THE_FRAME,
+    SITEMAP,
+    SOME_PAGES,
+    THEME,
+    Parts,
+    scripts_for,
+    source_of,
+)
 from value_compass.generator.site.scoped import ROOT, scoped
 from value_compass.generator.site.search import SEARCH_INDEX
 from value_compass.language.words import _
@@ -30,11 +37,14 @@ STYLES = "assets/embedded.css"
 EMBEDDED = Path(__file__).parents[2] / "theme" / "embedded"
 """What pages need in another frame."""
 
-_STYLES = ("figures.css", PILLARS, "assets/compass.css", "assets/cases.css", "assets/working.css")
+_STYLES = (*EVERY_PAGE, *SOME_PAGES)
 """Our styles of every page, but for those of our frame and of printing."""
 
 _OF_THE_FRAME = frozenset(
-    {"frame.css", "print.css", "compass.css", "frame.js", "missing.js", "scheme.js", "search.js"}
+    {
+        *(Path(style).name for style in (*_STYLES, *OF_THE_FRAME)),
+        *("search.css", "frame.js", "missing.js", "scheme.js", "search-box.js", "search.js"),
+    }
 )
 """Styles and scripts that only our own frame has, or that stand in the styles of every page."""
 
@@ -157,8 +167,7 @@ class Embedding:
     def _text(self, page: Page) -> str:
         text = self.parts.texts[page.address]
         beside = [asset for asset in page.assets if asset.endswith((".css", ".js"))]
-        needed = (("assets/figures.js", SAVE), ("assets/definitions.js", DEFINED))
-        scripts = [*_WORDS, *(script for script, sign in needed if sign in text), *_ending(beside, ".js")]
+        scripts = [*_WORDS, *scripts_for(text), *_ending(beside, ".js")]
         styles = [STYLES, *_ending(beside, ".css")]
         pillar = f" vc-pillar-{page.pillar}" if page.pillar else ""
         kind = f" vc-of-{page.kind}" if page.kind else ""

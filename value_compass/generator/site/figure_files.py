@@ -12,10 +12,12 @@ from markupsafe import Markup
 from value_compass.generator.pages.page import relative_address
 from value_compass.language.words import in_markup
 
-SAVE = '<p class="vc-save">'
-"""How the links to a figure's files begin."""
+SAVE_PNG = "vc-save-png"
+"""What a figure has that a script can save as an image."""
 
-_FIGURE = re.compile(r'<figure class="vc-figure vc-figure-(?P<kind>[a-z-]+)">.*?</figure>', re.DOTALL)
+_FIGURE = re.compile(
+    r'<figure class="vc-figure vc-figure-(?P<kind>[a-z-]+)"(?P<apart> data-apart)?>.*?</figure>', re.DOTALL
+)
 _DRAWING = re.compile(r"<svg .*?</svg>", re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _LINK_START = re.compile(r"<a [^>]*>")
@@ -23,15 +25,15 @@ _FOR_PAGES = re.compile(r' (?:class|data-entry|role|aria-labelledby)="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
-class WithFigures:
-    """A page whose figures can be saved."""
+class WithFiles:
+    """A page, and files that belong to it."""
 
     html: str
     files: dict[str, str]
-    """The figures by their addresses on the site."""
+    """By their addresses on the site."""
 
 
-def with_figure_files(html: str, page: str) -> WithFigures:
+def with_figure_files(html: str, page: str) -> WithFiles:
     """Offer every figure of a page as a file.
 
     Args:
@@ -55,11 +57,69 @@ def with_figure_files(html: str, page: str) -> WithFigures:
             svg=in_markup("SVG of the figure: {title}", title=named),
             png=in_markup("PNG of the figure: {title}", title=named),
         )
-        end = found[0].rfind("<figcaption>")
+        begin = found[0].index(">") + 1
+        end = found[0].find("<figcaption>")
         end = end if end >= 0 else found[0].rfind("</figure>")
-        return found[0][:end] + links + found[0][end:]
+        shown = found[0][begin:end]
+        if found["apart"]:
+            narrow = {
+                f"{address.removesuffix('.svg')}-narrow.svg": alone(one[0])
+                for one in list(_DRAWING.finditer(found[0]))[1:2]
+            }
+            files.update(narrow)
+            shown = _image(drawing[0], *(relative_address(one, page) for one in (address, *narrow)))
+        return found[0][:begin] + shown + links + found[0][end:]
 
-    return WithFigures(_FIGURE.sub(offer, html), files)
+    return WithFiles(_DRAWING.sub(_in_page, _FIGURE.sub(offer, html)), files)
+
+
+def _image(drawing: str, wide: str, narrow: str | None = None) -> str:
+    """A drawing as an image, asked for when it comes into sight; a phone may have one of its own."""
+    *_, width, height = _SIZE.findall(drawing)[0].split()
+    return _IMAGE.format(
+        narrow=_FOR_NARROW.format(address=escape(narrow)) if narrow else "",
+        address=escape(wide),
+        width=round(float(width)),
+        height=round(float(height)),
+        title="".join(_TITLE.findall(drawing)[:1]),
+    )
+
+
+_SIZE = re.compile(r'viewBox="([^"]*)"')
+
+_FOR_NARROW = '<source media="(max-width: 44.98em)" srcset="{address}">'
+
+_IMAGE = (
+    '<picture>{narrow}<img src="{address}" width="{width}" height="{height}" '
+    'loading="lazy" alt="{title}"></picture>'
+)
+
+
+def _in_page(found: re.Match[str]) -> str:
+    """A drawing without what its page says already, or what it says itself again and again.
+
+    Styles give each class its colour, by day and by night; the letters of a link are its name; and the size
+    of most letters is said once.
+    """
+    slim = _LINK.sub(_unnamed, _LETTERS.sub("", _STYLED.sub("", found[0])))
+    for size, _count in Counter(_SIZED.findall(slim)).most_common(1):
+        slim = slim.replace(size, "").replace("<svg ", f"<svg{size} ", 1)
+    return _BETWEEN.sub("\n", slim)
+
+
+def _unnamed(link: re.Match[str]) -> str:
+    said = " ".join(_TEXT.findall(link["shown"]))
+    return link[0].replace(f"<title>{link['name']}</title>", "", 1) if said == link["name"] else link[0]
+
+
+_STYLED = re.compile(r' (fill|stroke)="#[0-9a-f]{6}"(?=[^>]* class="[^">]*vc-\1-)')
+_LETTERS = re.compile(r'(?<=") class="vc-fill-ink"(?=>[^<]*</text>)')
+_LINK = re.compile(
+    r'<a href="[^"]*" class="vc-link"><title>(?P<name>[^<]*)</title>(?P<shown>.*?)</a>', re.DOTALL
+)
+_SIZED = re.compile(r'(?<=")( font-size="[^"]+")(?=[^>]*>[^<]*</text>)')
+_TEXT = re.compile(r"<text [^>]*>([^<]*)</text>")
+_BETWEEN = re.compile(r"\s*\n\s*")
 
 
 def alone(drawing: str) -> str:
@@ -69,7 +129,7 @@ def alone(drawing: str) -> str:
 
 
 _LINKS = (
-    f"{SAVE}"
+    '<p class="vc-save">'
     '<a href="{address}" download aria-label="{svg}">SVG</a>'
     '<button type="button" class="vc-save-png" hidden aria-label="{png}">PNG</button>'
     "</p>"

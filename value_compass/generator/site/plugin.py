@@ -22,8 +22,9 @@ from mkdocs.utils.templates import TemplateContext
 from value_compass.generator.pages.page import relative_address
 from value_compass.generator.pages.sandbox import environment
 from value_compass.generator.site.definitions import DEFINED
-from value_compass.generator.site.figure_files import SAVE
+from value_compass.generator.site.figure_files import SAVE_PNG
 from value_compass.generator.site.frame import Frame
+from value_compass.generator.site.sent import as_sent
 from value_compass.language.templates import SAYS
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
@@ -66,24 +67,58 @@ class Parts:
         return {at: content for at, content in self.extra.items() if at.endswith(".md")}
 
 
-SOME_PAGES = ("assets/cases.css", "assets/working.css")
-"""Styles of which only some pages use a class."""
+EVERY_PAGE = ("figures.css", PILLARS, "assets/compass.css")
+"""Styles of every page, in whatever frame."""
+
+SOME_PAGES = (
+    "assets/entry.css",
+    "assets/home.css",
+    "assets/lists.css",
+    "assets/glossary.css",
+    "assets/workshop.css",
+    "assets/cases.css",
+    "assets/heat.css",
+    "assets/working.css",
+    "assets/metrics.css",
+    "assets/assessment.css",
+    "assets/self-check.css",
+)
+"""Styles that a page asks for where it uses one of their classes. What is for paper stands at their end."""
+
+_SOME_SCRIPTS = (
+    ("assets/figures.js", SAVE_PNG),
+    ("assets/definitions.js", DEFINED),
+    ("assets/edit.js", "data-edit="),
+)
+"""Scripts that a page asks for where it has what they work on, and how one sees that."""
+
+OF_THE_FRAME = ("assets/frame.css", "assets/print.css")
+"""Styles of our own frame."""
+
+
+def scripts_for(text: str) -> list[str]:
+    """The scripts that a page needs for what it has, beside its own."""
+    return [script for script, sign in _SOME_SCRIPTS if sign in text]
 
 
 def _needed(styles: Iterable[str], text: str) -> list[str]:
     """The styles of every page, and of the others those of which a page uses a class."""
-    return [one for one in styles if one not in SOME_PAGES or any(name in text for name in _own_classes(one))]
+    used = set(_NAME.findall(text))
+    return [one for one in styles if one not in SOME_PAGES or used & _own_classes(one)]
 
 
 @cache
 def _own_classes(style: str) -> frozenset[str]:
-    """The classes for which only one of the styles of the theme has rules."""
-    own, *others = (
-        set(_CLASS.findall((THEME / one).read_text(encoding="utf-8")))
-        for one in (style, "figures.css", *(f"assets/{name}.css" for name in ("compass", "frame", "print")))
-    )
-    return frozenset(own.difference(*others))
+    """The classes for whose looks on the screen a page needs this style."""
+    common = (THEME / one for one in (*EVERY_PAGE, *OF_THE_FRAME[:1]) if one != PILLARS)
+    screen = (THEME / style).read_text(encoding="utf-8").partition("@media print")[0]
+    everywhere = {found for one in common for found in _CLASS.findall(one.read_text(encoding="utf-8"))}
+    return frozenset(set(_CLASS.findall(screen)) - everywhere)
 
+
+_INDENTATION = re.compile(r"\n[ \t]+")
+
+_NAME = re.compile(r"vc-[\w-]+")
 
 _CLASS = re.compile(r"\.(vc-[\w-]+)")
 
@@ -111,7 +146,10 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         self._extra = parts.beside
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a source for every page."""
+        """Add a source for every page, and our styles and scripts as they are sent."""
+        for file in [one for one in files if one.src_uri.endswith((".css", ".js"))]:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=as_sent(file.content_string)))
         for source in self._texts:
             files.append(File.generated(config, source, content=""))
         for address, content in self._extra.items():
@@ -141,9 +179,12 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
             text=text,
             ruler=ruler,
             styles=_needed(self._context["styles"], f"{text} vc-sheet-{frame.page.kind}"),
-            with_figures=SAVE in text,
-            with_definitions=DEFINED in text,
+            scripts=scripts_for(text),
         )
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Leave out the indentation of templates, but for a page that shows text as it was typed."""
+        return output if "<pre" in output else _INDENTATION.sub("\n", output)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

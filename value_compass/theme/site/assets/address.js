@@ -75,6 +75,9 @@ function keepInAddress({ form, actions = null, read, fill, write, parse, show })
     show();
   });
 
-  fill(inAddress() || parse(""));
+  /* Without marks in the address the form is left as it is: something may have been marked while this loaded. */
+  const found = location.hash ? inAddress() : null;
+  if (found) fill(found);
+  else if (write(read())) toAddress();
   show();
 }

@@ -11,9 +11,10 @@
   const FIRST_FEW = 3;
 
   const page = document.querySelector(".vc-check");
-  const { situation, entries } = JSON.parse(document.getElementById("check-data").textContent);
+  const { situation, entries } = globalThis.compassLater.about;
   const form = page.querySelector("form");
   const status = page.querySelector(".vc-check-status");
+  const unmarked = status.textContent;
   const actions = page.querySelector(".vc-check-actions");
   const place = (name) => page.querySelector(`[data-list="${name}"]`);
 
@@ -186,13 +187,10 @@
   }
 
   function summary(advice, marks) {
+    if (!Object.keys(marks).length) return unmarked;
     const step = advice.step ? `${entries[advice.step].note}, ${entries[advice.step].name}` : _("the end of the path");
-    const start = Object.keys(marks).length
-      ? _("You are at {step}.", { step })
-      : _("Nothing is marked yet. Open the signs of a group that you know, and mark how it stands: three groups are enough for a first answer.");
-    if (!Object.keys(marks).length) return start;
     const early = advice.early.length ? _("{number} come too early.", { number: advice.early.length }) : _("Nothing comes too early.");
-    return `${start} ${_("{number} events and workshops have impact now.", { number: advice.now.length })} ${early}`;
+    return `${_("You are at {step}.", { step })} ${_("{number} events and workshops have impact now.", { number: advice.now.length })} ${early}`;
   }
 
   /* ---- What moved since an earlier address ---- */
@@ -239,8 +237,6 @@
     compare();
   }
 
-  page.classList.add("vc-check-works");
-  for (const details of form.querySelectorAll("details")) details.open = false;
   for (const name of ["jump", "advice", "compare"]) page.querySelector(`.vc-check-${name}`).hidden = false;
   keepInAddress({ form, actions, read: marksInForm, fill: fillForm, write: written, parse: marksIn, show });
 })();

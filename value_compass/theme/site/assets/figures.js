@@ -3,8 +3,31 @@
   "use strict";
   const WIDTH = 2400;
 
+  /* Styles give the parts of a figure their colours: those of the day go along. */
+  function colour(shown, copy) {
+    shown.style.colorScheme = "light";
+    for (const name of ["fill", "stroke"]) {
+      const parts = `[class*="vc-${name}-"]${name === "fill" ? ", text" : ""}`;
+      const copies = copy.querySelectorAll(parts);
+      shown.querySelectorAll(parts).forEach((part, i) => copies[i].setAttribute(name, getComputedStyle(part)[name]));
+    }
+    shown.style.colorScheme = "";
+  }
+
+  /* A figure that the page shows as an image has its colours already. */
+  async function drawn(figure) {
+    const shown = figure.querySelector("svg");
+    if (shown) {
+      const copy = shown.cloneNode(true);
+      colour(shown, copy);
+      return copy;
+    }
+    const text = await (await fetch(figure.querySelector("img").src)).text();
+    return new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  }
+
   async function save(figure, name) {
-    const drawing = figure.querySelector("svg").cloneNode(true);
+    const drawing = await drawn(figure);
     const { width, height } = drawing.viewBox.baseVal;
     const canvas = document.createElement("canvas");
     canvas.width = WIDTH;
@@ -30,6 +53,7 @@
     const figure = button.closest("figure");
     const name = figure.querySelector(".vc-save a").href.split("/").pop().replace(/svg$/, "png");
     button.addEventListener("click", () => save(figure, name));
-    button.hidden = false;
+    // From a file share a browser reads no other file: there an image is not taken apart.
+    button.hidden = !figure.querySelector("svg") && location.protocol === "file:";
   }
 })();

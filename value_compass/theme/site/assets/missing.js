@@ -7,7 +7,7 @@
   const TOP = new URL("..", document.currentScript.src);
   globalThis.compassTop = TOP;
 
-  for (const style of document.documentElement.dataset.styles.split(" ")) {
+  for (const style of document.documentElement.dataset.styles.split(" ").concat("assets/search.css")) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = new URL(style, TOP);
@@ -47,7 +47,7 @@
         a.href = new URL(address.slice(said.length), TOP);
       }
     }
-    for (const name of ["messages", "words", "frame"]) load(name);
+    for (const name of ["messages", "words", "frame", "search-box"]) load(name);
     load("search").then(guess);
   });
 })();

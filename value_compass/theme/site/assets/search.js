@@ -1,6 +1,6 @@
-/* The search. Its index is a script (a browser reads no data file from a file share) that is loaded when
-   the reader first goes to the search; names count most, then other names, situations, summaries, text. What
-   readers tried before and no entry is called by stands in site.yml. */
+/* The search, which search-box.js loads. Its index is a script (a browser reads no data file from a file share).
+   Names count most, then other names, situations, summaries, text. What readers tried before and no entry is called by
+   stands in site.yml. */
 (() => {
   "use strict";
   const { _ } = globalThis.compassWords;
@@ -317,7 +317,8 @@
     Escape: () => (list.hidden && !state.textContent ? input.blur() : close()),
   };
 
-  input.addEventListener("focus", () => { load().catch(() => null); if (input.value) show(); });
+  const open = () => { load().catch(() => null); if (input.value) show(); };
+  input.addEventListener("focus", open);
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     if (!Object.hasOwn(keys, event.key) || event.isComposing) return;
@@ -325,12 +326,6 @@
     keys[event.key]();
   });
   box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) close(); });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-  box.hidden = false;
+  /* The reader is there already, and may have typed. */
+  if (document.activeElement === input) open();
 })();

@@ -10,10 +10,12 @@
   const FIRST_FEW = 7;
 
   const page = document.querySelector(".vc-self-check");
-  const { course, entries } = JSON.parse(document.getElementById("check-data").textContent);
+  const { about, map } = globalThis.compassLater;
+  const { course, entries } = about;
   const practices = course.stages.flatMap((stage) => stage.practices);
   const form = page.querySelector("form");
   const status = page.querySelector(".vc-check-status");
+  const unmarked = status.textContent;
   const actions = page.querySelector(".vc-check-actions");
   const place = (name) => page.querySelector(`[data-list="${name}"]`);
   const id = (entry) => entry.split("/")[1];
@@ -22,13 +24,13 @@
   /* ---- What is marked: in the form, and in the address as #m=ID.2&t=ID.1.3&d=ID.1 ---- */
 
   const radios = (entry) => [...form.querySelectorAll(`input[name="level-${id(entry)}"]`)];
-  const boxes = (entry) => [...form.querySelectorAll(`input[name="tick-${entry}"]`)];
+  const boxes = (entry) => [...form.querySelectorAll(`[data-ticks="${entry}"] input`)];
   const choice = (entry) => form.querySelector(`select[name="answer-${id(entry)}"]`);
 
   function inForm() {
     const marks = { levels: {}, ticks: {}, answers: {} };
     for (const { entry } of holders) {
-      const ticked = boxes(entry).filter((box) => box.checked).map((box) => Number(box.value));
+      const ticked = boxes(entry).flatMap((box, index) => (box.checked ? [index + 1] : []));
       if (ticked.length) marks.ticks[entry] = ticked;
     }
     for (const { entry } of practices) {
@@ -80,7 +82,7 @@
 
   function fillForm(marks) {
     for (const { entry } of holders) {
-      for (const box of boxes(entry)) box.checked = (marks.ticks[entry] || []).includes(Number(box.value));
+      boxes(entry).forEach((box, index) => { box.checked = (marks.ticks[entry] || []).includes(index + 1); });
     }
     for (const { entry } of practices) {
       for (const radio of radios(entry)) radio.checked = marks.levels[entry] === radio.value;
@@ -198,18 +200,20 @@
   }
 
   function show() {
-    const result = checkUp(course, inForm());
+    const marks = inForm();
+    const empty = !written(marks);
+    const result = checkUp(course, marks);
     drawPicture(result);
     const open = [...result.decisions].sort((one, other) => Number(other.due) - Number(one.due));
     place("decide").replaceChildren(...list(open.map(decision), _("No decision stands on the way.")));
     place("missing").replaceChildren(...list(result.missing.map(missing), _("Nothing on the way.")));
     place("stages").replaceChildren(...result.stages.flatMap((standing) => stageRow(standing, result.here)));
     place("aside").replaceChildren(...aside(result));
-    status.textContent = summary(result);
+    page.classList.toggle("vc-check-empty", empty);
+    status.textContent = empty ? unmarked : summary(result);
   }
 
-  page.classList.add("vc-check-works");
-  for (const details of form.querySelectorAll("fieldset details")) details.open = false;
+  page.querySelector(".vc-check-map").innerHTML = map;
   for (const name of ["jump", "advice"]) page.querySelector(`.vc-check-${name}`).hidden = false;
   keepInAddress({ form, actions, read: inForm, fill: fillForm, write: written, parse: parsed, show });
 })();
