@@ -20,7 +20,9 @@ from value_compass.generator.book.columns import PAGE
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.leaves import Bound
 from value_compass.generator.book.named import is_paged
+from value_compass.generator.book.text import sign_of
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.schemas.fields import Basis
 from value_compass.schemas.kinds import KINDS
 
 
@@ -143,6 +145,12 @@ def test_the_file_opens_as_two_pages_with_its_outline_and_is_packed(
     assert len(shop_book.pages) % 2 == 0
     metadata = root["/Metadata"].get_object().get_data().decode()
     assert "pdfuaid:part>1<" in metadata.replace(" ", "") or 'pdfuaid:part="1"' in metadata
+
+
+def test_the_foot_tells_the_signs_that_stand_in_the_texts(shop_pages: pypdfium2.PdfDocument) -> None:
+    said = " ".join(words(page) for page in shop_pages)
+    for basis, told in ((Basis.DERIVED, "derived from the source"), (Basis.EDITORIAL, "our own")):
+        assert re.search(rf"\b{sign_of(basis)['b']}\s*{told}", said)
 
 
 def test_the_outline_has_parts_chapters_and_entries(shop: Playbook, shop_book: PdfReader) -> None:

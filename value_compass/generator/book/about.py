@@ -7,6 +7,7 @@ from typing import Any
 from value_compass.generator.book.greyscale import grey_drawing
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.press import TEMPLATES
+from value_compass.generator.book.text import sign_of
 from value_compass.generator.diagrams.palette import INK
 from value_compass.generator.load.fonts import SANS, SERIF
 from value_compass.generator.load.house import House
@@ -14,6 +15,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words
 from value_compass.language.scripts import for_typst
 from value_compass.language.words import _
+from value_compass.schemas.fields import Basis
 
 
 def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
@@ -39,6 +41,7 @@ def about(playbook: Playbook, imprint: Imprint) -> dict[str, Any]:
         "revision": _(imprint.revision),
         "bleed": finish.bleed,
         "greyscale": finish.greyscale,
+        "signs": {basis.value: sign_of(basis)["b"] for basis in (Basis.DERIVED, Basis.EDITORIAL)},
         "hues": {
             part.pillar.reference.id: {"name": part.pillar.name, "colour": part.pillar.colour}
             for part in playbook.framework
