@@ -327,3 +327,42 @@ def test_the_changes_are_frozen(bakery: Bakery) -> None:
     [change] = bakery.changes(before)
     with pytest.raises(dataclasses.FrozenInstanceError):
         change.entry = change.entry  # type: ignore[misc]
+
+
+def test_what_changed_in_an_own_kind_is_told_in_plain_sentences(bakery: Bakery) -> None:
+    before = bakery.draft()
+    file = bakery.folder / "kinds" / "rounds.yml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in (
+        ("plural: Rounds", "plural: Tours"),
+        ("    title: Season\n", "    title: Time of year\n"),
+        ("  kilometres:\n    type: number\n    title: Kilometres\n    tier: fact\n", ""),
+        ("  first:\n", "  since:\n"),
+        ("  loading:\n", "  driver:\n    type: line\n    title: Who drives\n  loading:\n"),
+        ("    title: In the van\n    tier: do\n", "    title: In the van\n    tier: know\n"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    entry = bakery.folder / "content" / "rounds" / "harbour-round.yml"
+    said = entry.read_text(encoding="utf-8")
+    entry.write_text(said.replace("kilometres: 12.5\n", "").replace("first:", "since:"), encoding="utf-8")
+    assert [one for one in bakery.sentences(before) if one.startswith("Settings")] == [
+        'Settings: the kind of entry "Rounds" is now called "Tours".',
+        'Settings: files of "Tours" now write "since" for the field "First driven", instead of "first".',
+        'Settings: entries of "Tours" no longer have the field "Kilometres".',
+        'Settings: entries of "Tours" have a new field, "Who drives".',
+        'Settings: the field "Season" of "Tours" is now called "Time of year".',
+        'Settings: the field "In the van" of "Tours" holds something else.',
+    ]
+
+
+def test_an_own_kind_comes_and_goes(bakery: Bakery) -> None:
+    before = bakery.draft()
+    (bakery.folder / "kinds" / "tips.yml").write_text(
+        "singular: tip\nplural: Tips\nabout: A tip.\nsection: larder\nentrance: true\n", encoding="utf-8"
+    )
+    with_it = bakery.draft()
+    assert bakery.sentences(before) == ['Settings: there is a new kind of entry, "Tips".']
+    (bakery.folder / "kinds" / "tips.yml").unlink()
+    assert bakery.sentences(with_it) == ['Settings: the kind of entry "Tips" is gone.']

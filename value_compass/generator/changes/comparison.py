@@ -17,6 +17,7 @@ from value_compass.generator.changes.change import (
     SettingsChanged,
     TextChanged,
 )
+from value_compass.generator.changes.kinds import kind_changes
 from value_compass.generator.changes.moves import moves, rewritten
 from value_compass.generator.changes.told import Named
 from value_compass.generator.check.draft import Draft
@@ -38,7 +39,7 @@ def changes_between(before: Draft, after: Draft) -> tuple[Change, ...]:
         after: the newer state.
 
     Returns:
-        The changes: settings, then entries by kind and name, each in the order of its fields.
+        The changes: settings, own kinds, then entries by kind and name, each in the order of its fields.
     """
     kinds = {**before.kinds, **after.kinds}
     names = _Names(before, after, kinds)
@@ -61,7 +62,7 @@ def changes_between(before: Draft, after: Draft) -> tuple[Change, ...]:
     settings = after.settings or before.settings
     language = settings.language if settings else ""
     found.sort(key=lambda change: _order(change, kinds, language))
-    return (*_settings_changes(before, after, names), *found)
+    return (*_settings_changes(before, after, names), *kind_changes(before.kinds, after.kinds), *found)
 
 
 def named(entry: Entry, kinds: Kinds) -> Named:
