@@ -150,7 +150,7 @@ class Stage(SourcedEntry):
     """What it is for."""
     held_by: Annotated[Line | None, Anatomy("Who holds it", Tier.FACT)] = None
     """Who answers for the stage; leave out where nobody does, and say so in `gap`."""
-    gap: Annotated[Statement | None, Anatomy("What is missing here", Tier.DO)] = None
+    gap: Annotated[Statement | None, Anatomy("What is missing here", Tier.KNOW)] = None
     """That nobody answers for the stage, or what else is missing, and what that causes."""
     functions: Annotated[Labels, Anatomy("Functions engaged", Tier.FACT, shape=Shape.NAMES)] = ()
     """The functions and teams that work in it."""
