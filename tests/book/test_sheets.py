@@ -30,7 +30,7 @@ from value_compass.generator.book.extracts.worksheet import compose_worksheet
 from value_compass.generator.book.extracts.workshop_sheet import compose_sheet
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.playbook.advice import Mark, advise
+from value_compass.generator.playbook.advice import GroupStanding, advise
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import programme
 from value_compass.generator.playbook.situation import situation_of
@@ -178,7 +178,7 @@ def test_each_group_has_three_boxes_its_question_and_its_signs(
 def test_the_worksheet_says_what_the_check_works_out(playbook: Playbook, check_on_paper: Path) -> None:
     last = words(pypdfium2.PdfDocument(check_on_paper)[3])
     situation = situation_of(playbook)
-    end = advise(situation, dict.fromkeys(situation.groups, Mark.ESTABLISHED))
+    end = advise(situation, dict.fromkeys(situation.groups, GroupStanding.ESTABLISHED))
     after = next(step for step in playbook.steps if str(step.reference) == end.step)
     assert f"When all groups stand, you are at step {after.order}, {after.name}." in last
     assert f"At step {after.order}, {after.name}, all that the step names has impact too." in last

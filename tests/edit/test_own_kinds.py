@@ -27,7 +27,8 @@ def named(bakery: Checked, texts: Texts) -> Checked:
     """A playbook in which a text of ours links to a round."""
     file = "content/terms/crumb.yml"
     text = (
-        texts(bakery.draft.folder)[file] + "research: Taste it on the [[rounds/harbour-round|harbour round]].\n"
+        texts(bakery.draft.folder)[file]
+        + "research: Taste it on the [[rounds/harbour-round|harbour round]].\n"
     )
     return confirmed(bakery.draft.folder, Edit(written={file: text}))
 

@@ -17,8 +17,8 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page, entry_link
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.pages.together import (
+    Occurrence,
     Pair,
-    Place,
     Together,
     groups_together,
     nearest,
@@ -75,7 +75,8 @@ def test_a_figure_never_shows_a_part_of_the_pairs_of_one_count(
 ) -> None:
     case, (one, other, *_) = playbook.of(Case)[0], playbook.of(Value)
     pairs = tuple(
-        Pair(one, other, (Place(case, tuple(range(1, count + 1))),)) for count in sorted(counts, reverse=True)
+        Pair(one, other, (Occurrence(case, tuple(range(1, count + 1))),))
+        for count in sorted(counts, reverse=True)
     )
     kept = strongest(pairs, most)
     assert len(kept) <= most

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from value_compass.generator.playbook.advice import FIRST_FEW, Advice, Mark, Marks, advise
+from value_compass.generator.playbook.advice import FIRST_FEW, Advice, GroupStanding, GroupStandings, advise
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.situation import Plan, Situation, Stage, Tie, Tip, situation_of
 from value_compass.schemas.activities import Event, Nature
 from value_compass.schemas.framework import Group
 
-MISSING, GROWING, ESTABLISHED = Mark
+MISSING, GROWING, ESTABLISHED = GroupStanding
 
 
 def ties(*groups: str) -> tuple[Tie, ...]:
@@ -208,13 +208,13 @@ def situations(draw: st.DrawFn) -> Situation:
     return Situation(GROUPS, stages, draw(PLANS))
 
 
-def marks_for(situation: Situation) -> st.SearchStrategy[Marks]:
+def marks_for(situation: Situation) -> st.SearchStrategy[GroupStandings]:
     """Any marks; each alone hardly ever lets all groups stand, so that is drawn too."""
-    each = st.fixed_dictionaries({}, optional=dict.fromkeys(situation.groups, st.sampled_from(Mark)))
+    each = st.fixed_dictionaries({}, optional=dict.fromkeys(situation.groups, st.sampled_from(GroupStanding)))
     return each | st.just(dict.fromkeys(situation.groups, ESTABLISHED))
 
 
-def check_rules(situation: Situation, marks: Marks) -> None:
+def check_rules(situation: Situation, marks: GroupStandings) -> None:
     advice = advise(situation, marks)
     plans = {plan.entry: plan for plan in situation.plans}
     now, early = [item.entry for item in advice.now], [item.entry for item in advice.early]
@@ -243,7 +243,7 @@ def check_rules(situation: Situation, marks: Marks) -> None:
     assert advice == advise(situation, marks)
 
 
-def check_raising(situation: Situation, before: Marks, group: str) -> None:
+def check_raising(situation: Situation, before: GroupStandings, group: str) -> None:
     """Raising one mark brings nothing into the list of what comes too early, and never leads back."""
     after = {**before, group: GROWING if before.get(group, MISSING) is MISSING else ESTABLISHED}
     old, new = advise(situation, before), advise(situation, after)

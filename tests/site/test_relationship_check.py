@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 from value_compass.generator.pages.page import Page as OurPage
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.relationship_check import check_data
-from value_compass.generator.playbook.advice import Mark, advise
+from value_compass.generator.playbook.advice import GroupStanding, advise
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.situation import situation_of
 
@@ -59,11 +59,11 @@ def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook:
     situation = situation_of(playbook)
     chance = random.Random(20261122)  # noqa: S311 - to vary the marks, not to keep a secret
     markings = [
-        {group: chance.choice(list(Mark)) for group in situation.groups if chance.random() < known}
+        {group: chance.choice(list(GroupStanding)) for group in situation.groups if chance.random() < known}
         for known in (0.0, 0.5, 1.0)
         for _ in range(65)
     ]
-    markings += [dict.fromkeys(situation.groups, mark) for mark in Mark]
+    markings += [dict.fromkeys(situation.groups, mark) for mark in GroupStanding]
     page = browser.new_page()
     page.add_script_tag(path=ROOT / "value_compass" / "theme" / "site" / "assets" / "advice.js")
     found = page.evaluate(

@@ -29,7 +29,7 @@ from value_compass.generator.changes.told import (
     plain,
     quoted,
 )
-from value_compass.generator.changes.wording import Path, Verb, model_of, relation_words
+from value_compass.generator.changes.wording import FieldPath, Verb, model_of, relation_words
 from value_compass.language.formats import day_in_words
 from value_compass.language.words import _, capital, choice, ngettext
 from value_compass.schemas.activities import AgendaItem
@@ -113,7 +113,7 @@ class EntryRenamed(Change):
 class TextChanged(Change):
     """A field, or an item of one that is a list, says something else."""
 
-    path: Path
+    path: FieldPath
     """The way to the field."""
     before: str | None
     """What it said; nothing when it was not there."""
@@ -242,7 +242,7 @@ class TimelineChanged(Change):
 class Reordered(Change):
     """The items of a list stand in another order."""
 
-    path: Path
+    path: FieldPath
     """The way to the list."""
 
     def _told(self) -> Told:
@@ -280,7 +280,7 @@ class OwnerChanged(Change):
 class SettingsChanged(Change):
     """`site.yml` says something else."""
 
-    path: Path
+    path: FieldPath
     before: str | None
     after: str | None
     listed: bool = False

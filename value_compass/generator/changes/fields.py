@@ -18,7 +18,7 @@ from value_compass.generator.changes.change import (
 )
 from value_compass.generator.changes.matching import identity, matched
 from value_compass.generator.changes.told import Named
-from value_compass.generator.changes.wording import Path
+from value_compass.generator.changes.wording import FieldPath
 from value_compass.schemas.activities import AgendaItem
 from value_compass.schemas.cases import Moment
 from value_compass.schemas.fields import Citation, Model, Need, Reference, Relation, Statement
@@ -27,7 +27,7 @@ NameOf: TypeAlias = Callable[[Reference], Named]
 """Names an entry that a field refers to."""
 
 
-def changes(subject: Named, path: Path, before: Any, after: Any, name_of: NameOf) -> Iterator[Change]:
+def changes(subject: Named, path: FieldPath, before: Any, after: Any, name_of: NameOf) -> Iterator[Change]:
     """What changed in a field.
 
     Args:
@@ -53,7 +53,7 @@ def changes(subject: Named, path: Path, before: Any, after: Any, name_of: NameOf
 
 
 def _list_changes(
-    subject: Named, path: Path, before: tuple[Any, ...], after: tuple[Any, ...], name_of: NameOf
+    subject: Named, path: FieldPath, before: tuple[Any, ...], after: tuple[Any, ...], name_of: NameOf
 ) -> Iterator[Change]:
     found = matched(before, after)
     for item in found.new:
@@ -67,7 +67,9 @@ def _list_changes(
         yield Reordered(subject, path)
 
 
-def _one_gone_or_new(subject: Named, path: Path, gone: Any, new: Any, name_of: NameOf) -> Iterator[Change]:
+def _one_gone_or_new(
+    subject: Named, path: FieldPath, gone: Any, new: Any, name_of: NameOf
+) -> Iterator[Change]:
     """An item that only one side has."""
     item = new if gone is None else gone
     target = _target(item)
@@ -85,7 +87,7 @@ def _one_gone_or_new(subject: Named, path: Path, gone: Any, new: Any, name_of: N
         yield TextChanged(subject, path, old, now, listed=True)
 
 
-def _item_changes(subject: Named, path: Path, old: Any, new: Any, name_of: NameOf) -> Iterator[Change]:
+def _item_changes(subject: Named, path: FieldPath, old: Any, new: Any, name_of: NameOf) -> Iterator[Change]:
     """An item that both sides have, and that says something else now."""
     target = _target(new)
     if target is not None:

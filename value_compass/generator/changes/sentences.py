@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from value_compass.generator.changes.told import Either, Named, Said, Told, phrase, quoted
-from value_compass.generator.changes.wording import Path, field_words, model_of
+from value_compass.generator.changes.wording import FieldPath, field_words, model_of
 from value_compass.schemas.activities import AgendaItem
 from value_compass.schemas.anatomy import part_of
 from value_compass.schemas.cases import Moment
@@ -12,7 +12,7 @@ MOST = 400
 """A longer text is not quoted when it was rewritten."""
 
 
-def field_at(entry: Named, path: Path) -> Told:
+def field_at(entry: Named, path: FieldPath) -> Told:
     """A field of an entry in words, by the way to it."""
     model = model_of(entry)
     field, *between, inner = (*path, "") if len(path) == 1 else path

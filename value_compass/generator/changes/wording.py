@@ -13,7 +13,7 @@ from value_compass.schemas.anatomy import anatomy_of, names_one
 from value_compass.schemas.fields import UNFILED, Model
 from value_compass.schemas.settings import Settings
 
-Path: TypeAlias = tuple[str, ...]
+FieldPath: TypeAlias = tuple[str, ...]
 """The way to a field from the top of a file: its name, or the list, the item's own words, and its name."""
 
 

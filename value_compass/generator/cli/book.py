@@ -9,7 +9,7 @@ import click
 
 from value_compass.generator.book.finish import Finish
 from value_compass.generator.cli.checked import checked_playbook, tell
-from value_compass.generator.cli.extracting import extract_options, order_of, write_extract
+from value_compass.generator.cli.extracting import extract_options, request_of, write_extract
 from value_compass.generator.cli.outputs import book_name, refuse_for_book
 from value_compass.generator.cli.printing import write_book
 from value_compass.generator.cli.replacing import replacing
@@ -30,13 +30,13 @@ def book_command(
     playbook, origin = checked_playbook(folder, edition)
     finish = Finish(bleed, greyscale)
     with speaking(playbook.words):
-        order = order_of(playbook, asked, finish)
-    name = f"{book_name(playbook.settings)}{f'-{order.name}' if order else ''}{finish.suffix}.pdf"
+        request = request_of(playbook, asked, finish)
+    name = f"{book_name(playbook.settings)}{f'-{request.name}' if request else ''}{finish.suffix}.pdf"
     target = output or folder / "build" / name
     refuse_for_book(folder, target)
     with replacing(target) as fresh, speaking(playbook.words):
-        if order:
-            write_extract(playbook, origin, fresh, order, tell=tell, finish=finish)
+        if request:
+            write_extract(playbook, origin, fresh, request, tell=tell, finish=finish)
         else:
             write_book(playbook, origin, fresh, tell=tell, finish=finish)
     click.echo(target)

@@ -70,7 +70,7 @@ def extract_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Request:
     """What was asked for beside the book: entries of it, sheets of their own, or its wrap."""
 
     name: str
@@ -81,7 +81,7 @@ class Order:
     """For the wrap of the book: how thick its paper is, in millimetres."""
 
 
-def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Order | None:
+def request_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Request | None:
     """Which extract is asked for; nothing when it is the whole book.
 
     Args:
@@ -92,7 +92,7 @@ def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Or
     Raises:
         click.UsageError: when two are asked for at once, or something that does not exist.
     """
-    chosen = [name for name in _ORDERS if asked[name] not in {None, False}]
+    chosen = [name for name in _REQUESTS if asked[name] not in {None, False}]
     if len(chosen) > 1:
         raise click.UsageError(
             f"--{chosen[0]} and --{chosen[1]} print two things; ask for one, then for the other"
@@ -101,28 +101,28 @@ def order_of(playbook: Playbook, asked: Mapping[str, Any], finish: Finish) -> Or
         raise click.UsageError("--start is when a workshop begins; name it with --workshop")
     if not chosen:
         return None
-    order = _ORDERS[chosen[0]](playbook, asked)
-    if finish.bleed and not order.entries:
+    request = _REQUESTS[chosen[0]](playbook, asked)
+    if finish.bleed and not request.entries:
         raise click.UsageError(
             f"--bleed is for the book and its parts: with --{chosen[0]} no colour reaches the edge of a sheet"
         )
-    return order
+    return request
 
 
 def write_extract(
-    playbook: Playbook, origin: Origin, target: Path, order: Order, *, tell: Tell, finish: Finish = PLAIN
+    playbook: Playbook, origin: Origin, target: Path, request: Request, *, tell: Tell, finish: Finish = PLAIN
 ) -> None:
     """Build an extract at a path that does not exist yet.
 
     Raises:
         Failure: when it cannot be built.
     """
-    if order.entries:
-        write_book(playbook, origin, target, tell=tell, finish=finish, extract=order.entries)
-    elif order.sheets:
-        _write_sheets(playbook, origin, target, order.name, order.sheets, tell=tell, finish=finish)
-    elif order.paper:
-        _write_wrap(playbook, origin, target, order.paper, tell=tell, finish=finish)
+    if request.entries:
+        write_book(playbook, origin, target, tell=tell, finish=finish, extract=request.entries)
+    elif request.sheets:
+        _write_sheets(playbook, origin, target, request.name, request.sheets, tell=tell, finish=finish)
+    elif request.paper:
+        _write_wrap(playbook, origin, target, request.paper, tell=tell, finish=finish)
 
 
 def _write_wrap(
@@ -152,42 +152,42 @@ def _write_sheets(
     build_sheets(sheets(playbook, imprint=imprint), target, imprint, folder=origin.folder)
 
 
-def _part(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+def _part(playbook: Playbook, asked: Mapping[str, Any]) -> Request:
     sections = {section.id: section for section in playbook.settings.sections}
     section = _named("part", asked["part"], sections)
-    return Order(f"part-{section.id}", entries=part(playbook, section))
+    return Request(f"part-{section.id}", entries=part(playbook, section))
 
 
-def _role(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+def _role(playbook: Playbook, asked: Mapping[str, Any]) -> Request:
     role = _named("role", asked["role"], readers(playbook))
-    return Order(f"role-{role.reference.id}", entries=pack(playbook, role))
+    return Request(f"role-{role.reference.id}", entries=pack(playbook, role))
 
 
-def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+def _workshop(playbook: Playbook, asked: Mapping[str, Any]) -> Request:
     workshop = _named("workshop", asked["workshop"], workshops(playbook))
     start = asked["start"].time() if asked["start"] else START
-    return Order(
+    return Request(
         f"workshop-{workshop.reference.id}", sheets=partial(compose_sheet, workshop=workshop, start=start)
     )
 
 
-def _cards(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
+def _cards(playbook: Playbook, asked: Mapping[str, Any]) -> Request:
     kinds = dict.fromkeys(asked["cards"].replace(" ", "").split(","))
     for kind in kinds:
         _named("kind of cards", kind, {name: name for name in playbook.kinds if playbook.of_kind(name)})
     name = "cards" if len(kinds) == len(CARD_KINDS) else f"cards-{'-'.join(kinds)}"
-    return Order(name, sheets=partial(compose_cards, kinds=tuple(kinds)))
+    return Request(name, sheets=partial(compose_cards, kinds=tuple(kinds)))
 
 
-def _worksheet(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
-    return Order("worksheet", sheets=compose_worksheet)
+def _worksheet(playbook: Playbook, asked: Mapping[str, Any]) -> Request:
+    return Request("worksheet", sheets=compose_worksheet)
 
 
-def _wrap(playbook: Playbook, asked: Mapping[str, Any]) -> Order:
-    return Order("wrap", paper=asked["wrap"])
+def _wrap(playbook: Playbook, asked: Mapping[str, Any]) -> Request:
+    return Request("wrap", paper=asked["wrap"])
 
 
-_ORDERS: Mapping[str, Callable[[Playbook, Mapping[str, Any]], Order]] = {
+_REQUESTS: Mapping[str, Callable[[Playbook, Mapping[str, Any]], Request]] = {
     "part": _part,
     "role": _role,
     "workshop": _workshop,

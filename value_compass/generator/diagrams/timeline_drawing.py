@@ -22,7 +22,7 @@ from value_compass.language.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlacedMoment:
     """A moment in its place."""
 
     number: int
@@ -65,7 +65,7 @@ class TimelineDrawing:
     guides: tuple[tuple[float, float, float], ...]
     """The line of each lane: where across, from which height to which."""
     bands: tuple[Band, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PlacedMoment, ...]
     line: str
     """The line through all marks."""
     legend: tuple[Example, ...]
@@ -98,7 +98,7 @@ def lay_out(timeline: Timeline) -> TimelineDrawing:
     head = _head()
     y = head
     bands: list[Band] = []
-    marks: list[Mark] = []
+    marks: list[PlacedMoment] = []
     for row in (_Row(*numbered, *_words(numbered[1])) for numbered in timeline.numbered):
         if row.begins and row.moment.phase:
             y += 4 if marks else 0
@@ -160,7 +160,7 @@ def _band(name: str, y: float) -> Band:
     return Band(name, box, stack([text], 8, box.middle[1], 12, INK, bold=True))
 
 
-def _mark(row: _Row, top: float) -> Mark:
+def _mark(row: _Row, top: float) -> PlacedMoment:
     x, y = _LANES[row.moment.initiative], top + row.height / 2
     first = top + (row.height - _words_height(row)) / 2
     ink = PAPER if row.moment.nature is Nature.UNPLANNED else INK
@@ -170,7 +170,7 @@ def _mark(row: _Row, top: float) -> Mark:
         *hang(row.when, _TEXT, first + height_of(row.title, _SIZE) + 5, _SMALL, MUTED),
     )
     year = stack([str(row.year)], 2, y, _SMALL, INK, bold=True) if row.year else ()
-    return Mark(row.number, row.moment, x, y, outline(row.moment.nature, x, y), letters, year)
+    return PlacedMoment(row.number, row.moment, x, y, outline(row.moment.nature, x, y), letters, year)
 
 
 def outline(nature: Nature, x: float, y: float, radius: float = _RADIUS) -> str:
@@ -185,7 +185,7 @@ def outline(nature: Nature, x: float, y: float, radius: float = _RADIUS) -> str:
     return f"M{x - side:.2f} {y - side:.2f}h{2 * side:.2f}v{2 * side:.2f}h{-2 * side:.2f}z"
 
 
-def _line(marks: Sequence[Mark]) -> str:
+def _line(marks: Sequence[PlacedMoment]) -> str:
     """A line that swings from mark to mark."""
     if not marks:
         return ""

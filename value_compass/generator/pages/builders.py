@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from value_compass.generator.pages.matrix import MARKS_ASSETS, SIGNS, Mark
+from value_compass.generator.pages.matrix import MARKS_ASSETS, SIGNS, MatrixSign
 from value_compass.generator.pages.neighbours import children
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.framework import Place
@@ -32,7 +32,7 @@ class Builder:
     entry: Entry
     place: Place
     """Whose step is the first that it helps."""
-    cells: tuple[tuple[Mark, ...], ...]
+    cells: tuple[tuple[MatrixSign, ...], ...]
     """One for each column."""
 
 
@@ -132,11 +132,11 @@ def _place(playbook: Playbook, source: Entry) -> tuple[object, ...]:
     return (not isinstance(source, Activity), passive, kind, order, playbook.sort_key(source.name))
 
 
-def _marks(column: Entry, relations: Sequence[Relation], plainly: PlainText) -> tuple[Mark, ...]:
+def _marks(column: Entry, relations: Sequence[Relation], plainly: PlainText) -> tuple[MatrixSign, ...]:
     marks = []
     for field, sign, verb in SIGNS:
         reasons = [r.reason or "" for r in relations if r.target is column and r.field == field]
         if reasons:
             said = plainly(f"{_(verb, entry=column.name)}: {' '.join(reasons)}".strip(": "))
-            marks.append(Mark(field, sign, said))
+            marks.append(MatrixSign(field, sign, said))
     return tuple(marks)

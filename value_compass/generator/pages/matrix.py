@@ -26,7 +26,7 @@ MARKS_ASSETS = ("assets/marks.css", "assets/marks.js")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MatrixSign:
     """One mark in a cell, with its reasons."""
 
     field: str
@@ -41,7 +41,7 @@ class Row:
     """An activity and its cells, one a group."""
 
     activity: Activity
-    cells: tuple[tuple[Mark, ...], ...]
+    cells: tuple[tuple[MatrixSign, ...], ...]
     traits: Mapping[str, tuple[str, ...]]
     """What the filters look at: values by the filter's name."""
 
@@ -125,7 +125,7 @@ def _nature_words(playbook: Playbook, activity: Activity) -> str:
     return capital(_("{nature} {kind}", nature=choice(nature), kind=kind) if nature else kind)
 
 
-def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, ...]:
+def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[MatrixSign, ...]:
     plainly = plain_text(playbook)
     marks = []
     for field, sign, verb in SIGNS:
@@ -136,7 +136,7 @@ def _cell(playbook: Playbook, activity: Activity, group: Group) -> tuple[Mark, .
         ]
         if found:
             reasons = " ".join(plainly(_reason(relation, group)) for relation in found)
-            marks.append(Mark(field, sign, f"{_(verb, entry=group.name)}: {reasons}"))
+            marks.append(MatrixSign(field, sign, f"{_(verb, entry=group.name)}: {reasons}"))
     return tuple(marks)
 
 

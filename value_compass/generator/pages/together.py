@@ -23,7 +23,7 @@ MOST_TIES = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class Occurrence:
     """Where two stand together: in moments of a case, by their numbers, or in an event."""
 
     entry: Case | Event
@@ -41,7 +41,7 @@ class Pair:
 
     one: Entry
     other: Entry
-    places: tuple[Place, ...]
+    places: tuple[Occurrence, ...]
 
     @property
     def count(self) -> int:
@@ -148,7 +148,7 @@ def _pair(playbook: Playbook, one: Reference, other: Reference, held: Mapping[Re
     for reference, numbers in held.items():
         holder = playbook[reference]
         if isinstance(holder, Case | Event):
-            places.append(Place(holder, tuple(numbers)))
+            places.append(Occurrence(holder, tuple(numbers)))
     return Pair(playbook[one], playbook[other], tuple(places))
 
 

@@ -33,7 +33,7 @@ FIRST_FEW = 3
 """Of how many recommendations the risks are told; a page shows as many before it folds the rest away."""
 
 
-class Mark(StrEnum):
+class GroupStanding(StrEnum):
     """How a group stands."""
 
     MISSING = "missing"
@@ -41,7 +41,7 @@ class Mark(StrEnum):
     ESTABLISHED = "established"
 
 
-Marks = Mapping[str, Mark]
+GroupStandings = Mapping[str, GroupStanding]
 """The marks by the groups' ids; a group without one counts as missing."""
 
 
@@ -50,7 +50,7 @@ class Gap:
     """A group that is not established, and why it matters to an activity."""
 
     group: str
-    mark: Mark
+    mark: GroupStanding
     ties: tuple[Tie, ...]
 
 
@@ -103,7 +103,7 @@ class Advice:
 _Rank = tuple[int, ...]
 
 
-def advise(situation: Situation, marks: Marks) -> Advice:
+def advise(situation: Situation, marks: GroupStandings) -> Advice:
     """Work out what helps now.
 
     Args:
@@ -125,9 +125,9 @@ def advise(situation: Situation, marks: Marks) -> Advice:
         worth_here = sum(_distance(gap) for gap in adds if gap.group in own)
         place = next((i for i, tip in enumerate(helps) if tip.entry == plan.entry), len(helps))
         step_reason = helps[place].reason if place < len(helps) else None
-        if any(gap.mark is Mark.MISSING for gap in lacks):
+        if any(gap.mark is GroupStanding.MISSING for gap in lacks):
             away = sum(_distance(gap) for gap in lacks)
-            nearest = tuple(sorted(lacks, key=lambda gap: gap.mark is Mark.GROWING))
+            nearest = tuple(sorted(lacks, key=lambda gap: gap.mark is GroupStanding.GROWING))
             too_early = TooEarly(plan.entry, nearest, step_reason)
             early.append(((away, -worth_here, place, -worth, number), too_early))
         else:
@@ -148,7 +148,7 @@ def advise(situation: Situation, marks: Marks) -> Advice:
     )
 
 
-def _present(situation: Situation, marks: Marks) -> Stage | None:
+def _present(situation: Situation, marks: GroupStandings) -> Stage | None:
     """The first step with an open group, or the first one after all groups."""
     after = 0
     for number, stage in enumerate(situation.stages, 1):
@@ -159,11 +159,11 @@ def _present(situation: Situation, marks: Marks) -> Stage | None:
     return situation.stages[after] if after < len(situation.stages) else None
 
 
-def _open_groups(groups: Iterable[str], marks: Marks) -> tuple[str, ...]:
-    return tuple(group for group in groups if _mark(marks, group) is not Mark.ESTABLISHED)
+def _open_groups(groups: Iterable[str], marks: GroupStandings) -> tuple[str, ...]:
+    return tuple(group for group in groups if _mark(marks, group) is not GroupStanding.ESTABLISHED)
 
 
-def _gaps(situation: Situation, ties: Iterable[Tie], marks: Marks) -> tuple[Gap, ...]:
+def _gaps(situation: Situation, ties: Iterable[Tie], marks: GroupStandings) -> tuple[Gap, ...]:
     """The groups of some ties that are not established, in the order of the framework."""
     found: dict[str, list[Tie]] = {}
     for tie in ties:
@@ -175,13 +175,13 @@ def _gaps(situation: Situation, ties: Iterable[Tie], marks: Marks) -> tuple[Gap,
     )
 
 
-def _mark(marks: Marks, group: str) -> Mark:
-    return marks.get(group, Mark.MISSING)
+def _mark(marks: GroupStandings, group: str) -> GroupStanding:
+    return marks.get(group, GroupStanding.MISSING)
 
 
 def _distance(gap: Gap) -> int:
     """How much is left until the group stands, in halves."""
-    return 2 if gap.mark is Mark.MISSING else 1
+    return 2 if gap.mark is GroupStanding.MISSING else 1
 
 
 def _rank_of(ranked: tuple[_Rank, object]) -> _Rank:
