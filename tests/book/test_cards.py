@@ -133,11 +133,11 @@ def test_marks_show_where_to_cut(sheets: pypdfium2.PdfDocument) -> None:
 
 def test_a_front_says_what_matters_most_and_a_back_what_to_know(sheets: pypdfium2.PdfDocument) -> None:
     front, back = words(sheets[0]), words(sheets[1])
-    assert "Value of Honest advice Openness" in front
+    assert "Value of Honest advice, Trust Openness" in front
     assert "What it means Saying it. See First visit and again First visit, or Compost." in front
     assert "How it shows - Prices are on the pots. How it is lost - We hide a price." in back
     front, back = words(sheets[2]), words(sheets[3])
-    assert "Event that happens to us Storm" in front
+    assert "Event, it happens to us Storm" in front
     assert "Goal Nobody is hurt." in front
     assert "Workshop, 90 minutes Planting day" in front
     assert "Purpose Plant it." in front

@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pptx import Presentation
 
+import value_compass
 from tests.conftest import Quiet, serving
 from tests.examples.overlay import BAKERY
 from tests.language.pseudo import PSEUDO, disguised, homeless, shown_texts
@@ -44,6 +45,8 @@ from value_compass.schemas.canvases import CanvasName
 
 DAY = datetime.date(2026, 11, 27)
 IMPRINT = Imprint("abc1234", DAY)
+
+THEME = Path(value_compass.__file__).parent / "theme"
 
 SIGNS = frozenset(("CSV", "SVG", "PNG", "PDF"))
 """What is called the same in all languages."""
@@ -109,6 +112,16 @@ def test_every_word_of_files_beside_the_site_is_of_the_catalogue_or_of_the_conte
 
 _TARGET = re.compile(r"\]\([^)]*\)|\[[\w-]+\.(?:csv|svg)(?=\])")
 """Where a link of Markdown leads, and what a file is called."""
+
+
+def test_no_style_says_a_word() -> None:
+    files = sorted(THEME.rglob("*.css"))
+    assert len(files) > 10
+    for file in files:
+        for shown in re.findall(r"content:([^;}]*)", file.read_text(encoding="utf-8")):
+            # An escape is a sign, not a word.
+            words = [said for said in re.findall(r'"([^"]*)"', shown) if "\\" not in said]
+            assert homeless(" ".join(words)) == set(), file.name
 
 
 def printed(pdf: bytes) -> Iterator[str]:

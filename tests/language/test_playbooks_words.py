@@ -11,7 +11,7 @@ from tests.check.bakery import Bakery
 from tests.language.pseudo import shown_texts
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
-from value_compass.generator.playbook.playbook import seal
+from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.language.words import speaking
 
 DAY = datetime.date(2026, 11, 27)
@@ -24,6 +24,12 @@ words:
   kinds:
     values: {singular: habit, plural: Habits}
 """
+
+
+def bakery_playbook(bakery: Bakery) -> Playbook:
+    draft = bakery.check().draft
+    assert draft.settings
+    return seal(draft, draft.settings.editions[0], DAY)
 
 
 def pages(folder: Path) -> dict[str, str]:
@@ -79,6 +85,9 @@ def test_a_playbook_calls_its_sides_and_kinds_as_it_likes(bakery: Bakery) -> Non
     assert "At the ward and around" in everything
     assert "Initiative: ward." in found["cases/hotel-a.html"]
     assert "Initiative: customer." not in everything
+    assert "Habits" in found["groups/on-time.html"]
+    assert "Values" not in found["groups/on-time.html"].split()
+    assert bakery_playbook(bakery).kinds["values"].counted(2) == "2 habits"
 
 
 @pytest.mark.parametrize(

@@ -22,17 +22,23 @@ def shipped_catalogue(language: str) -> Path:
     return SHIPPED / language / "LC_MESSAGES" / "messages.po"
 
 
-def words_of(language: str, folder: Path, called: Mapping[str, str] | None = None) -> Words:
+def words_of(
+    language: str,
+    folder: Path,
+    called: Mapping[str, str] | None = None,
+    instead: Mapping[str, str] | None = None,
+) -> Words:
     """How a playbook speaks: in its own words before those that ship, and in English where neither has any.
 
     Args:
         language: the playbook's language, in two letters.
         folder: the playbook's folder.
         called: what the playbook calls things that messages name.
+        instead: what it calls kinds, by the messages that are their names.
     """
     places = (shipped_catalogue(language), own_catalogue(language, folder))
     files = tuple((file, file.stat().st_mtime_ns) for file in places if file.is_file())
-    return Words(language, _read(language, files) if files else NO_MESSAGES, called or {})
+    return Words(language, _read(language, files) if files else NO_MESSAGES, called or {}, instead or {})
 
 
 def own_catalogue(language: str, folder: Path) -> Path:

@@ -35,6 +35,8 @@ class Words:
     """What stands for each message; what is not in it stays English."""
     called: Mapping[str, str] = field(default_factory=dict)
     """What this playbook calls what messages name, such as `customer`; else the catalogue's word stands."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """What stands for messages that are no more than the name of a kind, such as "Values"."""
 
 
 IN_ENGLISH = Words()
@@ -182,7 +184,8 @@ class AsWritten(str):
 def _found(message: str) -> str:
     # The empty message holds the head of a catalogue.
     own = not message or isinstance(message, AsWritten)
-    return message if own else _SPOKEN.get().messages.gettext(message)
+    words = _SPOKEN.get()
+    return message if own else words.instead.get(message) or words.messages.gettext(message)
 
 
 def _counted(number: int, values: dict[str, object]) -> dict[str, object]:

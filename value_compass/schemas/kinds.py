@@ -8,7 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
-from value_compass.language.words import _, ngettext, translated
+from value_compass.language.formats import number_in_words
+from value_compass.language.words import AsWritten, _, inside, ngettext, translated
 from value_compass.schemas.activities import Event, Workshop
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Reference
@@ -74,8 +75,15 @@ class Kind:
         """What it is, in a sentence: the first line of its model's docstring."""
         return _((self.model.__doc__ or "").strip().partition("\n")[0])
 
+    @property
+    def messages(self) -> tuple[str, str]:
+        """The messages that are its name: of one, and of many."""
+        return vars(self)["_singular"], vars(self)["_plural"]
+
     def counted(self, number: int) -> str:
         """So many of it, in words: 3 steps."""
+        if any(isinstance(message, AsWritten) for message in self.messages):
+            return f"{number_in_words(number)} {self.singular if number == 1 else inside(self.plural)}"
         return ngettext(*self.counts, number)
 
     @property

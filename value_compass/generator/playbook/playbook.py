@@ -17,7 +17,7 @@ from value_compass.generator.playbook.framework import Place, framework_of, outc
 from value_compass.generator.playbook.other_language import in_its_language
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.catalogue import words_of
-from value_compass.language.words import IN_ENGLISH, Words
+from value_compass.language.words import IN_ENGLISH, AsWritten, Words
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import KINDS, Kind, Kinds, parent_of
 from value_compass.schemas.reviews import Standing, standings
@@ -148,7 +148,12 @@ def seal(draft: Draft, edition: Edition, day: datetime.date | None = None) -> Pl
         tuple(_relations(entries, draft.kinds)),
         _reviews_shown(reviews, entries),
         _renamed(draft.kinds, draft.settings.words),
-        words_of(language, draft.folder.path, _called(draft.settings)),
+        words_of(
+            language,
+            draft.folder.path,
+            _called(draft.settings),
+            _names_of_kinds(draft.kinds, draft.settings.words),
+        ),
         house_of(draft.folder.path, draft.settings.house_style),
     )
 
@@ -163,6 +168,17 @@ def _called(settings: Settings) -> Mapping[str, str]:
     return {name: word for name, word in (said | departments).items() if word}
 
 
+def _names_of_kinds(kinds: Kinds, words: Called | None) -> Mapping[str, str]:
+    """What stands for the names of kinds where they are messages by themselves, as titles of fields are."""
+    called = words.kinds if words else {}
+    return {
+        message: own
+        for folder, word in called.items()
+        if folder in kinds
+        for message, own in zip(kinds[folder].messages, (word.singular, word.plural), strict=True)
+    }
+
+
 def _renamed(kinds: Kinds, words: Called | None) -> Kinds:
     """The kinds under the names that the playbook has for them."""
     if words is None or not words.kinds:
@@ -170,7 +186,9 @@ def _renamed(kinds: Kinds, words: Called | None) -> Kinds:
     called = words.kinds
     return MappingProxyType(
         {
-            folder: replace(kind, singular=called[folder].singular, plural=called[folder].plural)
+            folder: replace(
+                kind, singular=AsWritten(called[folder].singular), plural=AsWritten(called[folder].plural)
+            )
             if folder in called
             else kind
             for folder, kind in kinds.items()

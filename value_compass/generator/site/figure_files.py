@@ -53,6 +53,7 @@ def with_figure_files(html: str, page: str) -> WithFiles:
         title = _TITLE.search(drawing[0])
         named = Markup(title[1] if title else "")  # noqa: S704  # as it stands in our drawing
         links = _LINKS.format(
+            save=in_markup("Save as"),
             address=escape(relative_address(address, page)),
             svg=in_markup("SVG of the figure: {title}", title=named),
             png=in_markup("PNG of the figure: {title}", title=named),
@@ -129,7 +130,7 @@ def alone(drawing: str) -> str:
 
 
 _LINKS = (
-    '<p class="vc-save">'
+    '<p class="vc-save"><span>{save}</span> '
     '<a href="{address}" download aria-label="{svg}">SVG</a>'
     '<button type="button" class="vc-save-png" hidden aria-label="{png}">PNG</button>'
     "</p>"

@@ -15,10 +15,11 @@ from value_compass.generator.book.extracts.texts import (
     statements,
     title_of,
 )
+from value_compass.generator.pages.neighbours import kicker
 from value_compass.generator.pages.prose import PlainText, first_paragraph
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
-from value_compass.language.words import _
+from value_compass.language.words import _, capital
 from value_compass.schemas.activities import Activity, Event, Workshop
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Entry
@@ -32,7 +33,7 @@ def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     if not isinstance(entry, Value):
         raise TypeError(f"{entry.reference} is no value")
     return {
-        "kicker": _("Value of {name}", name=playbook[entry.group].name),
+        "kicker": kicker(playbook, entry),
         "lead": block(_("What it means"), "meaning", paragraph(playbook, entry.meaning)),
         "back": [
             block(_("How it shows"), "shows", statements(entry.shows, plainly)),
@@ -48,9 +49,11 @@ def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     todo = "respond" if entry.respond else "actions"
     acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
     return {
-        "kicker": _("Event that happens to us")
-        if happens
-        else _("Event, {initiative}", initiative=choice_words(entry, "initiative")),
+        "kicker": _(
+            "{kind}, {facts}",
+            kind=_kind(playbook, entry),
+            facts=choice_words(entry, "nature" if happens else "initiative"),
+        ),
         "lead": block(_("Goal"), "goal", [said(plainly(entry.goal))]),
         "back": [acts, *_both_ends(playbook, entry, plainly)],
     }
@@ -60,7 +63,7 @@ def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
     if not isinstance(entry, Workshop):
         raise TypeError(f"{entry.reference} is no workshop")
     return {
-        "kicker": _("Workshop, {duration}", duration=minutes(entry.duration)),
+        "kicker": _("{kind}, {facts}", kind=_kind(playbook, entry), facts=minutes(entry.duration)),
         "lead": block(_("Purpose"), "purpose", [said(plainly(entry.purpose))]),
         "back": _both_ends(playbook, entry, plainly),
     }
@@ -84,3 +87,8 @@ CARD_KINDS: Mapping[str, Callable[[Playbook, Entry, PlainText], Side]] = Mapping
     {"values": _value, "events": _event, "workshops": _workshop}
 )
 """The kinds whose cards say more than their model asks for, in the order in which they are printed."""
+
+
+def _kind(playbook: Playbook, entry: Entry) -> str:
+    """What its kind is called, as a line begins with it."""
+    return capital(playbook.kinds[entry.reference.kind].singular)

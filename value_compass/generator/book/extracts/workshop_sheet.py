@@ -17,7 +17,7 @@ from value_compass.generator.pages.workshop_agenda import length
 from value_compass.generator.pages.workshop_handouts import sheet_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
-from value_compass.language.words import _
+from value_compass.language.words import _, capital
 from value_compass.schemas.activities import Workshop
 from value_compass.schemas.anatomy import choice_words
 from value_compass.schemas.fields import Basis
@@ -68,7 +68,8 @@ def compose_sheet(
         "language": workshop.language or playbook.settings.language,
         "name": workshop.name,
         "kicker": _(
-            "Workshop, {length}, {initiative}",
+            "{kind}, {length}, {initiative}",
+            kind=capital(playbook.kinds[workshop.reference.kind].singular),
             length=length(workshop),
             initiative=choice_words(workshop, "initiative"),
         ),
