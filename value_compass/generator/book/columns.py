@@ -87,7 +87,7 @@ class _Stack:
 
 
 class Setter:
-    """Fits blocks into columns at one scale."""
+    """A setter of blocks into columns, at one scale."""
 
     def __init__(self, heights: Heights, scale: float = 1.0) -> None:
         self._heights = heights

@@ -161,7 +161,7 @@ def _evenly(sheet: Sheet, heights: Heights) -> list[Leaf]:
 
 
 class _Sheeter:
-    """Sets rows one under the other, and goes on on the next page."""
+    """A setter of rows one under the other, which goes on on the next page."""
 
     def __init__(self, heights: Heights, scale: float, bottom: float = PAGE[1]) -> None:
         self._setter = Setter(heights, scale)

@@ -63,7 +63,7 @@ def prose(text: str, names: Names, style: str = "p") -> list[Block]:
 
 
 class _Prose:
-    """Goes through the parser's tokens, and knows how deep they stand."""
+    """A walk through the parser's tokens, which knows how deep they stand."""
 
     def __init__(self, names: Names, style: str, language: str | None) -> None:
         self._names = names

@@ -71,7 +71,7 @@ def named(entry: Entry, kinds: Kinds) -> Named:
 
 
 class _Names:
-    """Knows what entries are called, the newer name first; what two share goes with its kind."""
+    """The names of entries, the newer first; one that two share goes with its kind."""
 
     def __init__(self, before: Draft, after: Draft, kinds: Kinds) -> None:
         self.kinds = kinds

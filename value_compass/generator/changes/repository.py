@@ -85,7 +85,7 @@ def open_repository(folder: Path) -> Repository:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Asks git about a folder, which may lie anywhere in its repository."""
+    """A folder as git knows it, which may lie anywhere in its repository."""
 
     folder: Path
 

@@ -45,7 +45,7 @@ def shown(draft: Draft, hidden: Collection[Reference]) -> Draft:
 
 
 class Telling:
-    """Tells changes to the readers of an edition.
+    """A teller of changes to the readers of an edition.
 
     Args:
         playbook: what the edition shows today.

@@ -45,7 +45,7 @@ class Touched:
 
 
 class Touching(Protocol):
-    """Finds out what changes touch."""
+    """A finder of what changes touch."""
 
     def __call__(self, changes: Collection[Change] | None = None) -> Touched:
         """What some of the changes touch; all of them when none are named."""

@@ -43,7 +43,7 @@ def hash_name(name: str, salt: str) -> str:
 
 
 class ConfidentialNames:
-    """Finds confidential names in texts; remembers every text and run of letters that holds none."""
+    """A finder of confidential names, which remembers every text and run of letters that holds none."""
 
     def __init__(self, confidential: Confidential) -> None:
         found = [one for one in map(HASHED.fullmatch, confidential.names) if one]

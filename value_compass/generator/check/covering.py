@@ -16,7 +16,7 @@ COVERED = frozenset({"confidential-name", "confidential-form"})
 
 
 class Covering:
-    """Knows the words that problems say are confidential, and covers them wherever they stand."""
+    """A cover for the words that problems say are confidential, wherever they stand."""
 
     def __init__(self, problems: Iterable[Problem], lines: Mapping[str, list[str]]) -> None:
         self._stretches: dict[tuple[str, int], list[tuple[int, int]]] = {}

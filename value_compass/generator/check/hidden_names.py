@@ -16,7 +16,7 @@ class _Name:
 
 
 class HiddenNames:
-    """Finds the names and aliases that an edition hides.
+    """A finder of the names and aliases that an edition hides.
 
     Args:
         entries: all entries, shown and hidden.

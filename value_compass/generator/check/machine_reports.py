@@ -26,7 +26,7 @@ _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 class MachineReporter(Protocol):
-    """Turns a check into a report for a machine."""
+    """A maker of a report for a machine from a check."""
 
     def __call__(self, checked: Checked, prefix: str) -> str:
         """Make the report.

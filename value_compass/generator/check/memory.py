@@ -16,7 +16,7 @@ _CODE = ("reading.py", "confidential_names.py")
 
 
 class Memory:
-    """Remembers texts.
+    """A memory of texts.
 
     Args:
         wanted: what was looked for in them; for something else, nothing is known.

@@ -14,7 +14,7 @@ PATIENCE = 200
 
 
 class Nearest:
-    """Looks for near names; remembers what it was asked."""
+    """A finder of near names, which remembers what it was asked."""
 
     def __init__(self, known: Collection[Reference], kinds: Kinds) -> None:
         self._kinds = kinds

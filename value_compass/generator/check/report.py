@@ -23,7 +23,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
 class Reporter(Protocol):
-    """Turns a check into the text of a report."""
+    """A maker of the text of a report from a check."""
 
     def __call__(self, checked: Checked, *, color: bool = False) -> str:
         """Make the report.

@@ -80,7 +80,7 @@ def _template(kind: Kind, name: str, day: datetime.date, draft: Draft) -> Iterat
 
 
 class _Writer:
-    """Writes fields with something in the place of their values."""
+    """A writer of fields with something in the place of their values."""
 
     def __init__(self, definitions: dict[str, Schema], examples: Examples) -> None:
         self._definitions = definitions

@@ -64,7 +64,7 @@ def written(value: str) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes YAML as the content has it: lists two spaces to the right, long texts as blocks."""
+    """A writer of YAML as the content has it: lists two spaces to the right, long texts as blocks."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent the items of a list as well."""

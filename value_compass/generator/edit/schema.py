@@ -33,7 +33,7 @@ _TITLE = "x-title"
 
 
 class _Generator(GenerateJsonSchema):
-    """Says of a model what a file may write, where that is more than its fields."""
+    """A generator of schemas, which allow what a file may write where that is more than a model's fields."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
         model: type[Model] = schema["cls"]

@@ -39,7 +39,7 @@ class TemplateFailure(Failure):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Renders templates of a playbook."""
+    """A sandbox for the templates of a playbook."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see an attribute: of plain values and of ours, without what bases bring."""

@@ -45,7 +45,7 @@ class _Look:
 
 @dataclass(slots=True)
 class PagesTouched:
-    """Finds out which pages changes touch; each state is rendered once, when first asked.
+    """A finder of the pages that changes touch; each state is rendered once, when first asked.
 
     Args:
         before: the content before the changes.

@@ -60,7 +60,7 @@ class PluginSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
 
 
 class ValueCompassPlugin(Embedding, BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call]  # the same
-    """Puts an edition of a playbook into a site."""
+    """A plugin that puts an edition of a playbook into a site."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -99,7 +99,7 @@ def _holds_something(stamp: Stamp) -> bool:
 
 
 class Documents:
-    """Reads files, and keeps what it read for as long as the file stays the same."""
+    """A reader of files, which keeps what it read for as long as the file stays the same."""
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Stamp, Document]] = {}

@@ -35,7 +35,7 @@ class PortTaken(Failure):
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the site of a preview.
+    """A server of the site of a preview.
 
     Args:
         port: where to listen; 0 takes any that is free.

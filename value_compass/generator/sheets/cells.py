@@ -268,7 +268,7 @@ def _enum(info: FieldInfo) -> type[Enum] | None:
 
 
 class _OneLine(yaml.SafeDumper):
-    """Writes fields on one line, whatever the texts in them."""
+    """A writer of fields on one line, whatever the texts in them."""
 
     def ignore_aliases(self, data: object) -> bool:
         """Whether to write out what stands there twice: always."""

@@ -80,7 +80,7 @@ class Engine:
 
 
 class _Keeper(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
-    """Keeps what MkDocs made in a build and would throw away."""
+    """A keeper of what MkDocs made in a build and would throw away."""
 
     settings: MkDocsConfig
     files: Files

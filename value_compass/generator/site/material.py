@@ -89,7 +89,7 @@ def _has_language(language: str) -> bool:
 
 
 class MaterialPlugin(Embedding, BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # an untyped hook
-    """Puts a playbook into Material's frame, whose inline scripts become files.
+    """A plugin that puts a playbook into Material's frame, whose inline scripts become files.
 
     Args:
         parts: what the site is put together from.

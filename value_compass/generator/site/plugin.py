@@ -128,7 +128,7 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its 
 
 
 class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # the same
-    """Gives MkDocs our pages instead of Markdown files, and our frame instead of its own.
+    """A plugin that gives MkDocs our pages instead of Markdown files, and our frame instead of its own.
 
     Args:
         parts: what the site is put together from.

@@ -54,7 +54,7 @@ def _list(playbook: Playbook, pages: Sequence[Page]) -> str:
 
 
 class _Twin:
-    """Writes the twin of one page."""
+    """A writer of the twin of one page."""
 
     def __init__(self, playbook: Playbook, page: Page) -> None:
         self._playbook = playbook

@@ -54,7 +54,7 @@ def put_drawing(shapes: Any, drawing: Drawing, box: Box) -> None:
 
 
 class _Pen:
-    """Draws in a group, from the units of a figure to points."""
+    """A pen that draws in a group, from the units of a figure to points."""
 
     def __init__(self, shapes: Any, scale: float, left: float, top: float) -> None:
         self._shapes, self._scale, self._left, self._top = shapes, scale, left, top

@@ -81,7 +81,7 @@ def _about(properties: Any, deck: Deck) -> None:
 
 
 class _Painter:
-    """Puts one slide on its page, in the order in which it is read."""
+    """A painter of one slide, in the order in which it is read."""
 
     def __init__(self, page: Any, deck: Deck) -> None:
         self._page = page
