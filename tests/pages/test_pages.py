@@ -114,3 +114,10 @@ _ADDRESS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=4).ma
 @given(_ADDRESS, _ADDRESS)
 def test_a_relative_address_leads_back(target: str, page: str) -> None:
     assert _resolve(page, relative_address(target, page)) == target
+
+
+def test_what_prevents_an_unplanned_event_is_called_that(playbook: Playbook, pages: tuple[Page, ...]) -> None:
+    for event in playbook.of(Event):
+        html = next(page.html for page in pages if page.entries and page.entries[0] == event.reference)
+        title = "Before it happens" if event.respond else "What to do"
+        assert f'<h2 id="actions">{title}</h2>' in html

@@ -221,3 +221,12 @@ def test_many_parts_with_long_titles_leave_room_for_the_page(browser: Browser, b
         assert box["height"] < 130
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_the_bar_is_two_rows_on_the_smallest_phone(browser: Browser, guarded: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(guarded + "values/openness.html")
+    tops = [page.locator(part).bounding_box() for part in (".vc-brand", ".vc-menu", ".vc-search")]
+    brand, menu, search = (box for box in tops if box)
+    assert menu["y"] < brand["y"] + brand["height"] <= search["y"] + 1
+    page.close()

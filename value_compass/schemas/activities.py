@@ -86,7 +86,10 @@ class Event(Activity):
     """What it is for."""
     respond: Annotated[Statements, Anatomy("How to respond", Tier.DO, shape=Shape.STEPS)] = ()
     """How to respond to an unplanned event."""
-    actions: Annotated[SomeStatements, Anatomy("What to do", Tier.DO, shape=Shape.STEPS)]
+    actions: Annotated[
+        SomeStatements,
+        Anatomy("What to do", Tier.DO, shape=Shape.STEPS, beside=("respond", N_("Before it happens"))),
+    ]
     """What to do, in order."""
     risks: Annotated[Statements, Anatomy("What usually goes wrong")] = ()
     """What usually goes wrong."""

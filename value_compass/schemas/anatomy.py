@@ -75,6 +75,13 @@ class Anatomy:
     """For a choice: each value with the words that a reader sees for it."""
     does: str | None = None
     """What the entry does to the one that it names, as a verb: "builds", "is helped by"."""
+    beside: tuple[str, str] | None = None
+    """Another field, and its heading where that field is filled, as a message."""
+
+    def title_in(self, holder: BaseModel) -> str:
+        """Its heading in an entry."""
+        other, title = self.beside or ("", "")
+        return _(title) if other and getattr(holder, other, None) else self.title
 
     @property
     def inside(self) -> str:

@@ -93,22 +93,22 @@ def _part(playbook: Playbook, holder: Model, field: str, anatomy: Anatomy) -> Pa
     value = getattr(holder, field)
     if value is None or value in ((), ""):
         return None
-    own = anatomy.shape is Shape.OWN
+    own, title = anatomy.shape is Shape.OWN, anatomy.title_in(holder)
     if anatomy.shape is Shape.TABLE and isinstance(value, tuple):
         row: type[Model] = type(value[0])
         columns = columns_of(row)
         titles = tuple(column.title for _, column in columns)
         items = tuple(_table_row(playbook, one, columns) for one in value)
-        return Part(field, anatomy.title, "table", own, items=items, columns=titles)
+        return Part(field, title, "table", own, items=items, columns=titles)
     if isinstance(value, tuple):
         items = tuple(_item(playbook, item, anatomy) for item in value)
-        return Part(field, anatomy.title, _look(value, anatomy), own, items=items)
+        return Part(field, title, _look(value, anatomy), own, items=items)
     if isinstance(value, Model):
-        return Part(field, anatomy.title, "list", own, items=(_item(playbook, value, anatomy),))
+        return Part(field, title, "list", own, items=(_item(playbook, value, anatomy),))
     if isinstance(value, Reference):
-        return Part(field, anatomy.title, "names", own, items=(Item(to=playbook[value]),))
+        return Part(field, title, "names", own, items=(Item(to=playbook[value]),))
     look = "prose" if is_markdown(type(holder), field) else "line"
-    return Part(field, anatomy.title, look, own, _words(value, anatomy))
+    return Part(field, title, look, own, _words(value, anatomy))
 
 
 @cache
@@ -204,4 +204,4 @@ def has_checklist(playbook: Playbook, entry: Entry) -> bool:
 def title_of(entry: Entry, field: str) -> str:
     """What a field of an entry is called."""
     anatomy = anatomy_of(type(entry), field)
-    return anatomy.title if anatomy else field
+    return anatomy.title_in(entry) if anatomy else field

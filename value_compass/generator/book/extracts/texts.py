@@ -22,7 +22,7 @@ Block = dict[str, Any]
 def title_of(entry: Entry, field: str) -> str:
     """What a field is called."""
     anatomy = anatomy_of(type(entry), field)
-    return anatomy.title if anatomy else field
+    return anatomy.title_in(entry) if anatomy else field
 
 
 def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:

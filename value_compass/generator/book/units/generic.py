@@ -118,7 +118,7 @@ def leading(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> list[Block]:
     found: list[Block] = []
     for field, anatomy, value in _fields(entry, Tier.HEAD):
         if field not in {"name", "summary", own, *leave}:
-            found += of_field(field, titled(anatomy.title, blocks_of(desk, anatomy, value)))
+            found += of_field(field, titled(anatomy.title_in(entry), blocks_of(desk, anatomy, value)))
     return found
 
 
@@ -131,7 +131,7 @@ def tier(
         if field in leave:
             continue
         blocks = blocks_of(desk, anatomy, value)
-        found += of_field(field, blocks if field == "body" else titled(anatomy.title, blocks))
+        found += of_field(field, blocks if field == "body" else titled(anatomy.title_in(entry), blocks))
     return found
 
 
@@ -162,7 +162,7 @@ def field_blocks(desk: Desk, entry: Entry, field: str) -> list[Block]:
     anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
     if anatomy is None or not value:
         return []
-    return of_field(field, titled(anatomy.title, blocks_of(desk, anatomy, value)))
+    return of_field(field, titled(anatomy.title_in(entry), blocks_of(desk, anatomy, value)))
 
 
 def blocks_of(desk: Desk, anatomy: Anatomy, value: Any) -> list[Block]:
