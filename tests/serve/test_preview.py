@@ -173,9 +173,11 @@ def test_a_change_makes_what_a_whole_build_makes(
     assert bool(written[-1].everything) == (name in WIDE)
     after = files(preview.site)
     assert differing(after, whole(bakery.folder, cache, tmp_path / "whole")) == []
-    changed = {page for page in differing(first, after) if page in after and page.endswith(".html")}
+    different = differing(first, after)
+    changed = {page for page in different if page in after and page.endswith(".html")}
     told = frozenset[str]().union(*(one.pages for one in written))
-    assert changed, "an edit that changes no page shows nothing"
+    # A pillar's colour stands in styles and files of figures alone, which every page asks for anew.
+    assert changed or "assets/pillars.css" in different, "an edit that changes no page shows nothing"
     led_on = {page for page in changed if b'http-equiv="refresh"' in after[page]}
     assert changed - told - led_on <= {ERROR_PAGE}
     if name in SMALL:
