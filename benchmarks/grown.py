@@ -25,6 +25,8 @@ def grow(target: Path, entries: int, model: Path = ROOT, kinds: Sequence[str] = 
     target.mkdir(parents=True)
     shutil.copy(model / "site.yml", target)
     shutil.copytree(model / "content", target / "content")
+    if (model / "kinds").exists():
+        shutil.copytree(model / "kinds", target / "kinds")
     missing = entries - sum(1 for _ in (target / "content").rglob("*.yml"))
     models = [sorted((model / "content" / kind).glob("*.yml")) for kind in kinds]
     for number in range(max(missing, 0)):
