@@ -34,9 +34,10 @@ from pypdf import PdfReader
 from benchmarks.commands import COMPASS, installed
 from benchmarks.grown import ROOT, grow
 from benchmarks.pages import pages_of
+from value_compass.generator.check.check import check
 from value_compass.generator.pages.page import LINK, Page, page_address
-from value_compass.schemas import kinds
 from value_compass.schemas.fields import Reference
+from value_compass.schemas.kinds import Kinds
 
 SIZES = (100, 400, 1600)
 LIMIT = 600
@@ -79,7 +80,8 @@ def main() -> None:
 
 def _ways(playbook: Path, folder: Path, others: Path) -> list[tuple[str, list[str], Path]]:
     """What is run, and what it makes."""
-    html = _one_document(pages_of(playbook, folder / "cache"), folder / "pages.html")
+    pages, kinds = pages_of(playbook, folder / "cache"), check(playbook).draft.kinds
+    html = _one_document(pages, kinds, folder / "pages.html")
     ours, weasy, chrome = (folder / f"{name}.pdf" for name in ("ours", "weasyprint", "chromium"))
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     printing = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--timeout=3600000"]
@@ -133,7 +135,7 @@ table { border-collapse: collapse; } tr { break-inside: avoid; } td, th { border
 """
 
 
-def _one_document(pages: Sequence[Page], file: Path) -> Path:
+def _one_document(pages: Sequence[Page], kinds: Kinds, file: Path) -> Path:
     """All pages as one HTML file with contents."""
     fonts = "".join(
         f'@font-face {{ font-family: "{family}"; src: url("{Path(path).as_uri()}"); font-weight: {weight};'
@@ -146,7 +148,9 @@ def _one_document(pages: Sequence[Page], file: Path) -> Path:
         for weight, style in [_cut(Path(path).stem)]
     )
     contents = "".join(f'<a href="#{_id(page.address)}">{page.title}</a>' for page in pages)
-    body = "".join(f'<section id="{_id(page.address)}">{_with_own_ids(page)}</section>' for page in pages)
+    body = "".join(
+        f'<section id="{_id(page.address)}">{_with_own_ids(page, kinds)}</section>' for page in pages
+    )
     file.write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Book</title>'
         f"<style>{fonts}{_STYLE}</style>"
@@ -167,14 +171,14 @@ def _id(address: str) -> str:
     return re.sub(r"[^\w-]", "-", address)
 
 
-def _with_own_ids(page: Page) -> str:
+def _with_own_ids(page: Page, kinds: Kinds) -> str:
     """A page whose ids no other page has, and whose links stay in the document."""
 
     def target(found: re.Match[str]) -> str:
         scheme, address, _, fragment = found.groups()
         if scheme == "entry":
             reference = Reference.parse(address)
-            address = page_address(reference, None, kinds.KINDS) if reference else address
+            address = page_address(reference, None, kinds) if reference else address
         path, _, own = address.partition("#")
         place = (fragment or "").removeprefix("#") or own
         return f"#{_id(path)}" + (f"--{place}" if place else "")
