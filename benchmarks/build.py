@@ -40,7 +40,7 @@ def main() -> None:
         print(f"{'playbook':12}" + "".join(f"{title:>10}" for title in titles))
         for name, playbook in playbooks.items():
             pages = pages_of(playbook, folder / "cache")
-            documents = as_markdown(pages, folder / f"{name}-markdown")
+            documents = as_markdown(pages, playbook, folder / f"{name}-markdown")
             own = _seconds([*COMPASS, "-C", str(playbook), "build", "--no-book"])
             other = _seconds([str(mkdocs), "build", "-q", "-f", str(documents)])
             count = len(pages)

@@ -16,7 +16,6 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page, with_addresses
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
-from value_compass.schemas.kinds import KINDS
 
 
 def pages_of(folder: Path, cache: Path) -> tuple[Page, ...]:
@@ -41,7 +40,7 @@ def entries_for(pages: int, model: Path = ROOT) -> int:
     return entries + pages - now
 
 
-def as_markdown(pages: Sequence[Page], folder: Path) -> Path:
+def as_markdown(pages: Sequence[Page], playbook: Path, folder: Path) -> Path:
     """Write the text of every page as Markdown, for MkDocs with Material.
 
     The navigation is pruned: else every page lists all pages, which nobody does who has many.
@@ -49,10 +48,11 @@ def as_markdown(pages: Sequence[Page], folder: Path) -> Path:
     Returns:
         The settings for MkDocs.
     """
+    kinds = check(playbook).draft.kinds
     for page in pages:
         text = _Text()
         text.feed(
-            with_addresses(page.html, page.address, KINDS).replace('.html"', '.md"').replace(".html#", ".md#")
+            with_addresses(page.html, page.address, kinds).replace('.html"', '.md"').replace(".html#", ".md#")
         )
         file = folder / "docs" / page.address.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)

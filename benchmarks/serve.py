@@ -41,7 +41,7 @@ def main() -> None:
         folder = Path(temporary)
         playbook = grow(folder / "playbook", entries_for(PAGES))
         pages = pages_of(playbook, folder / "cache")
-        documents = as_markdown(pages, folder / "markdown")
+        documents = as_markdown(pages, playbook, folder / "markdown")
         changed = playbook / "content" / f"{GROUP}.yml"
         rows = {}
         with _serving(
