@@ -217,3 +217,27 @@ def test_a_group_that_fills_more_than_a_page_is_told_by_its_name(tmp_path: Path)
     playbook = read_playbook(write_playbook(tmp_path, {**ENTRIES, "groups/honesty": text}))
     with pytest.raises(BookFailure, match=r'"Honest advice" .* longer than a page; shorten "established"'):
         worksheet(playbook, tmp_path / "worksheet.pdf")
+
+
+WELCOME = "Welcome to the garden. Today we plant what the shop will sell in spring."
+
+
+@pytest.mark.parametrize(
+    ("parts", "pitfalls", "sides"),
+    [(1, 1, [True, False]), (32, 1, [False, True]), (32, 45, [False, False])],
+)
+def test_opening_words_stand_where_there_is_room(
+    parts: int, pitfalls: int, sides: list[bool], tmp_path: Path
+) -> None:
+    agenda = "".join(f"  - {{title: Part {n}, minutes: 1, what: {'Dig on. ' * 12}}}\n" for n in range(parts))
+    text = (
+        ENTRIES["workshops/planting-day"]
+        .replace("duration: 90", f"duration: {90 + parts}")
+        .replace("agenda_basis", f"{agenda}agenda_basis")
+        + f"opening: {WELCOME}\npitfalls:\n"
+        + "".join(f"  - Spade {n} is lost in the long grass.\n" for n in range(pitfalls))
+    )
+    playbook = read_playbook(write_playbook(tmp_path, {**ENTRIES, "workshops/planting-day": text}))
+    made = sheet(playbook, tmp_path / "sheet.pdf", datetime.time(9))
+    assert len(made) == 2
+    assert [pressed(WELCOME) in pressed(words(page)) for page in made] == sides

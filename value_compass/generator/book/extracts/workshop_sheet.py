@@ -9,7 +9,7 @@ from typing import Any
 from value_compass.generator.book.about import about
 from value_compass.generator.book.codes import code
 from value_compass.generator.book.extracts.sheets import Sheets, drawn
-from value_compass.generator.book.extracts.texts import block, builds_of, needs_of, said, statements
+from value_compass.generator.book.extracts.texts import block, builds_of, needs_of, said, statements, title_of
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.prose import PlainText, plain_text
@@ -47,7 +47,9 @@ def compose_sheet(
     plainly = plain_text(playbook)
     roles = [said(playbook[role].name) for role in workshop.ours]
     people = [said(who) for who in workshop.theirs]
+    opening = (workshop.opening,) if workshop.opening else ()
     blocks = {
+        "welcome": [block(title_of(workshop, "opening"), "opening", statements(opening, plainly))],
         "run": [
             block(_("Questions to ask"), "questions", statements(workshop.questions, plainly), ordered=True)
         ],
