@@ -2,14 +2,27 @@
 
 Each begins on the first page, on a laptop and on a phone. The answer stands on the first screen that its way leads
 to, or begins on the next one. What single words find is in `test_search.py`.
+
+Those that do not need our own search, with its words that readers type and its answers from the glossary, are done in
+Material's frame as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+from tests.conftest import Quiet, serving
+from tests.shared import shared
+from value_compass.generator.pages.figures import Figures
+from value_compass.generator.pages.page import Page as PlaybookPage
+from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.site.build import build_site
+from value_compass.schemas.settings import Frame
 
 SCREENS: dict[str, ViewportSize] = {
     "laptop": {"width": 1366, "height": 650},
@@ -59,6 +72,23 @@ class Reader:
         assert not (self._clicks and self._searches) or self._clicks <= 1
 
 
+class ReaderInMaterial(Reader):
+    """Somebody who searches with Material's box."""
+
+    def searches(self, words: str) -> Locator:
+        self.page.get_by_role("textbox", name="Search").fill(words)
+        self._searches += 1
+        first = self.page.locator(".md-search-result__item a").first
+        expect(first).to_be_visible(timeout=30_000)
+        return first
+
+    def opens(self, words: str) -> None:
+        first = self.searches(words)
+        name = first.locator("h1").inner_text()
+        first.click()
+        expect(self.page.locator(".vc-playbook h1")).to_have_text(name)
+
+
 @pytest.fixture(scope="module", params=SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport=SCREENS[request.param])
@@ -66,14 +96,49 @@ def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def framed(
+    playbook: Playbook,
+    pages: tuple[PlaybookPage, ...],
+    figures: Figures,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """The address of the site in Material's frame."""
+    settings = playbook.settings.model_copy(update={"frame": Frame.MATERIAL})
+
+    def make(target: Path) -> None:
+        build_site(replace(playbook, settings=settings), pages, target, figures)
+
+    with serving(Quiet, shared(tmp_path_factory, "in-material", make)) as address:
+        yield address
+
+
 @pytest.fixture
 def reader(screen: Page, served: str) -> Reader:
+    """A reader of our own frame, on each screen."""
     return Reader(screen, f"{served}index.html")
 
 
-def test_my_contact_is_leaving(reader: Reader) -> None:
-    reader.clicks(reader.page.get_by_role("link", name="My contact at the customer is leaving."))
-    reader.reads(reader.page.locator("#respond"))
+@pytest.fixture(scope="module", params=[*SCREENS, "material"])
+def place(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, str]]:
+    """A screen, and the name of the frame in it."""
+    page = browser.new_page(viewport=SCREENS.get(request.param, SCREENS["laptop"]))
+    yield page, request.param
+    page.close()
+
+
+@pytest.fixture
+def any_reader(place: tuple[Page, str], request: pytest.FixtureRequest) -> Reader:
+    """A reader of either frame."""
+    page, name = place
+    if name == "material":
+        return ReaderInMaterial(page, f"{request.getfixturevalue('framed')}index.html")
+    return Reader(page, f"{request.getfixturevalue('served')}index.html")
+
+
+def test_my_contact_is_leaving(any_reader: Reader) -> None:
+    any_reader.clicks(any_reader.page.get_by_role("link", name="My contact at the customer is leaving."))
+    any_reader.reads(any_reader.page.locator("#respond"))
 
 
 def test_we_deliver_well_and_want_to_talk_about_tomorrow(reader: Reader) -> None:
@@ -82,23 +147,23 @@ def test_we_deliver_well_and_want_to_talk_about_tomorrow(reader: Reader) -> None
     reader.reads(reader.page.locator("#actions"))
 
 
-def test_a_vision_workshop_is_next_week(reader: Reader) -> None:
-    reader.opens("vision workshop")
-    reader.reads(reader.page.locator("#preparation"))
-    reader.reads(reader.page.locator("#agenda"), screens=4)
+def test_a_vision_workshop_is_next_week(any_reader: Reader) -> None:
+    any_reader.opens("vision workshop")
+    any_reader.reads(any_reader.page.locator("#preparation"))
+    any_reader.reads(any_reader.page.locator("#agenda"), screens=4)
 
 
-def test_which_events_build_transparency(reader: Reader) -> None:
-    reader.opens("transparency")
-    reader.reads(reader.page.locator("#begin"))
+def test_which_events_build_transparency(any_reader: Reader) -> None:
+    any_reader.opens("transparency")
+    any_reader.reads(any_reader.page.locator("#begin"))
 
 
-def test_is_it_too_early_for_a_business_model_canvas(reader: Reader) -> None:
-    reader.opens("business model canvas")
-    check = reader.page.get_by_role("link", name="Check one relationship").first
-    reader.reads(check)
-    reader.clicks(check)
-    reader.reads(reader.page.get_by_role("radio").first, screens=4)
+def test_is_it_too_early_for_a_business_model_canvas(any_reader: Reader) -> None:
+    any_reader.opens("business model canvas")
+    check = any_reader.page.get_by_role("link", name="Check one relationship").first
+    any_reader.reads(check)
+    any_reader.clicks(check)
+    any_reader.reads(any_reader.page.get_by_role("main").get_by_role("radio").first, screens=4)
 
 
 def test_what_happened_at_customer_c(reader: Reader) -> None:
@@ -107,9 +172,9 @@ def test_what_happened_at_customer_c(reader: Reader) -> None:
     reader.reads(reader.page.locator("#turning-points"), screens=2.5)
 
 
-def test_a_new_engineer_asks_what_to_read(reader: Reader) -> None:
-    reader.clicks(reader.page.get_by_role("link", name="Engineer in a customer team").first)
-    reader.reads(reader.page.locator("#reading-path"))
+def test_a_new_engineer_asks_what_to_read(any_reader: Reader) -> None:
+    any_reader.clicks(any_reader.page.get_by_role("link", name="Engineer in a customer team").first)
+    any_reader.reads(any_reader.page.locator("#reading-path"))
 
 
 def test_what_does_business_outcome_driven_mean(reader: Reader) -> None:
@@ -118,21 +183,21 @@ def test_what_does_business_outcome_driven_mean(reader: Reader) -> None:
     expect(first).to_contain_text("outcome")
 
 
-def test_what_changed_since_last_month(reader: Reader) -> None:
-    reader.clicks(reader.page.locator(".vc-foot").get_by_role("link", name="What changed").first)
-    reader.reads(reader.page.locator("h1"), screens=1)
+def test_what_changed_since_last_month(any_reader: Reader) -> None:
+    any_reader.clicks(any_reader.page.get_by_role("link", name="What changed").last)
+    any_reader.reads(any_reader.page.locator("h1"), screens=1)
 
 
-def test_who_keeps_this_and_where_do_i_tell_of_a_mistake(reader: Reader) -> None:
-    reader.opens("transparency")
-    reader.reads(reader.page.locator(".vc-owner"), screens=1)
-    reader.reads(reader.page.get_by_role("link", name="Something wrong?").first, screens=1)
+def test_who_keeps_this_and_where_do_i_tell_of_a_mistake(any_reader: Reader) -> None:
+    any_reader.opens("transparency")
+    any_reader.reads(any_reader.page.locator(".vc-owner"), screens=1)
+    any_reader.reads(any_reader.page.get_by_role("link", name="Something wrong?").first, screens=1)
 
 
-def test_a_figure_for_my_slides(reader: Reader) -> None:
-    png = reader.page.locator(".vc-save").get_by_text("PNG").first
-    reader.reads(png, screens=2)
-    with reader.page.expect_download() as figure:
+def test_a_figure_for_my_slides(any_reader: Reader) -> None:
+    png = any_reader.page.locator(".vc-save").get_by_text("PNG").first
+    any_reader.reads(png, screens=2)
+    with any_reader.page.expect_download() as figure:
         png.click()
     assert figure.value.suggested_filename.endswith(".png")
 
