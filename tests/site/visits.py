@@ -96,12 +96,14 @@ def _look(page: Page, visit: Visit, *, whole: bool) -> None:
             && !part.closest("defs, title, desc")).length"""
     )
     page.emulate_media(media="screen")
-    # The items of a long list, and the figures of a page that has many, are made alike: some stand for all.
+    # The items of a long list, the links of a figure, and figures where there are many are made alike: some stand for all.
     page.evaluate(
         """() => {
             document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
-                [...list.children].slice(6).forEach((item) => item.remove()));
-            [...document.querySelectorAll("main figure")].slice(6).forEach((figure) => figure.remove());
+                [...list.children].slice(4).forEach((item) => item.remove()));
+            [...document.querySelectorAll("main figure")].slice(3).forEach((figure) => figure.remove());
+            document.querySelectorAll("main svg").forEach((svg) =>
+                [...svg.querySelectorAll("a")].slice(16).forEach((link) => link.remove()));
         }"""
     )
     # The frame is the same on every page: the first two, one of them without a part, show all of it.
