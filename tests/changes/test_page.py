@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urljoin
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, expect
 from tests.changes.bakery import Bakery
 from value_compass.generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
 from value_compass.generator.changes.told import Named, Said
+from value_compass.generator.pages.changed import FEW
 from value_compass.generator.pages.changes_feed import MOST, changes_feed
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import with_addresses
@@ -23,6 +25,7 @@ from value_compass.generator.pages.what_changed import anchors
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
 from value_compass.schemas.fields import Reference
+from value_compass.schemas.settings import Inside
 
 CHANGES = "larder/changes.html"
 CHANGES_FEED = "larder/changes.xml"
@@ -303,3 +306,72 @@ def test_an_edition_without_the_page_of_what_changed_has_no_feed_of_it(kept: Bak
     assert changes_feed(kept.playbook(), history_of(kept.folder, kept.playbook()))
     kept.edit("site", "  - name: partners-only", "    hides: [changes]\n  - name: partners-only")
     assert changes_feed(kept.playbook(), history_of(kept.folder, kept.playbook())) is None
+
+
+def pages_of(changed: Bakery, tmp_path: Path, edition: int = 0) -> dict[str, str]:
+    playbook = changed.playbook(edition)
+    found = render_pages(
+        playbook, Figures(playbook, tmp_path / "cache"), history_of(changed.folder, playbook)
+    )
+    return {page.address: page.html for page in found}
+
+
+def marks(html: str) -> list[str]:
+    return [words(one) for one in re.findall(r'<(?:p|span) class="vc-changed">.*?</(?:p|span)>', html, re.S)]
+
+
+def test_a_page_says_what_changed_on_it_last_and_where_that_is_told(changed: Bakery, tmp_path: Path) -> None:
+    found = pages_of(changed, tmp_path)
+    [day] = marks(found["workshops/menu-day.html"])
+    assert day == (
+        "Changed on 4 August 2026 : Now also builds An early warning , because it shows what Full crates hide."
+    )
+    assert f'"page:{CHANGES}#changes-2026-08"' in found["workshops/menu-day.html"]
+    assert marks(found["events/late-van.html"])[0].startswith("Changed on 3 July 2026 : ")
+    assert not marks(found["values/crisp-crust.html"])
+
+
+def test_lists_mark_what_the_newest_period_brought_or_changed(changed: Bakery, tmp_path: Path) -> None:
+    changed.edit("workshops/menu-day", "duration: ", "aliases: [Bread day]\nduration: ")
+    changed.add("terms/rye", _TERM.replace("Yeast", "Rye").replace("What makes it rise", "A dark grain"))
+    changed.commit("2026-09-07")
+    found = pages_of(changed, tmp_path)
+    assert marks(found["workshops/index.html"]) == ["changed, 7 September 2026"]
+    assert not marks(found["events/index.html"])
+    assert marks(found["terms/index.html"]) == ["What changed : Rye ."]
+    changed.edit("terms/crumb", "An even crumb", "A good crumb")
+    changed.commit("2026-10-07")
+    found = pages_of(changed, tmp_path)
+    assert not marks(found["workshops/index.html"])
+    assert marks(found["terms/index.html"]) == ["What changed : Crumb ."]
+    assert marks(found["workshops/menu-day.html"])[0].startswith("Changed on 7 September 2026 : ")
+
+
+def test_what_came_is_new_and_a_long_list_of_changes_is_counted(bakery: Bakery, tmp_path: Path) -> None:
+    playbook = bakery.playbook()
+    told = ("now says it.",)
+    values = [value.reference for value in playbook.of_kind("values")]
+    terms = tuple(
+        EntryHistory(Named(term.reference, term.name), (told,), NOON) for term in playbook.of_kind("terms")
+    )
+    came = EntryHistory(Named(values[0], ""), (told, told), NOON, new=True)
+    more = EntryHistory(Named(values[1], ""), (told, told, told), NOON)
+    history = History((Period("2026-07", "July 2026", NOON, (came, more, *terms)),))
+    found = {
+        page.address: page.html
+        for page in render_pages(playbook, Figures(playbook, tmp_path / "cache"), history)
+    }
+    assert marks(found[f"{values[0]}.html"]) == ["New since 3 July 2026 ."]
+    assert marks(found[f"{values[1]}.html"]) == ["Changed on 3 July 2026 : Now says it. And 2 changes more."]
+    assert marks(found["values/index.html"]) == ["new, 3 July 2026", "changed, 3 July 2026"]
+    [line] = marks(found["terms/index.html"])
+    assert len(terms) <= FEW or f"and {len(terms) - FEW} more" in line
+
+
+def test_an_edition_without_the_page_of_what_changed_has_no_marks(changed: Bakery, tmp_path: Path) -> None:
+    playbook = changed.playbook()
+    history = history_of(changed.folder, playbook)
+    hides = playbook.edition.model_copy(update={"hides": (Inside.CHANGES,)})
+    silent = replace(playbook, edition=hides)
+    found = render_pages(silent, Figures(silent, tmp_path / "cache"), history)
+    assert not any(marks(page.html) for page in found)

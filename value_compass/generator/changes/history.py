@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
-from value_compass.generator.changes.change import Change, EntryRenamed, Reviewed
+from value_compass.generator.changes.change import Change, EntryAdded, EntryRenamed, Reviewed
 from value_compass.generator.changes.comparison import changes_between
 from value_compass.generator.changes.lives_on import lives_on
 from value_compass.generator.changes.repository import Repository, open_repository
@@ -42,6 +42,8 @@ class EntryHistory:
     """When it last changed in the period, in UTC."""
     roles: frozenset[Reference] = frozenset()
     """The roles that it concerns: those who take part, lead it, or have it on their reading path."""
+    new: bool = False
+    """Whether it came in the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def _period(
         time = max((times[file] for file in _files(every) if file in times), default=span.until.time)
         if said:
             concerned = roles.get(subject.reference, frozenset())
-            entries.append(EntryHistory(telling.today(subject), tuple(said), time, concerned))
+            came = any(isinstance(change, EntryAdded) for change in every)
+            entries.append(EntryHistory(telling.today(subject), tuple(said), time, concerned, came))
         elif telling.may_name(subject) and any(isinstance(change, Reviewed) for change in every):
             reviewed.append(telling.today(subject))
     return Period(

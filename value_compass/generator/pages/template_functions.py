@@ -27,6 +27,7 @@ from value_compass.generator.pages import (
 )
 from value_compass.generator.pages.bases import Bases
 from value_compass.generator.pages.canvases.register import posters_of
+from value_compass.generator.pages.changed import changed_lately, last_changes
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.handouts import handouts
 from value_compass.generator.pages.matrix import SIGNS
@@ -56,6 +57,7 @@ def functions(material: Material, figures: Figures, bases: Bases, made: Collecti
         made: the addresses of what there is to take along.
     """
     playbook, plainly, there = material.playbook, material.plainly, overviews(material.playbook)
+    changes = last_changes(material)
     return {
         **SAYS,
         "playbook": playbook,
@@ -107,6 +109,8 @@ def functions(material: Material, figures: Figures, bases: Bases, made: Collecti
         "id_from": id_from,
         "old_ids": partial(views.old_ids, playbook),
         "review_note": reviews.review_note,
+        "last_change": lambda entry: changes.get(entry.reference),
+        "changed_lately": partial(changed_lately, changes),
         "shows": lambda inside: playbook.edition.shows(Inside(inside)),
         "around": partial(views.around, playbook),
         "reading_stops": partial(stops, playbook),
