@@ -6,17 +6,19 @@ import datetime
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 
 import font_source_sans_pro
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from tests.examples.overlay import BAKERY, HERE
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.check.check import check
-from value_compass.generator.load.house import House
+from value_compass.generator.load.house import House, Unusable, picture
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.pages.sandbox import TemplateFailure
@@ -153,3 +155,14 @@ def test_a_template_reaches_no_file_no_module_and_no_class(
     playbook = make({"theme/pages/home.html.jinja": f"{{{{ {expression} }}}}"})
     with pytest.raises(TemplateFailure, match=r"^the page index\.html cannot be made"):
         render_pages(playbook, Figures(playbook, tmp_path / "cache"))
+
+
+def test_a_broken_png_is_no_logo(tmp_path: Path) -> None:
+    made = BytesIO()
+    Image.new("RGB", (40, 20), "#7a4a12").save(made, "PNG")
+    (tmp_path / "whole.png").write_bytes(made.getvalue())
+    assert picture(tmp_path, "whole.png").size == (40, 20)
+    for broken in (made.getvalue()[:8], made.getvalue()[:40], b"\x89PNG\r\n\x1a\n" + bytes(60), b"GIF89a"):
+        (tmp_path / "broken.png").write_bytes(broken)
+        with pytest.raises(Unusable, match="no PNG, or a broken one"):
+            picture(tmp_path, "broken.png")

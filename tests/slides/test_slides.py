@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
@@ -20,6 +22,7 @@ from value_compass.generator.check.check import check
 from value_compass.generator.diagrams.lettering import Box
 from value_compass.generator.diagrams.pieces import disc, rectangle
 from value_compass.generator.diagrams.widths import text_width
+from value_compass.generator.load.house import House, Picture
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.slides.compose import compose_deck
 from value_compass.generator.slides.deck import Deck, Words
@@ -27,6 +30,7 @@ from value_compass.generator.slides.drawing import outlines
 from value_compass.generator.slides.fitting import BODY, SIZES, fitted, height_of_all
 from value_compass.generator.slides.write import write_deck
 from value_compass.schemas.activities import AgendaItem, Workshop
+from value_compass.schemas.house_style import HouseColours, HouseFonts, HouseStyle
 
 DAY = datetime.date(2026, 11, 27)
 
@@ -173,6 +177,63 @@ def test_it_says_what_it_is_and_in_which_language(deck: Deck, show: Any) -> None
         for run in paragraph.runs
     }
     assert languages == {"en"}
+
+
+def logo(wide: int, high: int) -> bytes:
+    """A picture of one colour, as PNG."""
+    made = BytesIO()
+    Image.new("RGB", (wide, high), "#7a4a12").save(made, "PNG")
+    return made.getvalue()
+
+
+HOUSE = House(
+    HouseStyle(
+        colours=HouseColours(accent="#7a4a12", ink="#2a1c10"),
+        fonts=HouseFonts(headings="Fira Sans", text='Bread & "Butter"'),
+    ),
+    Picture(".png", logo(400, 80)),
+)
+
+
+def test_slides_have_the_fonts_the_colours_and_the_logo_of_the_house(bakery: Playbook) -> None:
+    (workshop,) = bakery.of(Workshop)
+    made = write_deck(compose_deck(replace(bakery, house=HOUSE), workshop, DAY))
+    show = Presentation(BytesIO(made))
+    for page in show.slides:
+        for shape in page.shapes:
+            if shape.has_text_frame and shape.text_frame.text:
+                fonts = {run.font.name for part in shape.text_frame.paragraphs for run in part.runs}
+                assert fonts <= {"Fira Sans", 'Bread & "Butter"'}, shape.text_frame.text
+        (title,) = page.shapes.title.text_frame.paragraphs[0].runs
+        assert (title.font.name, str(title.font.color.rgb)) == ("Fira Sans", "2A1C10")
+    (kicker,) = (shape for shape in show.slides[0].shapes if shape.has_text_frame and "09:00" in shape.text)
+    assert str(kicker.text_frame.paragraphs[0].runs[0].font.color.rgb) == "7A4A12"
+    words = show.slides[3].shapes
+    assert 'Bread & "Butter"' in {
+        run.font.name
+        for one in words
+        if one.has_text_frame
+        for part in one.text_frame.paragraphs
+        for run in part.runs
+    }
+    pictures = [shape for page in show.slides for shape in page.shapes if hasattr(shape, "image")]
+    assert [one.part.slide for one in pictures] == [show.slides[0]]
+    assert HOUSE.logo
+    assert pictures[0].image.blob == HOUSE.logo.data
+    assert pictures[0].width == pytest.approx(5 * pictures[0].height, rel=0.01)
+    assert pictures[0].top + pictures[0].height <= kicker.top
+    assert pictures[0]._element.nvPicPr.cNvPr.get("descr") == bakery.settings.organisation
+    with ZipFile(BytesIO(made)) as parts:
+        theme = parts.read("ppt/theme/theme1.xml").decode()
+    for said in ('<a:dk1><a:srgbClr val="2A1C10"/>', '<a:hlink><a:srgbClr val="7A4A12"/>', "Bread &amp;"):
+        assert said in theme
+
+
+def test_a_logo_in_svg_is_left_out_of_slides(bakery: Playbook) -> None:
+    (workshop,) = bakery.of(Workshop)
+    svg = House(HouseStyle(), Picture(".svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
+    show = Presentation(BytesIO(write_deck(compose_deck(replace(bakery, house=svg), workshop, DAY))))
+    assert not [shape for page in show.slides for shape in page.shapes if hasattr(shape, "image")]
 
 
 def test_arcs_of_figures_become_lines_that_stay_on_the_circle() -> None:

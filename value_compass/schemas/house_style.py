@@ -38,7 +38,7 @@ class HouseStyle(Model):
     """How this playbook looks, where that is not as it comes."""
 
     logo: OwnFile | None = None
-    """The logo, an `.svg` or `.png` file: in the bar of the site, on covers, cards and sheets."""
+    """The logo, an `.svg` or `.png` file: on the site, covers, cards, sheets; slides take a PNG."""
     logo_dark: OwnFile | None = None
     """The logo for dark pages; without it the logo stands on a light ground there."""
     colours: HouseColours | None = None

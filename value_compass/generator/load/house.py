@@ -10,7 +10,10 @@ import base64
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from value_compass.generator.load.failure import Failure
 from value_compass.schemas.house_style import HouseStyle
@@ -106,8 +109,7 @@ def picture(folder: Path, name: str) -> Picture:
     """
     data, ending = read_own(folder, name), Path(name).suffix.lower()
     if ending == ".png":
-        if not data.startswith(b"\x89PNG\r\n\x1a\n") or len(data) < 24:
-            raise Unusable(f"{name} is no PNG", "save the logo as PNG or SVG")
+        _refuse_what_is_no_png(name, data)
     elif ending == ".svg":
         if "<svg" not in _text(name, data):
             raise Unusable(f"{name} is no SVG", "save the logo as PNG or SVG")
@@ -115,6 +117,15 @@ def picture(folder: Path, name: str) -> Picture:
     else:
         raise Unusable(f"{name} is neither SVG nor PNG", "save the logo as one of these")
     return Picture(ending, data)
+
+
+def _refuse_what_is_no_png(name: str, data: bytes) -> None:
+    try:
+        with Image.open(BytesIO(data), formats=["PNG"]) as opened:
+            opened.verify()
+    # A broken PNG is a syntax error to Pillow.
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as failure:
+        raise Unusable(f"{name} is no PNG, or a broken one", "save the logo as PNG or SVG") from failure
 
 
 def style_sheet(folder: Path, name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from value_compass.generator.book.extracts.workshop_sheet import START, clock_time
 from value_compass.generator.diagrams.palette import INK
+from value_compass.generator.load.house import House
 from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.parts import title_of
@@ -17,7 +18,7 @@ from value_compass.generator.pages.workshop_agenda import length
 from value_compass.generator.pages.workshop_letters import opening
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
-from value_compass.generator.slides.deck import Deck, Row, Slide, Words
+from value_compass.generator.slides.deck import FONT, Deck, Look, Row, Slide, Words
 from value_compass.generator.slides.fitting import fitted
 from value_compass.language.words import _
 from value_compass.schemas.activities import Workshop
@@ -40,18 +41,30 @@ def compose_deck(
         day: the day that the slides are dated.
         start: when each of its days begins.
     """
-    settings, colours = playbook.settings, playbook.house.style.colours
+    settings = playbook.settings
     return Deck(
         workshop.name,
         plain_text(playbook)(workshop.summary),
         settings.organisation,
         workshop.language or settings.language,
         f"{settings.title} · {settings.edition}",
-        colours.ink if colours else INK.colour,
+        _look(playbook.house),
         tuple(part.pillar.colour for part in playbook.framework),
         day,
         (_("Starts"), _("Minutes"), _("Part")),
         tuple(_slides(playbook, workshop, start)),
+    )
+
+
+def _look(house: House) -> Look:
+    """Ink, accent, fonts and logo of a house; PowerPoint takes pictures of dots alone, so no logo in SVG."""
+    colours, fonts = house.style.colours, house.style.fonts
+    return Look(
+        colours.ink if colours else INK.colour,
+        colours.accent if colours else None,
+        (fonts and fonts.headings) or FONT,
+        (fonts and fonts.text) or FONT,
+        house.logo.data if house.logo and house.logo.ending == ".png" else None,
     )
 
 

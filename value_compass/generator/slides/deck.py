@@ -48,6 +48,25 @@ class Slide:
     """Whether it is the first one."""
 
 
+FONT = "Arial"
+"""A font that every system has, or one of the same widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How slides look: as they come, or as the house style has it."""
+
+    ink: str
+    accent: str | None = None
+    """What is going on, and the line over a title; without it they are in ink and in a quiet grey."""
+    headings: str = FONT
+    """What titles, labels and the foot are set in."""
+    text: str = FONT
+    """What all other words are set in."""
+    logo: bytes | None = None
+    """The logo on the first slide, as PNG."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """The slides of a workshop, in order."""
@@ -58,7 +77,7 @@ class Deck:
     language: str
     foot: str
     """What stands at the foot of each slide."""
-    ink: str
+    look: Look
     colours: tuple[str, ...]
     """The colours of the pillars, equal in all."""
     day: datetime.date

@@ -14,9 +14,7 @@ from pptx.util import Pt
 
 from value_compass.generator.diagrams.lettering import Box, TextLine
 from value_compass.generator.diagrams.pieces import Drawing, Shape
-
-FONT = "Arial"
-"""A font that every system has, or one of the same widths."""
+from value_compass.generator.slides.deck import FONT
 
 _RECTANGLE = re.compile(r"M(\S+) (\S+)h(\S+)v(\S+)h-\3z")
 _COMMAND = re.compile(r"([MmLlHhVvAaZz])([^MmLlHhVvAaZz]*)")

@@ -6,6 +6,7 @@ import datetime
 import re
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pptx import Presentation
@@ -17,7 +18,7 @@ from pptx.util import Pt
 from value_compass.generator.diagrams.lettering import Box
 from value_compass.generator.diagrams.palette import MUTED, SOFT
 from value_compass.generator.slides.deck import Deck, Row, Slide, Words
-from value_compass.generator.slides.drawing import FONT, put_drawing, rgb
+from value_compass.generator.slides.drawing import put_drawing, rgb
 from value_compass.generator.slides.fitting import (
     BETWEEN,
     BODY,
@@ -41,6 +42,7 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 _BAND, _SMALL = 14.0, 12
 _FOOT = Box(48, 506, 864, 22)
+_LOGO = Box(96, 48, 260, 72)
 _OPENING = Box(96, 176, 780, 150)
 _FIGURE = Box(24, 100, 912, 400)
 _COURSE = Box(48, 486, 864, 8)
@@ -86,12 +88,14 @@ class _Painter:
     def __init__(self, page: Any, deck: Deck) -> None:
         self._page = page
         self._deck = deck
+        self._look = deck.look
 
     def paint(self, slide: Slide, number: int) -> None:
         """Title first, then the line over it, the body, the foot."""
         self._title(slide)
         self._band(slide)
         if slide.opens:
+            self._logo()
             below = self._page.shapes.title
             top = (below.top + below.height) / Pt(1) + 14
             self._words(slide.words, Box(_OPENING.x, top, _OPENING.width, 130), most=22)
@@ -118,14 +122,24 @@ class _Painter:
         frame = shape.text_frame
         _bare(frame)
         frame.vertical_anchor = MSO_ANCHOR.TOP
-        self._say(frame.paragraphs[0], slide.title, size, self._deck.ink, bold=True)
+        self._say(frame.paragraphs[0], slide.title, size, self._look.ink, font=self._look.headings, bold=True)
         if slide.kicker:
             over = Box(box.x, box.y - 24, box.width, 22)
-            self._text(over, [slide.kicker], 14, MUTED.colour)
+            self._text(over, [slide.kicker], 14, self._look.accent or MUTED.colour)
+
+    def _logo(self) -> None:
+        """The logo over the first title, as large as its room allows."""
+        if self._look.logo is None:
+            return
+        x, y, width, height = _points(_LOGO)
+        picture = self._page.shapes.add_picture(BytesIO(self._look.logo), x, y)
+        scale = min(width / picture.width, height / picture.height)
+        picture.width, picture.height = round(picture.width * scale), round(picture.height * scale)
+        picture._element.nvPicPr.cNvPr.set("descr", self._deck.author)
 
     def _band(self, slide: Slide) -> None:
         """The colours of the pillars, equal in all: a band beside the first title, a line over the others."""
-        colours = self._deck.colours or (self._deck.ink,)
+        colours = self._deck.colours or (self._look.ink,)
         for place, colour in enumerate(colours):
             if slide.opens:
                 each = SLIDE.height / len(colours)
@@ -140,7 +154,7 @@ class _Painter:
         left, whole = _COURSE.x, sum(slide.lengths)
         for place, length in enumerate(slide.lengths):
             width = _COURSE.width * length / whole
-            colour = self._deck.ink if place == slide.at else SOFT.colour
+            colour = (self._look.accent or self._look.ink) if place == slide.at else SOFT.colour
             self._block(Box(left, _COURSE.y, max(1.0, width - 2), _COURSE.height), colour)
             left += width
 
@@ -166,7 +180,8 @@ class _Painter:
             paragraph.space_before = Pt(size * BETWEEN if place else 0)
             if one.sign:
                 _hang(paragraph, one.sign, INDENT * size)
-            self._say(paragraph, one.text, size, self._deck.ink, bold=one.heading)
+            font = self._look.headings if one.heading else self._look.text
+            self._say(paragraph, one.text, size, self._look.ink, font=font, bold=one.heading)
 
     def _agenda(self, rows: tuple[Row, ...]) -> None:
         widths = (150, 110, BODY.width - 260)
@@ -189,8 +204,10 @@ class _Painter:
                 cell.vertical_anchor = MSO_ANCHOR.MIDDLE
                 wide = widths[column] - 6
                 size = 14 if line == 0 else title_size(said, wide, high, (20, 18, 16, 14, 12, 10))
-                colour = MUTED.colour if line == 0 or column == 1 else self._deck.ink
-                self._say(cell.text_frame.paragraphs[0], said, size, colour, bold=line > 0 and column != 1)
+                colour = MUTED.colour if line == 0 or column == 1 else self._look.ink
+                font = self._look.text if line else self._look.headings
+                bold = line > 0 and column != 1
+                self._say(cell.text_frame.paragraphs[0], said, size, colour, font=font, bold=bold)
 
     def _text(self, box: Box, lines: list[str], size: int, colour: str, *, right: bool = False) -> None:
         frame = self._page.shapes.add_textbox(*_points(box)).text_frame
@@ -198,14 +215,15 @@ class _Painter:
         for place, text in enumerate(lines):
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-            self._say(paragraph, text, size, colour)
+            self._say(paragraph, text, size, colour, font=self._look.headings)
 
-    def _say(self, paragraph: Any, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+    def _say(
+        self, paragraph: Any, text: str, size: float, colour: str, *, font: str, bold: bool = False
+    ) -> None:
         run = paragraph.add_run()
         run.text = text
-        font = run.font
-        font.size, font.bold, font.name = Pt(size), bold, FONT
-        font.color.rgb = rgb(colour)
+        run.font.size, run.font.bold, run.font.name = Pt(size), bold, font
+        run.font.color.rgb = rgb(colour)
         run._r.get_or_add_rPr().set("lang", self._deck.language)
         if paragraph.alignment is None:
             paragraph.alignment = PP_ALIGN.LEFT
@@ -246,7 +264,7 @@ def _only_for_the_eye(shape: Any) -> None:
 
 
 def _same_each_time(saved: bytes, deck: Deck) -> bytes:
-    """The file with one date in all parts, our font and the colours of the pillars in its theme."""
+    """The file with one date in all parts, and with fonts and colours in its theme."""
     made = BytesIO()
     with ZipFile(BytesIO(saved)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
         for name in before.namelist():
@@ -260,10 +278,16 @@ def _same_each_time(saved: bytes, deck: Deck) -> bytes:
 
 
 def _themed(theme: str, deck: Deck) -> str:
-    theme = re.sub(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*', rf"\g<1>{FONT}", theme)
-    for number, colour in enumerate(deck.colours[:6], 1):
+    look = deck.look
+    for part, font in (("major", look.headings), ("minor", look.text)):
+        named = re.search(rf"<a:{part}Font>\s*<a:latin typeface=(\"[^\"]*\")", theme)
+        if named:
+            theme = theme[: named.start(1)] + quoteattr(font) + theme[named.end(1) :]
+    colours = {"dk1": look.ink, "hlink": look.accent or look.ink}
+    colours |= {f"accent{number}": colour for number, colour in enumerate(deck.colours[:6], 1)}
+    for name, colour in colours.items():
         theme = re.sub(
-            rf"(<a:accent{number}>).*?(</a:accent{number}>)",
+            rf"(<a:{name}>).*?(</a:{name}>)",
             rf'\g<1><a:srgbClr val="{colour.lstrip("#").upper()}"/>\g<2>',
             theme,
             flags=re.DOTALL,
