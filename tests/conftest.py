@@ -28,6 +28,7 @@ from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import build_site
+from value_compass.generator.site.download import Download
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
 
@@ -142,7 +143,7 @@ def site(
         target.parent.mkdir(parents=True)
         book = folder / "value-compass.pdf"
         book.write_bytes(b"%PDF-1.7\n")
-        build_site(playbook, pages, target, figures, {book.name: book})
+        build_site(playbook, pages, target, figures, (Download(book, 387),))
 
     return shared(tmp_path_factory, "server", make) / SUB_PATH
 

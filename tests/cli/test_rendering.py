@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from tests.book.shop import ENTRIES, read_playbook, write_playbook
 from tests.examples.overlay import BAKERY
 from value_compass.generator.book.failure import BookFailure
-from value_compass.generator.cli import printing
+from value_compass.generator.cli import handing_out, printing
 from value_compass.generator.cli.outputs import book_name
 from value_compass.generator.cli.rendering import write_everything
 from value_compass.generator.cli.revision import Origin, revision_of
+from value_compass.generator.playbook.playbook import Playbook
 
 
 def refuse(*_: object, **__: object) -> None:
@@ -59,3 +61,23 @@ def test_a_book_that_fails_does_not_keep_the_site_from_being_built(
 def test_a_book_is_named_after_its_playbook(title: str, name: str) -> None:
     settings = read_playbook(BAKERY).settings.model_copy(update={"title": title})
     assert book_name(settings) == name
+
+
+def test_the_site_tells_how_many_pages_its_book_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shop").mkdir()
+    folder = write_playbook(tmp_path / "shop", ENTRIES)
+    playbook = read_playbook(folder)
+
+    def three_pages(_playbook: Playbook, _origin: Origin, target: Path, **_: object) -> None:
+        writer = PdfWriter()
+        for _page in range(3):
+            writer.add_blank_page(595, 842)
+        writer.write(target)
+
+    monkeypatch.setattr(printing, "write_book", three_pages)
+    monkeypatch.setattr(handing_out, "make_handouts", lambda *_: ({}, ()))
+    target = tmp_path / "build"
+    target.mkdir()
+    origin = Origin(folder, revision_of(folder))
+    write_everything(playbook, origin, target, with_book=True, tell=lambda line: None)
+    assert "(PDF, 3 pages, " in (target / "site" / "index.html").read_text(encoding="utf-8")

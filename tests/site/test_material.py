@@ -20,6 +20,7 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.generator.site.build import build_site
+from value_compass.generator.site.download import Download
 from value_compass.schemas.settings import Frame
 
 AXE = Axe()
@@ -55,8 +56,16 @@ def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     playbook = replace(playbook, settings=playbook.settings.model_copy(update={"frame": Frame.MATERIAL}))
     figures = Figures(playbook, tmp_path_factory.mktemp("cache"))
     target = tmp_path_factory.mktemp("material") / "site"
-    build_site(playbook, render_pages(playbook, figures), target, figures)
+    book = target.with_name("daily-bread.pdf")
+    book.write_bytes(b"%PDF-1.7\n")
+    build_site(playbook, render_pages(playbook, figures), target, figures, (Download(book, 24),))
     return target
+
+
+def test_the_home_page_leads_to_the_book(framed: Path) -> None:
+    home = (framed / "index.html").read_text(encoding="utf-8")
+    assert '<a href="daily-bread.pdf">The whole playbook as a book (PDF, 24 pages, 0 MB)</a>' in home
+    assert (framed / "daily-bread.pdf").is_file()
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -29,6 +30,15 @@ class Bookmark:
     title: str
     page: int
     """From 1."""
+
+
+def pages_in(file: Path) -> int | None:
+    """How many pages a PDF has; nothing when it cannot be read as one."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PdfError:
+        return None
 
 
 def ready(pdf: bytes, place: int, names: Mapping[str, str]) -> bytes:

@@ -19,6 +19,7 @@ from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
+from value_compass.generator.site.download import Download
 from value_compass.generator.site.twins import twins
 
 CACHE = ".cache"
@@ -51,7 +52,7 @@ def write_everything(
         failure = _without_book(playbook, origin, fresh_book, tell) if with_book else None
         if failure and book.exists():
             shutil.copyfile(book, fresh_book)
-        offered = fresh_book if fresh_book.exists() else None
+        offered = _offered(fresh_book) if fresh_book.exists() else None
         handouts, failures = _handouts(playbook, origin, tell) if with_book else ({}, ())
         write_site(playbook, origin, work / SITE, offered, history, handouts, tell=tell)
         put_site(site, work / SITE, book, work)
@@ -67,7 +68,7 @@ def write_site(
     playbook: Playbook,
     origin: Origin,
     target: Path,
-    book: Path | None,
+    book: Download | None,
     history: History,
     handouts: Mapping[str, bytes] = MappingProxyType({}),
     *,
@@ -95,7 +96,7 @@ def write_site(
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
     files = {**({feed_address(playbook): feed} if feed else {}), **twins(playbook, pages)}
-    build_site(playbook, pages, target, figures, {book.name: book} if book else {}, files)
+    build_site(playbook, pages, target, figures, (book,) if book else (), files)
     for address, content in handouts.items():
         (target / address).parent.mkdir(exist_ok=True)
         (target / address).write_bytes(content)
@@ -111,6 +112,13 @@ def _without_book(playbook: Playbook, origin: Origin, target: Path, tell: Tell) 
     except BookFailure as failure:
         return failure
     return None
+
+
+def _offered(book: Path) -> Download:
+    """The book as the site offers it."""
+    from value_compass.generator.book.binding import pages_in  # noqa: PLC0415 - as above
+
+    return Download(book, pages_in(book))
 
 
 def _handouts(playbook: Playbook, origin: Origin, tell: Tell) -> tuple[Mapping[str, bytes], tuple[str, ...]]:

@@ -32,6 +32,7 @@ from value_compass.generator.pages.what_changed import CHANGES
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.case_figures import timelines
 from value_compass.generator.site.definitions import Word, with_definitions, words_of
+from value_compass.generator.site.download import Download
 from value_compass.generator.site.figure_files import WithFiles, with_figure_files
 from value_compass.generator.site.frame import Link, frames, sections
 from value_compass.generator.site.house import STYLES as HOUSE
@@ -75,7 +76,7 @@ def build_site(
     pages: Sequence[Page],
     target: Path,
     figures: Figures,
-    downloads: Mapping[str, Path] = MappingProxyType({}),
+    downloads: Sequence[Download] = (),
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write the website.
@@ -85,7 +86,7 @@ def build_site(
         pages: rendered for the screen, in reading order.
         target: the folder to write, which must not exist yet.
         figures: draws the mark of the playbook and knows its pillars' colours.
-        downloads: files that the site offers at its top, such as the book, by their name there.
+        downloads: files that the site offers at its top, such as the book.
         files: further files by their address, such as a feed.
 
     Raises:
@@ -93,11 +94,10 @@ def build_site(
     """
     words = words_of(playbook)
     texts = {page.address: finished(page, playbook.kinds, words) for page in pages}
-    sizes = {name: download.stat().st_size / 1_000_000 for name, download in downloads.items()}
-    parts = parts_of(playbook, pages, figures, texts, sizes, files)
+    parts = parts_of(playbook, pages, figures, texts, downloads, files)
     put_together(playbook, parts, target)
-    for name, download in downloads.items():
-        shutil.copy2(download, target / name)
+    for download in downloads:
+        shutil.copy2(download.file, target / download.name)
 
 
 def finished(page: Page, kinds: Kinds, words: Sequence[Word]) -> WithFiles:
@@ -113,12 +113,12 @@ def parts_of(
     pages: Sequence[Page],
     figures: Figures,
     texts: Mapping[str, WithFiles],
-    downloads: Mapping[str, float] = MappingProxyType({}),
+    downloads: Sequence[Download] = (),
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> Parts:
     """What the site is put together from.
 
-    `texts` holds every page, finished, by its address; `downloads` how many megabytes each of them has.
+    `texts` holds every page, finished, by its address.
     """
     changes = next((one for one in overviews(playbook) if one is CHANGES), None)
     house = house_files(playbook.house)
@@ -132,7 +132,7 @@ def parts_of(
             "logos": logos(playbook.house),
             "templates": playbook.house.templates,
             "styles": (*STYLES, HOUSE) if HOUSE in house else STYLES,
-            "downloads": [(name, round(size, 1)) for name, size in downloads.items()],
+            "downloads": downloads,
             "changes": changes and Link(changes.title, changes.address(playbook)),
             "search_index": SEARCH_INDEX,
             "twin": twin_address if LIST in files else None,

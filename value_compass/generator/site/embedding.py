@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from value_compass.generator.pages.page import Page, relative_address
+from value_compass.generator.site.download import Download
 from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.plugin import (
     EVERY_PAGE,
@@ -29,7 +30,6 @@ from value_compass.generator.site.plugin import (
 )
 from value_compass.generator.site.scoped import ROOT, scoped
 from value_compass.generator.site.search import SEARCH_INDEX
-from value_compass.language.words import _
 
 STYLES = "assets/embedded.css"
 """Where the styles of every page are."""
@@ -160,9 +160,9 @@ class Embedding:
         address = self._addresses.get(page.file.src_uri)
         return self.parts.frames[address].page if address is not None else None
 
-    def _download(self, name: str) -> str:
+    def _download(self, book: Download) -> str:
         """A line that leads to the book."""
-        return f'<p><a href="{escape(name)}">{escape(_("The whole playbook as a book (PDF)"))}</a></p>'
+        return f'<p><a href="{escape(book.name)}">{escape(book.words)}</a></p>'
 
     def _text(self, page: Page) -> str:
         text = self.parts.texts[page.address]
