@@ -145,6 +145,28 @@ def test_a_first_tap_opens_the_reason_and_a_second_one_follows(browser: Browser,
     context.close()
 
 
+def test_long_words_and_names_stand_whole_over_the_columns_of_a_group(
+    browser: Browser, bakery_site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{bakery_site.as_uri()}/groups/on-time.html")
+    head = page.locator(".vc-marks thead th span").first
+    lines = """(span, name) => {
+        const inside = document.createRange();
+        span.textContent = name;
+        inside.selectNodeContents(span);
+        const edge = span.closest("th").getBoundingClientRect();
+        return [...inside.getClientRects()].map(({top, left, bottom, right}) =>
+            edge.top <= top && edge.left <= left + 1 && bottom <= edge.bottom && right <= edge.right + 1);
+    }"""
+    assert head.evaluate(lines, "Onderhoudsafspraken") == [True]
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    for name in ("Onderhoudsafspraken en betalingsregelingen bij een verhuizing", "Betalingsregeling " * 5):
+        head.evaluate(lines, name)
+        assert page.evaluate(wide) == 0, name
+    page.close()
+
+
 def test_a_laptop_shows_rows_without_scrolling_and_heads_stay_in_sight(matrix: Page) -> None:
     matrix.set_viewport_size({"width": 1366, "height": 650})
     frame = matrix.locator(".vc-marks-place")
