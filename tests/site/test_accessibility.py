@@ -138,3 +138,14 @@ def test_a_sheet_that_was_a_few_lines_too_long_is_one_sheet(
     page.goto(f"{served}{reference}.html")
     assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
     page.close()
+
+
+@pytest.mark.parametrize("process", ["keep-value-in-use", "measure-the-journey"])
+def test_the_map_of_a_process_prints_whole_under_its_head(
+    browser: Browser, served: str, process: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}processes/{process}.html")
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert "Stages in order with their practices" in sheets[0].extract_text()
+    page.close()
