@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,8 +18,10 @@ from value_compass.generator.pages.case_moments import (
     phase_coverage,
     shade,
 )
+from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page
-from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.pages.render import render_pages
+from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.schemas.cases import Case
 
 
@@ -74,6 +77,34 @@ def test_the_page_shows_every_count_in_words_too(playbook: Playbook, pages: tupl
         assert shown == [(str(cell[0]), str(len(cell))) for cell in cells]
         seen.add("table")
     assert {"table", "list"} <= seen
+
+
+def test_a_phase_is_called_and_found_where_others_touch_no_group(bakery: Bakery, tmp_path: Path) -> None:
+    """The first phase names no group; the moments of the last have no phase."""
+    before = bakery.read("cases/hotel-a")
+    moments = "".join(
+        f"  - title: Moment {number}\n    what: It happens.\n{more}"
+        for number, more in enumerate(
+            [
+                "    phase: Quiet\n",
+                "    phase: Loud\n    values: [groups/on-time]\n",
+                "    phase: Wide\n    values: [groups/good-bread]\n",
+                "    phase: Far\n    values: [groups/straight-answers]\n",
+                "    values: [groups/on-time]\n",
+            ]
+        )
+    )
+    head, _, tail = before.partition("timeline:\n")
+    bakery.write("cases/hotel-a", f"{head}timeline:\n{moments}led_to:{tail.partition('led_to:')[2]}")
+    draft = bakery.check().draft
+    assert draft.settings
+    shown = seal(draft, draft.settings.editions[0])
+    pages = render_pages(shown, Figures(shown, tmp_path))
+    html = next(page.html for page in pages if page.address == "cases/hotel-a.html")
+    part = html.partition('id="coverage"')[2]
+    assert '<a href="#phase-2">Loud</a>' in part
+    assert '<a href="#phase-5">Without a phase</a>' in part
+    assert "#phase-1" not in part
 
 
 @given(st.integers(0, 60), st.integers(1, 60))
