@@ -172,9 +172,8 @@ def _parts(
     A part is not set again while its pages, and the number of every page of the book, are the same.
     """
     names = _place_names(playbook, laid)
-    common = key_of(
-        templates_key(TEMPLATES), *map(_written, (base, laid.pages, names)), str(setting.imprint.day)
-    )
+    alike = (*map(_written, (base, laid.pages, names)), str(setting.imprint.day), *setting.fonts.state)
+    common = key_of(templates_key(TEMPLATES), *alike)
     for place, sheets in enumerate(_chunks(laid.sheets)):
         pages = as_data(laid, sheets, heights)
         key = key_of(common, str(place), _written(pages))
