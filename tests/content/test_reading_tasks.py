@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.conftest import Quiet, serving
 from tests.shared import shared
+from tests.site.material_search import first_hit
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page as PlaybookPage
 from value_compass.generator.playbook.playbook import Playbook
@@ -76,11 +77,8 @@ class ReaderInMaterial(Reader):
     """Somebody who searches with Material's box."""
 
     def searches(self, words: str) -> Locator:
-        self.page.get_by_role("textbox", name="Search").fill(words)
         self._searches += 1
-        first = self.page.locator(".md-search-result__item a").first
-        expect(first).to_be_visible(timeout=30_000)
-        return first
+        return first_hit(self.page, words)
 
     def opens(self, words: str) -> None:
         first = self.searches(words)

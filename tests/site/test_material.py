@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import serving
 from tests.examples.overlay import BAKERY
 from tests.site.conftest import policy
+from tests.site.material_search import first_hit
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
@@ -124,6 +125,5 @@ def test_the_navigation_leads_to_every_page_and_the_search_finds_it(
     assert {"groups/on-time.html", "season/check.html", "terms/index.html"} <= linked
     page = browser.new_page()
     page.goto(f"{address}index.html")
-    page.get_by_role("textbox", name="Search").fill("stand at the back door")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("On time", timeout=30_000)
+    expect(first_hit(page, "stand at the back door")).to_contain_text("On time")
     page.close()
