@@ -55,6 +55,14 @@ def test_metrics_stand_together_each_at_its_place(printed: tuple[pypdfium2.PdfDo
     assert "Win a kitchen back" in text_of(document, page)
 
 
+def test_a_point_names_the_lesson_that_it_rests_on(printed: tuple[pypdfium2.PdfDocument, Bound]) -> None:
+    document, bound = printed
+    case = bound.pages["cases/hotel-a"]
+    assert f"Hotel A {case}, lesson 1" in text_of(document, bound.pages["practices/ask-the-chef"]).replace(
+        "\xa0", " "
+    )
+
+
 def test_an_assessment_has_boxes_to_mark_and_room_for_a_reason(
     printed: tuple[pypdfium2.PdfDocument, Bound],
 ) -> None:

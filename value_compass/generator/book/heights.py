@@ -22,7 +22,7 @@ _MOST = 60_000
 _AT_ONCE = 2500
 """So many are measured at once: Typst takes its memory by their number."""
 
-_PARAGRAPHS = {"p": (9.2, LINE), "small": (7.6, 9.4)}
+_PARAGRAPHS = {"p": (9.2, LINE), "small": (7.6, 9.4), "still": (7.6, 9.4), "entry": (7.6, 9.4)}
 """The size and the line of each style of words, as `atoms.typ` sets them."""
 
 _ROWS = {
@@ -116,7 +116,9 @@ def certain(atom: Atom, width: float, scale: float) -> float | None:
     """The height of words whose lines can be counted; nothing where only Typst can tell."""
     kind = atom["k"]
     if kind == "p" and atom["st"] in _PARAGRAPHS:
-        return _words(atom, _PARAGRAPHS[atom["st"]], width, scale, sign=0.0)
+        further = _STEP_IN * scale if atom["st"] == "entry" else 0.0
+        found = _words(atom, _PARAGRAPHS[atom["st"]], width, scale, sign=0.0)
+        return found if _words(atom, _PARAGRAPHS[atom["st"]], width, scale, sign=further) == found else None
     if kind == "i":
         wide = 12.0 if atom["mk"] is None and atom["sg"] in {"number", "box"} else 9.0
         return _words(atom, _PARAGRAPHS["small" if atom["sm"] else "p"], width, scale, sign=wide * scale)

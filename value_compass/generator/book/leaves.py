@@ -155,13 +155,27 @@ def as_data(bound: Bound, sheets: Sequence[Sheet], heights: Heights) -> list[dic
     """Pages as Typst reads them."""
     count = 1 + max((sheet.tab.place for sheet in bound.sheets if sheet.tab), default=0)
     step = min(_TAB_STEP, _TAB_ROOM / count)
-    return [_page(sheet, step, heights) for sheet in sheets]
+    return [_page(sheet, step, heights) | {"signs": _explains(bound, sheet)} for sheet in sheets]
+
+
+def _explains(bound: Bound, sheet: Sheet) -> bool:
+    """Whether a foot says what the signs of a basis mean: that of the right page of an opening with any."""
+    opening = bound.sheets[max(sheet.number - 2, 0) : sheet.number]
+    return not sheet.even and any(
+        _has_sign(block.atom) for one in opening for frame in one.leaf.frames for block in frame.blocks
+    )
+
+
+def _has_sign(said: Any) -> bool:
+    if isinstance(said, dict):
+        return "b" in said or any(_has_sign(one) for one in said.values())
+    return isinstance(said, list) and any(map(_has_sign, said))
 
 
 def _page(sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
     chapter = shortened(sheet.chapter.title, 8, 55 * MILLIMETRE, "SourceSansPro-Regular")
     room = 155 * MILLIMETRE - width(chapter, 8, "SourceSansPro-Regular")
-    bare = all(unit.level == 0 for unit in sheet.units)
+    bare = all(unit.bare for unit in sheet.units)
     names = list(dict.fromkeys(unit.name for unit in sheet.units))
     both = f"{names[0]} \u2013 {names[-1]}" if len(names) > 1 else names[0]
     name = both if width(both, 9) <= room else names[0]
@@ -172,7 +186,6 @@ def _page(sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
         "head": None if bare else shortened(name, 9, room),
         "chapter": chapter,
         "tab": None if bare or not sheet.tab else _tab(sheet.tab, step),
-        "signs": not bare and not sheet.even,
         "address": None if bare else _address(sheet),
         "frames": [_frame(sheet, frame, heights) for frame in sheet.leaf.frames],
     }

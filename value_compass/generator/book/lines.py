@@ -24,7 +24,7 @@ SERIF, SANS, SERIF_BOLD, SANS_BOLD, SERIF_ITALIC = (
 _FACES = {"h": SANS_BOLD, "g": SANS, "e": SERIF_ITALIC, "s": SERIF_BOLD, "t": ""}
 """In which face the words of a piece are set; that of what holds it where none is named."""
 
-_SIGNS = {"b": 6.0, "m": 4.0, "mk": 7.8, "x": 8.6}
+_SIGNS = {"b": 6.0, "m": 5.0, "mk": 7.8, "x": 8.6}
 """How wide the signs are that stand among words, in points."""
 
 _NUMBER = ("000", 7.2, SANS)
@@ -88,7 +88,8 @@ def _pieces(run: Any, size: float, face: str) -> Iterator[float | None]:
             yield from _pieces(piece[key], size, _FACES[key] or face)
             if piece.get("p"):
                 number, small, sans = _NUMBER
-                yield (_word(" ", face) or 0.0) * size + (_word(number, sans) or 0.0) * small
+                space = (_word(" ", face) or 0.0) * size if piece.get("t") else 0.0
+                yield space + (_word(number, sans) or 0.0) * small
 
 
 def _text(text: str, size: float, face: str) -> Iterator[float | None]:

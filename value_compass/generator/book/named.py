@@ -47,7 +47,12 @@ class Names:
         shown = words or self.of(entry)
         if reference not in self._printed:
             return called(shown)[0]
-        return {"l": str(reference), "t": called(shown), "p": is_paged(reference.kind, self._playbook.kinds)}
+        # What stands in a list of its kind is found by its name, unless other words lead to it.
+        hidden = words is not None and words.casefold() not in {
+            name.casefold() for name in (entry.name, *entry.aliases)
+        }
+        numbered = hidden or is_paged(reference.kind, self._playbook.kinds)
+        return {"l": str(reference), "t": called(shown), "p": numbered}
 
     def prints_label(self, label: str) -> bool:
         """Whether the entry of a label has its place in this print."""

@@ -68,6 +68,8 @@ class Unit:
     """How deep it stands in the book's outline."""
     inner: tuple[tuple[str, str], ...] = ()
     """The names and labels of other entries that stand on its pages."""
+    bare: bool = False
+    """Whether nothing stands around it: no name, no number of a page, no tab."""
     facing: Unit | None = None
     """What stands on the page before its spread, where that one stays free."""
 

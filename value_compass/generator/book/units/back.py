@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from value_compass.generator.book.blocks import Block, Run, called, heading, marked, paragraph
-from value_compass.generator.book.index import every_name
+from value_compass.generator.book.index import Line, every_name
 from value_compass.generator.book.named import is_paged
-from value_compass.generator.book.text import based, line, prose
+from value_compass.generator.book.text import based, line
 from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk
-from value_compass.generator.book.units.front import plain_page, titled_top
+from value_compass.generator.book.units.front import bare_page, titled_top
 from value_compass.generator.book.units.generic import blocks_of
 from value_compass.generator.book.units.pieces import names_in_line
+from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.formats import day_in_words
 from value_compass.language.words import _, pieces
 from value_compass.schemas.anatomy import Shape, Tier, anatomy_of
@@ -50,7 +51,7 @@ def _few_lines(desk: Desk, entry: Entry) -> list[Block]:
         shown = anatomy and anatomy.shape is not Shape.OWN and anatomy.tier is not Tier.SOURCE
         if not anatomy or not shown or not value or field in {"name", "summary"}:
             continue
-        for number, block in enumerate(blocks_of(desk, anatomy, value)):
+        for number, block in enumerate(blocks_of(desk, entry, field)):
             if block.atom["k"] in {"p", "i"}:
                 head: Run = [{"g": [f"{anatomy.title} "]}] if not number and field != "body" else []
                 found.append(paragraph([*head, *block.atom["t"]], "small", above=0))
@@ -88,13 +89,15 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
 
 def _note(desk: Desk, entry: Entry) -> list[Block]:
     run: Run = [{"h": [desk.names.link(entry.reference)]}, " "]
-    for number, citation in enumerate(getattr(entry, "sources", ())):
+    before = None
+    for citation in getattr(entry, "sources", ()):
         source = desk.playbook[citation.source]
-        run += [
-            *(["; "] if number else []),
-            {"l": str(source.reference), "t": called(source.name), "p": False},
-        ]
-        run += [", ", *based(line(citation.where, desk.names), citation.basis)]
+        run += ["; "] if before else []
+        # A source that is cited again at once is not named again.
+        if source is not before:
+            run += [{"l": str(source.reference), "t": called(source.name), "p": False}, ", "]
+        before = source
+        run += based(line(citation.where, desk.names), citation.basis)
         run += [" (", *line(citation.covers, desk.names), ")"] if citation.covers else []
     run += ["."] if getattr(entry, "sources", ()) else []
     literature = getattr(entry, "literature", ())
@@ -110,9 +113,7 @@ def _note(desk: Desk, entry: Entry) -> list[Block]:
         anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
         aside = anatomy and anatomy.tier is Tier.SOURCE and anatomy.shape not in {Shape.OWN, Shape.NAMES}
         if anatomy and aside and value:
-            for block in (
-                prose(value, desk.names) if isinstance(value, str) else blocks_of(desk, anatomy, value)
-            ):
+            for block in blocks_of(desk, entry, field):
                 if block.atom["k"] in {"p", "i", "h"}:
                     found.append(paragraph(block.atom["t"], "small", above=0.1))
                 else:
@@ -123,14 +124,18 @@ def _note(desk: Desk, entry: Entry) -> list[Block]:
 def index(desk: Desk) -> Unit:
     """Every entry under its name and its other names, each with its page."""
     blocks: list[Block] = []
+    places = _in_order(desk.playbook)
     for letter in every_name(desk.playbook):
-        if any(desk.names.prints_label(one.label) for one in letter.lines):
+        shown = [one for one in letter.lines if desk.names.prints_label(one.label)]
+        if shown:
             blocks.append(heading(letter.head or "", above=0.7))
-        for one in letter.lines:
-            if not desk.names.prints_label(one.label):
-                continue
-            words = f"{one.words} ({one.kind})" if one.kind else one.words
-            blocks.append(paragraph([{"l": one.label, "t": [words], "p": True}], "small", above=0))
+        for words, lines in groupby(shown, key=_words):
+            labels = sorted({one.label for one in lines}, key=places.__getitem__)
+            run: Run = []
+            for label in labels:
+                run += [", "] if run else []
+                run.append({"l": label, "t": [] if run else [words], "p": True})
+            blocks.append(paragraph(run, "entry", above=0))
     top = titled_top(_("Index"), _("Every entry, under its name and its other names."), label="book:index")
     return Unit(
         _("Index"),
@@ -140,6 +145,17 @@ def index(desk: Desk) -> Unit:
         planned=True,
         level=1,
     )
+
+
+def _words(one: Line) -> str:
+    return f"{one.words} ({one.kind})" if one.kind else one.words
+
+
+def _in_order(playbook: Playbook) -> dict[str, int]:
+    """The place of each entry in the order of the book's parts."""
+    kinds = [kind for section in playbook.settings.sections for kind in section.kinds]
+    entries = (entry for kind in dict.fromkeys([*kinds, *playbook.kinds]) for entry in playbook.of_kind(kind))
+    return {str(entry.reference): place for place, entry in enumerate(entries)}
 
 
 def back_cover(desk: Desk, site: str | None, *, code: dict[str, str] | None) -> Unit:
@@ -154,7 +170,7 @@ def back_cover(desk: Desk, site: str | None, *, code: dict[str, str] | None) -> 
         "site": site,
         "code": code,
     }
-    return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
+    return bare_page(settings.title, [Sheet((wide([Block(atom)]),))])
 
 
 def notes_page(count: int = 29) -> Unit:

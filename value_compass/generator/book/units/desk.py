@@ -73,7 +73,8 @@ def top(
 
 def strip(*facts: Run | None) -> Run:
     """Facts in one line, with dots between them."""
-    found = [fact for fact in facts if fact]
-    return [
-        piece for number, fact in enumerate(found) for piece in ([" \u00b7 "] if number else []) + list(fact)
-    ]
+    run: Run = []
+    for fact in facts:
+        if fact:
+            run += [*(["\u00a0\u00b7 "] if run else []), *fact]
+    return run

@@ -42,6 +42,11 @@ def plain_page(
     return Unit(name, tuple(given), room, label, planned=planned, level=level)
 
 
+def bare_page(name: str, given: Sequence[Sheet]) -> Unit:
+    """A page with nothing around it, which the outline does not list: a cover, an imprint."""
+    return Unit(name, tuple(given), planned=True, level=0, bare=True)
+
+
 def titled_top(title: str, lead: str = "", *, level: int = 1, label: str | None = None) -> Block:
     """The head of a page that no entry stands for."""
     atom = {
@@ -68,7 +73,7 @@ def cover(desk: Desk, imprint: Imprint, extract: str | None) -> Unit:
         "edition": f"{settings.edition}, {desk.playbook.edition.title}",
         "date": _("{day}, revision {revision}", day=day_in_words(imprint.day), revision=_(imprint.revision)),
     }
-    return plain_page(settings.title, None, [Sheet((wide([Block(atom)]),))], level=0)
+    return bare_page(settings.title, [Sheet((wide([Block(atom)]),))])
 
 
 def _title_size(title: str) -> float:
@@ -106,9 +111,9 @@ def imprint_page(desk: Desk, imprint: Imprint, extract: str | None, *, codes: bo
             _set_in(desk.playbook.house),
         ],
     ]
-    blocks = [paragraph(text, "small") for text in texts]
+    blocks = [paragraph(text, "still") for text in texts]
     down = Block({"k": "space", "h": 560}, 0)
-    return plain_page(_("Imprint"), None, [Sheet((wide([down]), flowing(blocks, 2)))], level=0)
+    return bare_page(_("Imprint"), [Sheet((wide([down]), flowing(blocks, 2)))])
 
 
 def _set_in(house: House) -> str:
@@ -182,14 +187,18 @@ def contents(parts: Sequence[Part]) -> Unit:
     blocks: list[Block] = []
     for part in parts:
         blocks.append(_contents_line({"h": [part.title]}, part.label, above=1.0, keep=True))
-        for chapter in part.chapters:
+        told = {(part.title, part.label)}
+        for number, chapter in enumerate(part.chapters):
             named = [unit for unit in chapter.units if unit.label and unit.level]
-            if not chapter.label and not named:
-                continue
-            blocks.append(_contents_line({"h": [chapter.title]}, chapter.label, above=0.4, keep=bool(named)))
+            first = number <= 1 and chapter.title == part.title
+            if chapter.label and not first:
+                told.add((chapter.title, chapter.label))
+                head = {"h": [chapter.title]}
+                blocks.append(_contents_line(head, chapter.label, above=0.4, keep=bool(named)))
             for unit in named:
-                blocks.append(_contents_line(unit.name, unit.label))
-                blocks += [_contents_line(f"\u2003{name}", label) for name, label in unit.inner]
+                again = (unit.name, unit.label) in told
+                blocks += [] if again else [_contents_line(unit.name, unit.label)]
+                blocks += [_contents_line(name, label, depth=0 if again else 1) for name, label in unit.inner]
     return plain_page(
         _("Contents"),
         CONTENTS,
@@ -198,9 +207,11 @@ def contents(parts: Sequence[Part]) -> Unit:
     )
 
 
-def _contents_line(words: object, label: str | None, *, above: float = 0.0, keep: bool = False) -> Block:
+def _contents_line(
+    words: object, label: str | None, *, above: float = 0.0, keep: bool = False, depth: int = 0
+) -> Block:
     run: Run = [{"l": label, "t": [words], "p": True}] if label else [words]
-    return paragraph(run, "small", above=above, keep=keep)
+    return paragraph(run, "entry", above=above, keep=keep, depth=depth)
 
 
 def situations(desk: Desk) -> Unit | None:

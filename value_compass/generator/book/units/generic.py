@@ -24,11 +24,12 @@ from value_compass.generator.pages.parts import columns_of
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.formats import day_in_words, number_in_words
-from value_compass.language.words import _
-from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of
+from value_compass.language.words import _, plural_pieces
+from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of, is_markdown
 from value_compass.schemas.fields import Entry, Model, Need, Reference, Statement
 from value_compass.schemas.fields import Relation as Reasoned
 from value_compass.schemas.kinds import reader_words
+from value_compass.schemas.practice import LessonReference
 
 _SIGNS = {Shape.STEPS: Sign.NUMBER, Shape.TICKS: Sign.BOX}
 _PROSE = 400
@@ -116,9 +117,9 @@ def leading(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> list[Block]:
     """What stands under the name beside summary and the reader's own words: what it is for."""
     own = desk.playbook.kinds[entry.reference.kind].reader_words
     found: list[Block] = []
-    for field, anatomy, value in _fields(entry, Tier.HEAD):
+    for field, anatomy, _value in _fields(entry, Tier.HEAD):
         if field not in {"name", "summary", own, *leave}:
-            found += of_field(field, titled(anatomy.title_in(entry), blocks_of(desk, anatomy, value)))
+            found += of_field(field, titled(anatomy.title_in(entry), blocks_of(desk, entry, field)))
     return found
 
 
@@ -127,10 +128,10 @@ def tier(
 ) -> list[Block]:
     """All fields of a tier, in the order of the model; `own`: those of a shape of their own too."""
     found: list[Block] = []
-    for field, anatomy, value in _fields(entry, which, own=own):
+    for field, anatomy, _value in _fields(entry, which, own=own):
         if field in leave:
             continue
-        blocks = blocks_of(desk, anatomy, value)
+        blocks = blocks_of(desk, entry, field)
         found += of_field(field, blocks if field == "body" else titled(anatomy.title_in(entry), blocks))
     return found
 
@@ -162,11 +163,20 @@ def field_blocks(desk: Desk, entry: Entry, field: str) -> list[Block]:
     anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
     if anatomy is None or not value:
         return []
-    return of_field(field, titled(anatomy.title_in(entry), blocks_of(desk, anatomy, value)))
+    return of_field(field, titled(anatomy.title_in(entry), blocks_of(desk, entry, field)))
 
 
-def blocks_of(desk: Desk, anatomy: Anatomy, value: Any) -> list[Block]:
+def blocks_of(desk: Desk, entry: Entry, field: str) -> list[Block]:
     """What a field holds, set as its type and its shape ask."""
+    anatomy, value = anatomy_of(type(entry), field), getattr(entry, field)
+    if anatomy is None or not value:
+        return []
+    if isinstance(value, str) and is_markdown(type(entry), field):
+        return prose(value, desk.names)
+    return _set(desk, anatomy, value)
+
+
+def _set(desk: Desk, anatomy: Anatomy, value: Any) -> list[Block]:
     if isinstance(value, tuple):
         if not value:
             return []
@@ -238,11 +248,31 @@ def _part(desk: Desk, value: Any) -> Run:
 
 def _piece(desk: Desk, model: type[Model], field: str, value: Any) -> Run:
     anatomy = anatomy_of(model, field)
+    if isinstance(value, tuple) and all(isinstance(one, LessonReference) for one in value):
+        return _lessons(desk, value)
     if isinstance(value, tuple):
         return [piece for n, one in enumerate(value) for piece in ([", "] if n else []) + _part(desk, one)]
     if anatomy and anatomy.words:
         return [anatomy.said(value)]
     return _words(desk, value)
+
+
+def _lessons(desk: Desk, value: Sequence[LessonReference]) -> Run:
+    """The lessons of cases by their numbers, each case once."""
+    run: Run = []
+    for case in dict.fromkeys(one.case for one in value):
+        numbers = sorted({one.number for one in value if one.case == case})
+        run += [*(["; "] if run else []), desk.names.link(case), ", "]
+        shown = [
+            piece
+            for place, number in enumerate(numbers)
+            for piece in (
+                *([", "] if place else []),
+                {"l": f"{case}#lesson-{number}", "t": [str(number)], "p": False},
+            )
+        ]
+        run += plural_pieces("lesson {numbers}", "lessons {numbers}", len(numbers), numbers=shown)
+    return run
 
 
 def _in_line(desk: Desk, anatomy: Anatomy, value: Any) -> Run:

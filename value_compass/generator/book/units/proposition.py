@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -158,10 +159,10 @@ def _fits(desk: Desk, proposition: Proposition) -> list[Block]:
     texts = {p.id: p.text for field in (*_NEEDS, *_ANSWERS) for p in getattr(proposition, field)}
     found: list[list[Run]] = [
         [
-            line(texts.get(fit.need, fit.need), desk.names),
-            [choice(fit.strength) if fit.strength else ""],
-            line(texts.get(fit.answer, fit.answer), desk.names),
-            based(line(fit.why or "", desk.names), fit.basis),
+            line(_in_short(texts.get(fit.need, fit.need)), desk.names),
+            based([choice(fit.strength) if fit.strength else ""], None if fit.why else fit.basis),
+            line(_in_short(texts.get(fit.answer, fit.answer)), desk.names),
+            based(line(fit.why, desk.names), fit.basis) if fit.why else [],
         ]
         for fit in proposition.fits
     ]
@@ -173,10 +174,10 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
     texts = {p.id: p.text for field in _NEEDS for p in getattr(proposition, field)}
     found: list[list[Run]] = [
         [
-            [{"h": called(factor.name)}],
+            based([{"h": called(factor.name)}], None if factor.why else factor.basis),
             [choice(factor.type)],
-            line(texts.get(factor.need or "", ""), desk.names),
-            based(line(factor.why or "", desk.names), factor.basis),
+            line(_in_short(texts.get(factor.need or "", "")), desk.names),
+            based(line(factor.why, desk.names), factor.basis) if factor.why else [],
         ]
         for factor in proposition.factors
     ]
@@ -189,6 +190,22 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
     return (
         of_field("factors", table_rows(heads, found, widths=(45, 25, 48, 52), style="small")) if found else []
     )
+
+
+_FEW_WORDS = 4
+"""A sentence of fewer words is a label: the next one says what it is about."""
+
+
+def _in_short(text: str) -> str:
+    """What stands in full on the canvas, by its first sentence."""
+    if "[[" in text:
+        return text
+    said = ""
+    for sentence in re.split(r"(?<=\.) ", text):
+        said = f"{said} {sentence}".strip()
+        if len(said.split()) >= _FEW_WORDS:
+            break
+    return said
 
 
 def _judgement(desk: Desk, proposition: Proposition, place: int) -> list[Block]:

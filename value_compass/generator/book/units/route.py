@@ -40,7 +40,11 @@ def step_unit(desk: Desk, step: Step) -> Unit:
         basis = [paragraph(said(step.milestone.basis, desk.names), above=0)] if step.milestone.basis else []
         milestone = of_field("milestone", titled(desk.title(step, "milestone"), [paragraph(words), *basis]))
     return page_unit(
-        desk, step, right=milestone, kicker=[f"{step.order} of {len(desk.playbook.steps)}"], foot=()
+        desk,
+        step,
+        right=milestone,
+        kicker=[_("{number} of {last}", number=step.order, last=len(desk.playbook.steps))],
+        foot=(),
     )
 
 

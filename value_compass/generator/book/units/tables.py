@@ -7,7 +7,7 @@ from value_compass.generator.book.text import based, line
 from value_compass.generator.book.unit import CLOSE, Room, Sheet, Unit, flowing, rows, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.generic import head, leading, tier
-from value_compass.generator.book.units.pieces import close
+from value_compass.generator.book.units.pieces import close, titled
 from value_compass.schemas.anatomy import Tier
 from value_compass.schemas.tables import Drawing, Table
 
@@ -59,7 +59,7 @@ def _measures(desk: Desk, table: Table) -> list[Block]:
 
 def _bars(table: Table) -> list[Block]:
     """The numbers of the first column that has some, as bars."""
-    for place, _ in enumerate(table.columns):
+    for place, column in enumerate(table.columns):
         numbers = [row.cells[place] for row in table.rows]
         known = [n for n in numbers if isinstance(n, int | float)]
         if len(known) == len(numbers) and max(known) > 0:
@@ -67,5 +67,5 @@ def _bars(table: Table) -> list[Block]:
                 {"name": [row.name], "value": f"{n:g}", "share": round(n / max(known), 3), "pale": False}
                 for row, n in zip(table.rows, known, strict=True)
             ]
-            return [Block({"k": "bars", "tone": None, "rows": bars}, 0.5)]
+            return titled(column.name, [Block({"k": "bars", "tone": None, "rows": bars})])
     return []
