@@ -242,6 +242,7 @@ leads: [{to: workshops/planting-day, reason: You have the spade.}]
     "terms/basis": """\
 name: Basis
 summary: How a statement follows from its source.
+used_in: research
 """,
     "terms/compost": """\
 name: Compost

@@ -121,6 +121,14 @@ def test_nothing_reaches_beyond_its_page(shop_bound: Bound) -> None:
         assert sheet.leaf.filled <= PAGE[1] + 0.1, sheet.number
 
 
+def test_words_of_the_research_stand_after_those_of_the_work(
+    shop_pages: pypdfium2.PdfDocument, shop_bound: Bound
+) -> None:
+    said = words(shop_pages[shop_bound.pages["terms/basis"] - 1])
+    places = [said.index(word) for word in ("Compost", "Rückschnitt", "Words of the research", "Basis")]
+    assert places == sorted(places)
+
+
 def test_an_event_is_whole_on_one_page_and_groups_and_workshops_begin_a_spread(
     shop: Playbook, shop_bound: Bound
 ) -> None:

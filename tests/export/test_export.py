@@ -100,7 +100,11 @@ def test_the_tables_give_the_whole_playbook_back(tmp_path: Path) -> None:
 def test_a_table_has_a_row_for_each_entry_that_the_edition_shows(tmp_path: Path) -> None:
     out = written(tmp_path)
     text = (out / "tables/terms.csv").read_bytes().decode("utf-8-sig")
-    assert [row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))] == ["crumb", "sauerteig"]
+    assert [row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))] == [
+        "crumb",
+        "sauerteig",
+        "round-of-talks",
+    ]
 
 
 def test_an_export_takes_the_place_of_the_last_and_of_nothing_else(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.book.shop import read_playbook
 from tests.check.bakery import Bakery
 from value_compass.generator.pages import page as pages_module
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -246,6 +247,21 @@ def test_slips_endings_and_words_that_readers_tried_find_what_was_meant(
     page.close()
 
 
+def test_of_two_words_the_one_that_stands_apart_is_found_later(browser: Browser, guarded: str) -> None:
+    page = _begun(browser, guarded)
+    found = page.evaluate(
+        """() => {
+            const term = (name) => ["Term", name, `terms/index.html#${name}`, "A loaf.", [], ""];
+            const index = compassSearch.prepare({
+                records: [term("Loaf count"), term("Loaf tin")], words: "", tried: [], apart: [0],
+            });
+            return compassSearch.find("loaf", index).map((found) => found.name);
+        }"""
+    )
+    assert found == ["Loaf tin", "Loaf count"]
+    page.close()
+
+
 def test_what_was_typed_is_marked_and_all_that_was_found_can_be_shown(browser: Browser, guarded: str) -> None:
     page = browser.new_page()
     page.goto(guarded)
@@ -258,6 +274,23 @@ def test_what_was_typed_is_marked_and_all_that_was_found_can_be_shown(browser: B
     page.close()
 
 
+def _glossary(shown: Playbook) -> pages_module.Page:
+    entries = tuple(term.reference for term in shown.of(Term))
+    return pages_module.Page("terms/index.html", "", "", "", (), None, level=2, entries=entries)
+
+
+def _index(shown: Playbook) -> dict[str, list[object]]:
+    text = search_index(shown, [_glossary(shown)])
+    index: dict[str, list[object]] = json.loads(text.removeprefix("var compassIndex = ").rstrip(";\n"))
+    return index
+
+
+def test_the_index_knows_what_stands_apart(bakery: Bakery) -> None:
+    shown = read_playbook(bakery.folder)
+    named = [record.name for record in records(shown, [_glossary(shown)])]
+    assert [named.index("Round of talks")] == _index(shown)["apart"]
+
+
 def test_words_that_readers_tried_lead_to_nothing_that_an_edition_hides(bakery: Bakery) -> None:
     bakery.write(
         "site", "search:\n  - {typed: [soft], finds: [terms/crumb, terms/margin]}\n" + bakery.read("site")
@@ -267,16 +300,5 @@ def test_words_that_readers_tried_lead_to_nothing_that_an_edition_hides(bakery: 
     found = {}
     for edition in draft.settings.editions:
         shown = seal(draft, edition)
-        glossary = pages_module.Page(
-            "terms/index.html",
-            "",
-            "",
-            "",
-            (),
-            None,
-            level=2,
-            entries=tuple(e.reference for e in shown.of(Term)),
-        )
-        text = search_index(shown, [glossary])
-        found[edition.name] = json.loads(text.removeprefix("var compassIndex = ").rstrip(";\n"))["tried"]
+        found[edition.name] = _index(shown)["tried"]
     assert found == {"everyone": [[["soft"], [0]]], "partners-only": [[["soft"], [0, 1]]]}

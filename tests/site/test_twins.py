@@ -66,6 +66,15 @@ def test_signs_of_markdown_in_a_line_stay_signs(bakery: Bakery) -> None:
     assert "Not *this* [way] <b>, \\ nor `that`." in words(texts["terms/index.md"])
 
 
+def test_what_stands_apart_from_its_kind_does_so_in_the_twin(bakery: Bakery) -> None:
+    _, _, texts = texts_of(bakery)
+    headings = [line for line in texts["terms/index.md"].splitlines() if line.startswith("#")]
+    apart = headings.index("## Words of the research")
+    assert "## Crumb" in headings[:apart]
+    assert headings[apart + 1] == "### Round of talks"
+    assert not [line for line in headings[apart + 1 :] if line.startswith("## ")]
+
+
 def test_a_twin_tells_nothing_that_another_edition_keeps(bakery: Bakery) -> None:
     everyone, _, told = texts_of(bakery)
     partners, _, more = texts_of(bakery, 1)

@@ -385,6 +385,11 @@ class Entry(Model):
     audience: Identifier = "everyone"
     """Who may see it: a name from `audiences` in `site.yml`."""
 
+    @property
+    def apart(self) -> str:
+        """The heading below which it stands apart from the rest of its kind; empty for the rest."""
+        return ""
+
 
 class SourcedEntry(Entry):
     """An entry that states facts, and says where they come from."""

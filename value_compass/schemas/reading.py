@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from value_compass.language.words import _
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.fields import AnyReference, Entry, Line, SourcedEntry
+
+
+class UsedIn(StrEnum):
+    """Where readers meet a word."""
+
+    WORK = "work"
+    RESEARCH = "research"
 
 
 class Term(SourcedEntry):
@@ -21,6 +30,15 @@ class Term(SourcedEntry):
         Anatomy("See", back="Explained in the glossary", shape=Shape.NAMES, does="refers to"),
     ] = Field(default=(), strict=False)
     """Entries that say more."""
+    used_in: Annotated[UsedIn, Anatomy("Used in", Tier.FACT, shape=Shape.OWN), Field(strict=False)] = (
+        UsedIn.WORK
+    )
+    """`work`, or `research` for a word of the research behind the playbook, which stands apart."""
+
+    @property
+    def apart(self) -> str:
+        """What stands above the words of the research."""
+        return _("Words of the research") if self.used_in is UsedIn.RESEARCH else ""
 
 
 class Source(Entry):

@@ -226,7 +226,7 @@ def _reading_order(
     entry: Entry, entries: Mapping[Reference, Entry], kinds: Kinds, language: str
 ) -> tuple[object, ...]:
     kind = list(kinds).index(entry.reference.kind)
-    return (kind, *_order_below(entry, entries, kinds), sort_key(entry.name, language))
+    return (kind, *_order_below(entry, entries, kinds), bool(entry.apart), sort_key(entry.name, language))
 
 
 def _order_below(entry: Entry, entries: Mapping[Reference, Entry], kinds: Kinds) -> tuple[int, ...]:

@@ -42,6 +42,8 @@ class Record:
     """Everything else that it says."""
     language: str | None = None
     """That of its words where it is another than the playbook's."""
+    apart: bool = False
+    """Whether it stands apart from the rest of its kind, and counts for less."""
 
 
 def search_index(playbook: Playbook, pages: Sequence[Page]) -> str:
@@ -53,8 +55,8 @@ def search_index(playbook: Playbook, pages: Sequence[Page]) -> str:
 
     Returns:
         JavaScript that sets `compassIndex`: the records; a line for every further word, with the places of
-        the records that say it (each the distance from the one before, in base 36); and the words that
-        readers tried, with the places of the records that they mean.
+        the records that say it (each the distance from the one before, in base 36); the words that
+        readers tried, with the places of the records that they mean; and the places of what stands apart.
     """
     found = list(records(playbook, pages))
     index = {
@@ -64,6 +66,7 @@ def search_index(playbook: Playbook, pages: Sequence[Page]) -> str:
         ],
         "words": "\n".join(f"{word} {_in_short(places)}" for word, places in words(found).items()),
         "tried": list(_tried(playbook, found)),
+        "apart": [place for place, record in enumerate(found) if record.apart],
     }
     return f"var compassIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
@@ -90,6 +93,7 @@ def _record(playbook: Playbook, entry: Entry) -> Record:
         plain(reader_words(entry, playbook.kinds) or ""),
         " ".join(plain(value) for keys, value in walk(entry) if is_text(value) and _told(entry, keys)),
         language_of(entry.name),
+        bool(entry.apart),
     )
 
 

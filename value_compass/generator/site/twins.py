@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from value_compass.generator.pages.neighbours import incoming, kicker
 from value_compass.generator.pages.overview import Material
@@ -75,7 +76,9 @@ class _Twin:
         else:
             blocks = [f"# {_plain(page.title)}", _plain(page.description)]
             entries = [self._playbook[reference] for reference in page.entries] if page.level == 1 else []
-            blocks += [block for entry in entries for block in self._entry(entry, 2)]
+            for heading, listed in groupby(entries, key=lambda entry: entry.apart):
+                blocks += [f"## {_plain(heading)}"] if heading else []
+                blocks += [block for entry in listed for block in self._entry(entry, 3 if heading else 2)]
             blocks += [self._listing(self._held(pages))] if not entries else []
             stem = page.address.removesuffix(_ENDING)
             files = [file for file in beside if file.rpartition(".")[0] == stem]

@@ -26,8 +26,9 @@ def kind_list(desk: Desk, kind: str) -> Unit:
     """All entries of a kind that share a page, in columns."""
     entries = desk.playbook.of_kind(kind)
     blocks: list[Block] = []
-    for entry in entries:
-        blocks += _few_lines(desk, entry)
+    for apart, listed in groupby(entries, key=lambda entry: entry.apart):
+        blocks += [heading(apart, above=0.8)] if apart else []
+        blocks += [block for entry in listed for block in _few_lines(desk, entry)]
     return list_page(desk, kind, blocks)
 
 

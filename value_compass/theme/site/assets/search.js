@@ -87,7 +87,7 @@
     for (const { words } of tried) {
       for (const word of words) if (!vocabulary.has(word)) vocabulary.set(word, { stem: stem(word), places: new Map() });
     }
-    return { records, vocabulary, tried };
+    return { records, vocabulary, tried, apart: new Set(index.apart) };
   }
 
   /* The words that count, unless there is none among them. */
@@ -174,9 +174,9 @@
     return scores;
   }
 
-  /* All records that say what is typed, the best first; what has no page of its own counts for less. */
+  /* All records that say what is typed, the best first; what has no page of its own counts for less, and what stands apart for less again. */
   function find(typed, prepared) {
-    const { records, vocabulary } = prepared;
+    const { records, vocabulary, apart } = prepared;
     const asTyped = typed.trim().toLowerCase();
     const known = (word) => vocabulary.has(word) || placesOf(word, prepared).size > 0;
     const mended = wordsOf(typed).map((word) => (known(word) ? word : nearest(word, prepared) || word));
@@ -197,7 +197,7 @@
     const ranked = [...scores].map(([place, found]) => {
       const own = !records[place].address.includes("#");
       const said = found.score * (found.words / words.length) + wholeMatch(records[place], whole, asTyped);
-      return [place, said * (own ? 1 : 0.6) + (tried.get(place) || 0)];
+      return [place, said * (own ? 1 : 0.6) * (apart.has(place) ? 0.5 : 1) + (tried.get(place) || 0)];
     });
     const best = Math.max(...ranked.map(([, score]) => score));
     return ranked
