@@ -50,8 +50,16 @@ def test_every_page_but_covers_and_imprint_has_its_number_above(
     document, _ = long_book
     last = len(document)
     for number in range(1, last + 1):
-        found = re.findall(r"\d+", head_of(document[number - 1]))
+        found = re.findall(r"^\d+|\d+$", head_of(document[number - 1]))
         assert found == ([] if number in {1, 2, last} else [str(number)]), number
+
+
+def test_a_list_says_from_which_word_to_which_it_goes_on_a_page(
+    long_book: tuple[pypdfium2.PdfDocument, Bound],
+) -> None:
+    document, bound = long_book
+    assert "Index: At the door to Uncover" in head_of(document[bound.pages["book:index"] - 1])
+    assert "Glossary: Basis to R\u00fcckschnitt" in head_of(document[bound.pages["terms/basis"] - 1])
 
 
 def test_a_foot_tells_what_signs_mean_where_its_opening_has_some(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from value_compass.generator.book.blocks import Block
+from value_compass.generator.book.breaks import costs
 from value_compass.generator.book.heights import LINE, Heights
 
 PAGE = (170 / 25.4 * 72, 263 / 25.4 * 72)
@@ -19,6 +20,13 @@ GAP = 6 / 25.4 * 72
 
 SCALES = (1.0, 0.97, 0.94)
 """By these a unit steps down before it takes the next page."""
+
+
+_GIVEN_UP, _A_LINE = 9.0, 0.3
+"""So many lines a column gives up at most for a better end, and what each of them costs."""
+
+_OF_IT = 0.4
+"""No column gives up more than this part of what it holds."""
 
 
 def width_of(columns: int) -> float:
@@ -56,8 +64,12 @@ class Leaf:
 class _Stack:
     """Blocks one under the other at one width and scale, of which any stretch has a known height."""
 
-    def __init__(self, blocks: Sequence[Block], heights: Heights, width: float, scale: float) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], heights: Heights, width: float, scale: float, *, kind: bool = False
+    ) -> None:
         self._blocks = blocks
+        self._line = LINE * scale
+        self._costs = costs(blocks) if kind else None
         self._above = [block.above * LINE * scale for block in blocks]
         self.own = [heights.of(block, width, scale) for block in blocks]
         self._down = [0.0, *accumulate(map(operator.add, self._above, self.own))]
@@ -74,7 +86,26 @@ class _Stack:
         if end < len(self._blocks):
             while end > start and self._blocks[end - 1].keep:
                 end -= 1
+            if self._costs and end > start:
+                end = self._kinder(start, end, self._costs)
         return end
+
+    def _kinder(self, start: int, end: int, costs: Sequence[float]) -> int:
+        """An end a little higher up, where a list or a name with what it names stays whole."""
+        most = min(_GIVEN_UP * self._line, _OF_IT * (self._down[end] - self._down[start]))
+        best, least = end, costs[end]
+        for place in range(end - 1, start, -1):
+            lost = self._down[end] - self._down[place]
+            if lost > most or not least:
+                break
+            cost = costs[place] + lost / self._line * _A_LINE
+            if cost < least and not self._blocks[place - 1].keep:
+                best, least = place, cost
+        return best
+
+    def cost(self, end: int) -> float:
+        """What an end before a block costs."""
+        return self._costs[end] if self._costs else costs(self._blocks)[end]
 
     def columns(self, room: float, columns: int) -> list[int]:
         """Where each of so many columns ends, while there are blocks."""
@@ -87,11 +118,14 @@ class _Stack:
 
 
 class Setter:
-    """A setter of blocks into columns, at one scale."""
+    """A setter of blocks into columns, at one scale; a kind one gives up room so that columns end well."""
 
-    def __init__(self, heights: Heights, scale: float = 1.0) -> None:
+    def __init__(self, heights: Heights, scale: float = 1.0, *, kind: bool = False) -> None:
         self._heights = heights
+        self._kind = kind
         self.scale = scale
+        self.cost = 0.0
+        """What the ends of the pages cost that it has set."""
 
     def height(self, blocks: Sequence[Block], width: float) -> float:
         """How high blocks are together."""
@@ -103,12 +137,21 @@ class Setter:
             return [[] for _ in range(columns)]
         stack = self._stack(blocks, columns)
         tried = max(stack.height / columns, *stack.own)
+        best: tuple[float, list[int]] | None = None
+        first = tried
         while tried <= room + 0.01:
             ends = stack.columns(tried, columns)
             if ends[-1] == len(blocks):
-                return _divided(blocks, ends, columns)
+                if not self._kind:
+                    return _divided(blocks, ends, columns)
+                first = first if best else tried
+                longer = (tried - first) / (LINE * self.scale) * _A_LINE
+                cost = sum(map(stack.cost, ends[:-1])) + longer
+                best = min(best or (cost, ends), (cost, ends))
+                if longer >= best[0]:
+                    break
             tried += LINE * self.scale / 2
-        ends = stack.columns(room, columns)
+        ends = best[1] if best else stack.columns(room, columns)
         return _divided(blocks, ends, columns) if ends[-1] == len(blocks) else None
 
     def pages(
@@ -128,17 +171,19 @@ class Setter:
             if balanced is not None:
                 yield balanced
                 return
-            ends = self._stack(rest, columns).columns(first, columns)
+            stack = self._stack(rest, columns)
+            ends = stack.columns(first, columns)
             if ends[-1] == 0 and first >= room - 1:
                 ends = [1]
             yield _divided(rest, ends, columns)
+            self.cost += stack.cost(ends[-1])
             # A head that stands alone, as what it heads is as high as the page, does not come again.
             again = _head_again(rest, ends[-1]) if ends[-1] > 1 else []
             rest = [*again, *rest[ends[-1] :]]
             first = room
 
     def _stack(self, blocks: Sequence[Block], columns: int) -> _Stack:
-        return _Stack(blocks, self._heights, width_of(columns), self.scale)
+        return _Stack(blocks, self._heights, width_of(columns), self.scale, kind=self._kind)
 
 
 def _divided(blocks: Sequence[Block], ends: Sequence[int], columns: int) -> list[list[Block]]:

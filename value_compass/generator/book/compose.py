@@ -51,7 +51,7 @@ def whole_book(desk: Desk, imprint: Imprint) -> Volume:
         front.imprint_page(desk, imprint, None, codes=leads_somewhere(settings.site_address)),
         front.guide(desk),
         front.contents([*parts, end]),
-        front.situations(desk),
+        *front.situations(desk),
         reading_paths(desk),
         front.wheel(desk),
         front.quarter(desk, kinds),

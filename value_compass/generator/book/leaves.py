@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from value_compass.generator.book.blocks import Block
+from value_compass.generator.book.blocks import Block, plain
 from value_compass.generator.book.columns import PAGE, Frame, Leaf
 from value_compass.generator.book.heights import LINE, Heights
 from value_compass.generator.book.pagination import Finished, paginate
@@ -15,6 +15,7 @@ from value_compass.generator.book.printable import shortened
 from value_compass.generator.book.unit import Unit
 from value_compass.generator.book.volume import Chapter, Part, Volume
 from value_compass.generator.load.fonts import width
+from value_compass.language.words import _
 
 MILLIMETRE = 72 / 25.4
 _LEFT = {True: 19 * MILLIMETRE, False: 21 * MILLIMETRE}
@@ -97,13 +98,14 @@ def bind(volume: Volume, heights: Heights, finished: Finished) -> Bound:
         finished: what an earlier round found out.
     """
     bound = Bound()
-    blanks = volume.blanks()
+    blanks = [*volume.fillers, volume.blank]
     for part in volume.parts:
         if part is volume.parts[-1] and len(bound.sheets) % 2 == 0:
-            _add(bound, next(blanks), part.chapters[0], volume.parts[-2], heights, finished)
+            _add(bound, blanks[0], part.chapters[0], volume.parts[-2], heights, finished)
         for chapter in part.chapters:
             first = len(bound.sheets) + 1
             sheaf = paginate(chapter.units, heights, first, blanks, finished)
+            blanks = blanks[min(sheaf.blanks, len(blanks) - 1) :]
             for number, (leaf, units) in enumerate(zip(sheaf.leaves, sheaf.units, strict=True), first):
                 bound.sheets.append(Sheet(number, leaf, units, chapter, part))
     _places(bound)
@@ -115,7 +117,7 @@ def _add(
     bound: Bound, unit: Unit, chapter: Chapter, part: Part, heights: Heights, finished: Finished
 ) -> None:
     """Put a unit on a page of its own at the end."""
-    for leaf in paginate([unit], heights, 1, iter(()), finished).leaves:
+    for leaf in paginate([unit], heights, 1, (), finished).leaves:
         bound.sheets.append(Sheet(len(bound.sheets) + 1, leaf, [unit], chapter, part))
 
 
@@ -155,7 +157,7 @@ def as_data(bound: Bound, sheets: Sequence[Sheet], heights: Heights) -> list[dic
     """Pages as Typst reads them."""
     count = 1 + max((sheet.tab.place for sheet in bound.sheets if sheet.tab), default=0)
     step = min(_TAB_STEP, _TAB_ROOM / count)
-    return [_page(sheet, step, heights) | {"signs": _explains(bound, sheet)} for sheet in sheets]
+    return [_page(bound, sheet, step, heights) | {"signs": _explains(bound, sheet)} for sheet in sheets]
 
 
 def _explains(bound: Bound, sheet: Sheet) -> bool:
@@ -172,11 +174,11 @@ def _has_sign(said: Any) -> bool:
     return isinstance(said, list) and any(map(_has_sign, said))
 
 
-def _page(sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
+def _page(bound: Bound, sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
     chapter = shortened(sheet.chapter.title, 8, 55 * MILLIMETRE, "SourceSansPro-Regular")
     room = 155 * MILLIMETRE - width(chapter, 8, "SourceSansPro-Regular")
     bare = all(unit.bare for unit in sheet.units)
-    names = list(dict.fromkeys(unit.name for unit in sheet.units))
+    names = list(dict.fromkeys(_head(bound, sheet, unit) for unit in sheet.units))
     both = f"{names[0]} \u2013 {names[-1]}" if len(names) > 1 else names[0]
     name = both if width(both, 9) <= room else names[0]
     return {
@@ -189,6 +191,24 @@ def _page(sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
         "address": None if bare else _address(sheet),
         "frames": [_frame(sheet, frame, heights) for frame in sheet.leaf.frames],
     }
+
+
+def _head(bound: Bound, sheet: Sheet, unit: Unit) -> str:
+    """What stands at the head of a page: a name, and whether it began on an opening before."""
+    opening = sheet.number - sheet.number % 2
+    before = opening - 1
+    goes_on = before > 0 and any(unit is one for one in bound.sheets[before - 1].units)
+    if unit.ranged and (words := _heads(sheet)):
+        said = {"name": unit.name, "first": words[0], "last": words[-1]}
+        return _("{name}: {first} to {last}", **said) if words[0] != words[-1] else unit.name
+    return _("{name}, continued", name=unit.name) if goes_on else unit.name
+
+
+def _heads(sheet: Sheet) -> list[str]:
+    """The words under which something stands in a list on a page."""
+    blocks = (block for frame in sheet.leaf.frames for block in frame.blocks if block.atom["k"] == "p")
+    firsts = (block.atom["t"][0] for block in blocks)
+    return [plain(first) for first in firsts if isinstance(first, dict) and ("h" in first or "l" in first)]
 
 
 def _address(sheet: Sheet) -> str | None:

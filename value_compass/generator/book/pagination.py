@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from value_compass.generator.book.blocks import Block
@@ -22,6 +22,9 @@ _LITTLE_OVER = 0.22
 _FULL_ENOUGH = 0.38
 """A last page that is filled less takes from those before it."""
 
+_UNEVEN = 4.0
+"""What it costs that one page is empty and another full."""
+
 _FOOT = 5
 """With fewer lines left, what begins with a heading begins on the next page."""
 
@@ -35,6 +38,8 @@ class Sheaf:
 
     leaves: list[Leaf] = field(default_factory=list)
     units: list[list[Unit]] = field(default_factory=list)
+    blanks: int = 0
+    """How many pages stayed free."""
 
     def add(self, leaf: Leaf, *units: Unit) -> None:
         """Put a page at the end."""
@@ -46,42 +51,81 @@ Finished = dict[int, tuple[Leaf, ...]]
 """The pages of each unit, by its id, that need no height that is still to be found out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Care:
+    """What units that run on are set with, at the cost of room."""
+
+    whole: bool
+    """What fits on a page is not divided."""
+    kind: bool
+    """Columns end where a reader minds it least."""
+
+
+_CARES = (_Care(True, True), _Care(True, False), _Care(False, True), _Care(False, False))
+
+
 def paginate(
-    units: Sequence[Unit], heights: Heights, first: int, blanks: Iterator[Unit], finished: Finished
+    units: Sequence[Unit], heights: Heights, first: int, blanks: Sequence[Unit], finished: Finished
 ) -> Sheaf:
-    """Give every unit its pages.
+    """Give every unit its pages, with as much care as takes no page more.
 
     Args:
         units: in their order.
         heights: how high their blocks are.
         first: the number of the first page, since spreads begin on even ones.
-        blanks: what stands on pages that stay free, one after the other.
+        blanks: what stands on pages that stay free, one after the other; the last one on all that follow.
         finished: what was found out before; what is found out now is added.
     """
+
+    def with_care(care: _Care) -> Sheaf:
+        return _paginated(units, heights, first, blanks, finished, care)
+
+    best = with_care(_CARES[0])
+    if any(unit.room is Room.RUN for unit in units):
+        close = with_care(_CARES[-1])
+        if len(close.leaves) < len(best.leaves):
+            best = min((best, *map(with_care, _CARES[1:-1]), close), key=lambda sheaf: len(sheaf.leaves))
+    return best
+
+
+def _paginated(
+    units: Sequence[Unit],
+    heights: Heights,
+    first: int,
+    blanks: Sequence[Unit],
+    finished: Finished,
+    care: _Care,
+) -> Sheaf:
     sheaf = Sheaf()
     for unit in units:
-        if unit.room in _SHARING and _under_the_last(sheaf, unit, heights):
+        if unit.room in _SHARING and _under_the_last(sheaf, unit, heights, care):
             continue
-        if unit.room is Room.SPREAD and (first + len(sheaf.leaves)) % 2:
-            blank = unit.facing or next(blanks)
+        running = unit.room is Room.RUN
+        leaves = _run_leaves(unit, heights, care) if running else _unit_leaves(unit, heights, finished)
+        opens = unit.room is Room.SPREAD or (unit.whole and len(leaves) == 2)
+        if opens and (first + len(sheaf.leaves)) % 2:
+            blank = unit.facing or blanks[min(sheaf.blanks, len(blanks) - 1)]
+            sheaf.blanks += not unit.facing
             sheaf.add(_unit_leaves(blank, heights, finished)[0], blank)
-        for leaf in _unit_leaves(unit, heights, finished):
+        for leaf in leaves:
             sheaf.add(leaf, unit)
     return sheaf
 
 
-def _under_the_last(sheaf: Sheaf, unit: Unit, heights: Heights) -> bool:
+def _under_the_last(sheaf: Sheaf, unit: Unit, heights: Heights, care: _Care) -> bool:
     """Put a unit under the one before it, where both may share a page and there is room."""
     if not sheaf.leaves or any(before.room not in _SHARING for before in sheaf.units[-1]):
         return False
     start = sheaf.leaves[-1].filled + _BETWEEN * LINE
-    runs_on = unit.room is Room.RUN and start < PAGE[1] * _ENOUGH
-    if runs_on:
-        _add_below(sheaf, _running_on(unit.sheets, heights, unit.scale, start), unit)
+    if unit.room is Room.RUN and start < PAGE[1] * _ENOUGH:
+        found = _run_leaves(unit, heights, care, start)
+        if care.whole and len(found) == 2 and len(_run_leaves(unit, heights, care)) == 1:
+            return False  # It is whole on the page that it takes anyhow.
+        _add_below(sheaf, found, unit)
         return True
     for scale in _scales(unit):
         before = heights.guesses
-        found = _Sheeter(heights, scale).sheets(unit.sheets, start)
+        found = _on_one(unit.sheets, heights, scale, start)
         if len(found) == 1:
             _add_below(sheaf, found, unit)
             return True
@@ -107,7 +151,11 @@ def _unit_leaves(unit: Unit, heights: Heights, finished: Finished) -> list[Leaf]
     known = finished.get(id(unit))
     if known is None:
         before = heights.guesses
-        known = tuple(leaf for sheet in unit.sheets for leaf in _sheet_leaves(sheet, unit, heights))
+        parts = [_sheet_leaves(sheet, unit, heights) for sheet in unit.sheets]
+        if unit.room is Room.SPREAD and not unit.planned and [len(part) for part in parts] == [1, 2]:
+            # What takes two pages lies on one opening, too.
+            parts[0] = _evenly(unit.sheets[0], heights, least=2)
+        known = tuple(leaf for part in parts for leaf in part)
         if heights.guesses == before:
             finished[id(unit)] = known
     return [replace(leaf, frames=list(leaf.frames)) for leaf in known]
@@ -115,11 +163,9 @@ def _unit_leaves(unit: Unit, heights: Heights, finished: Finished) -> list[Leaf]
 
 def _sheet_leaves(sheet: Sheet, unit: Unit, heights: Heights) -> list[Leaf]:
     """The pages of a sheet, which steps down until it fits on one."""
-    if unit.room is Room.RUN:
-        return _running_on((sheet,), heights, unit.scale, 0.0)
     for scale in _scales(unit):
         before = heights.guesses
-        found = _Sheeter(heights, scale).sheets((sheet,))
+        found = _on_one((sheet,), heights, scale)
         if len(found) == 1 or heights.guesses > before:
             return found
         if _far_over(found):
@@ -136,38 +182,65 @@ def _far_over(leaves: Sequence[Leaf]) -> bool:
     return len(leaves) > 2 or leaves[-1].filled > PAGE[1] * _LITTLE_OVER
 
 
-def _running_on(sheets: Sequence[Sheet], heights: Heights, scale: float, start: float) -> list[Leaf]:
+def _on_one(sheets: Sequence[Sheet], heights: Heights, scale: float, start: float = 0.0) -> list[Leaf]:
+    """Sheets on one page, with columns that end well where there is room for it; else on more."""
+    found = _Sheeter(heights, scale, kind=True).sheets(sheets, start)
+    return found if len(found) == 1 else _Sheeter(heights, scale).sheets(sheets, start)
+
+
+def _run_leaves(unit: Unit, heights: Heights, care: _Care, start: float = 0.0) -> list[Leaf]:
+    """The pages of a unit that runs on; columns end well where that takes no page more."""
+    if care.kind:
+        kind = _filled(unit, heights, start, kind=True)
+        if len(kind) == 1:
+            return kind
+    close = _filled(unit, heights, start)
+    return kind if care.kind and len(kind) <= len(close) else close
+
+
+def _filled(unit: Unit, heights: Heights, start: float, *, kind: bool = False) -> list[Leaf]:
     """What goes on over pages; its last one is not left almost empty."""
-    best = _Sheeter(heights, scale).sheets(sheets, start)
+    best = _Sheeter(heights, unit.scale, kind=kind).sheets(unit.sheets, start)
     for part in (0.95, 0.9, 0.85, 0.8):
         if len(best) == 1 or best[-1].filled >= PAGE[1] * _FULL_ENOUGH:
             break
-        found = _Sheeter(heights, scale, PAGE[1] * part).sheets(sheets, start)
+        found = _Sheeter(heights, unit.scale, PAGE[1] * part, kind=kind).sheets(unit.sheets, start)
         if len(found) > len(best):
             break
         best = found
     return best
 
 
-def _evenly(sheet: Sheet, heights: Heights) -> list[Leaf]:
-    """A sheet on as many pages as it takes, each about as full as the others."""
-    best = _Sheeter(heights, 1.0).sheets((sheet,))
-    for part in (0.9, 0.8, 0.7, 0.6, 0.5):
-        found = _Sheeter(heights, 1.0, PAGE[1] * part).sheets((sheet,))
-        if len(found) > len(best):
-            break
-        best = found
-    return best
+def _evenly(sheet: Sheet, heights: Heights, least: int = 0) -> list[Leaf]:
+    """A sheet on as many pages as it takes, each about as full as the others, ended where it hurts least."""
+    tried: list[tuple[int, float, list[Leaf]]] = []
+    for kind in (True, False):
+        for part in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
+            setter = _Sheeter(heights, 1.0, PAGE[1] * part, kind=kind)
+            found = setter.sheets((sheet,))
+            if tried and len(found) > max(least, tried[0][0]):
+                break
+            filled = [leaf.filled / PAGE[1] for leaf in found]
+            tried.append((len(found), setter.cost + _UNEVEN * (max(filled) - min(filled)), found))
+    fewest = min((pages for pages, _, _ in tried if pages >= least), default=tried[0][0])
+    return min((one for one in tried if one[0] == fewest), key=lambda one: one[1])[2]
 
 
 class _Sheeter:
     """A setter of rows one under the other, which goes on on the next page."""
 
-    def __init__(self, heights: Heights, scale: float, bottom: float = PAGE[1]) -> None:
-        self._setter = Setter(heights, scale)
+    def __init__(
+        self, heights: Heights, scale: float, bottom: float = PAGE[1], *, kind: bool = False
+    ) -> None:
+        self._setter = Setter(heights, scale, kind=kind)
         self._bottom = bottom
         self._leaves: list[Leaf] = []
         self._y = 0.0
+
+    @property
+    def cost(self) -> float:
+        """What the ends of its pages cost."""
+        return self._setter.cost
 
     def sheets(self, sheets: Iterable[Sheet], start: float = 0.0) -> list[Leaf]:
         self._leaves, self._y = [Leaf()], start
@@ -182,8 +255,8 @@ class _Sheeter:
         if row.sides and self._beside(row.sides):
             return
         blocks = row.blocks or tuple(block for side in row.sides for block in side)
-        columns = max(row.columns, 1)
         room = self._bottom - self._y
+        columns = self._columns_of(row, blocks, room)
         if blocks and blocks[0].keep and room < _FOOT * LINE:
             room = 0.0
         width = width_of(columns)
@@ -192,6 +265,13 @@ class _Sheeter:
                 self._leaves.append(Leaf())
                 self._y = 0.0
             self._columns(found, width)
+
+    def _columns_of(self, row: Row, blocks: Sequence[Block], room: float) -> int:
+        """How many columns a row has: the fewest that it may have and that there is room for."""
+        for columns in range(row.least or row.columns, row.columns):
+            if self._setter.flow(blocks, columns, room) is not None:
+                return columns
+        return max(row.columns, 1)
 
     def _beside(self, sides: Sequence[Sequence[Block]]) -> bool:
         width = width_of(len(sides))

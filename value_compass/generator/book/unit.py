@@ -38,6 +38,8 @@ class Row:
     sides: tuple[tuple[Block, ...], ...] = ()
     above: float = 0.75
     """The room above it in lines."""
+    least: int = 0
+    """So many columns do where there is room for them; as many as `columns` unless given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class Unit:
     """How deep it stands in the book's outline."""
     inner: tuple[tuple[str, str], ...] = ()
     """The names and labels of other entries that stand on its pages."""
+    whole: bool = False
+    """Whether it begins on the left where it takes two pages, so that nobody turns a page within it."""
+    ranged: bool = False
+    """Whether it is a list whose heads say from which word to which it goes on a page."""
     bare: bool = False
     """Whether nothing stands around it: no name, no number of a page, no tab."""
     facing: Unit | None = None
@@ -84,9 +90,9 @@ def wide(blocks: Sequence[Block], above: float = 0.75) -> Row:
     return Row(tuple(blocks), above=above)
 
 
-def flowing(blocks: Sequence[Block], columns: int = 2, above: float = 0.75) -> Row:
+def flowing(blocks: Sequence[Block], columns: int = 2, above: float = 0.75, least: int = 0) -> Row:
     """Blocks that flow from column to column."""
-    return Row(tuple(blocks), columns, above=above)
+    return Row(tuple(blocks), columns, above=above, least=least)
 
 
 def sided(*sides: Sequence[Block], above: float = 0.75) -> Row:

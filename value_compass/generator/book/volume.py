@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from value_compass.generator.book.unit import Unit
@@ -39,12 +39,6 @@ class Volume:
     """What stands on a page that stays free before a spread."""
     fillers: tuple[Unit, ...] = ()
     """What stands on the first such pages instead."""
-
-    def blanks(self) -> Iterator[Unit]:
-        """What stands on pages that stay free, one after the other."""
-        yield from self.fillers
-        while True:
-            yield self.blank
 
     @property
     def units(self) -> Sequence[Unit]:

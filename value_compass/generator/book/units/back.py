@@ -37,7 +37,7 @@ def list_page(desk: Desk, kind: str, blocks: list[Block], lead: str = "", column
     label, plural = f"kind:{kind}", desk.playbook.kinds[kind].plural
     top = titled_top(plural, lead, level=2, label=label)
     sheet = Sheet(rows(wide([top]), flowing(blocks, columns)))
-    return Unit(plural, (sheet,), Room.PAGE, label, planned=True, level=0)
+    return Unit(plural, (sheet,), Room.PAGE, label, planned=True, level=0, ranged=True)
 
 
 def _few_lines(desk: Desk, entry: Entry) -> list[Block]:
@@ -85,7 +85,15 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
         label="book:notes",
     )
     sheet = Sheet(rows(wide([top]), flowing(blocks, 4)))
-    return Unit(_("Where each page comes from"), (sheet,), Room.PAGE, "book:notes", planned=planned, level=1)
+    return Unit(
+        _("Where each page comes from"),
+        (sheet,),
+        Room.PAGE,
+        "book:notes",
+        planned=planned,
+        level=1,
+        ranged=True,
+    )
 
 
 def _note(desk: Desk, entry: Entry) -> list[Block]:
@@ -145,6 +153,7 @@ def index(desk: Desk) -> Unit:
         "book:index",
         planned=True,
         level=1,
+        ranged=True,
     )
 
 

@@ -9,7 +9,7 @@ from value_compass.generator.book.figures import figure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import line, sign_of
-from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, wide
+from value_compass.generator.book.unit import Room, Sheet, Unit, flowing, sided, wide
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Part
 from value_compass.generator.load.fonts import width
@@ -28,6 +28,9 @@ _FEW, _QUICK = 12, 45
 CONTENTS = "book:contents"
 SITUATIONS = "book:situations"
 WHEEL = "book:wheel"
+
+_BESIDE = 4
+"""So many pillars stand beside one another under the wheel."""
 
 _COVER_SIZES = (46.0, 40.0, 34.0, 28.0, 23.0, 19.0)
 _COVER_ROOM = 455.0
@@ -214,31 +217,39 @@ def _contents_line(
     return paragraph(run, "entry", above=above, keep=keep, depth=depth)
 
 
-def situations(desk: Desk) -> Unit | None:
+def situations(desk: Desk) -> list[Unit]:
     """What readers come with, in their own words: what happens to them, and what they want to do."""
     playbook = desk.playbook
     happens: list[tuple[str, Entry]] = []
-    want: list[tuple[str, Entry]] = []
+    want: dict[str, list[tuple[str, Entry]]] = {}
+    titles = {kind: section.title for section in playbook.settings.sections for kind in section.kinds}
     for entry in playbook.entries.values():
         words = reader_words(entry, playbook.kinds)
-        if words:
-            mine = isinstance(entry, Activity) and entry.happens_to_us
-            (happens if mine else want).append((words, entry))
+        if words and isinstance(entry, Activity) and entry.happens_to_us:
+            happens.append((words, entry))
+        elif words:
+            want.setdefault(titles.get(entry.reference.kind, ""), []).append((words, entry))
     groups = [group.group for part in playbook.framework for group in part.groups]
     missing = [(one.text, group) for group in groups for one in group.missing]
     left = [
         *_said(playbook, _("It happens to us"), happens),
         *_said(playbook, _("Something is missing"), missing),
     ]
-    right = _said(playbook, _("I want to"), want)
-    if not left and not right:
-        return None
-    first = Sheet(
-        (wide([titled_top(_(playbook.settings.home.situations), label=SITUATIONS)]), flowing(left, 3))
-    )
-    second = Sheet((wide([titled_top(_("I want to"), level=2)]), flowing(right[1:], 3)))
-    given = [sheet for sheet, blocks in ((first, left), (second, right)) if blocks]
-    return plain_page(_(playbook.settings.home.situations), SITUATIONS, given)
+    right = [
+        block
+        for part in dict.fromkeys(titles.values())
+        for block in _said(playbook, part, want.get(part, ()))
+    ]
+    title = _(playbook.settings.home.situations)
+    found = []
+    if left:
+        first = Sheet((wide([titled_top(title, label=SITUATIONS)]), flowing(left, 3)))
+        found.append(plain_page(title, SITUATIONS, [first]))
+    if right:
+        label = None if left else SITUATIONS
+        second = Sheet((wide([titled_top(_("I want to"), label=label)]), flowing(right, 3)))
+        found.append(plain_page(_("I want to"), label, [second]))
+    return found
 
 
 def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) -> list[Block]:
@@ -253,26 +264,28 @@ def _said(playbook: Playbook, title: str, found: Iterable[tuple[str, Entry]]) ->
 
 
 def wheel(desk: Desk) -> Unit | None:
-    """The wheel on the left, and the same as a list with pages on the right."""
+    """The wheel, and under it its names with their pages."""
     svg = desk.figures("compass", None)
     if svg is None or not desk.playbook.framework:
         return None
-    blocks: list[Block] = []
+    columns: list[list[Block]] = []
     for part in desk.playbook.framework:
         pillar = part.pillar.reference
-        blocks.append(heading([{"mk": pillar.id}, desk.names.link(pillar)], tone=pillar.id))
+        columns.append([heading([{"mk": pillar.id}, desk.names.link(pillar)], tone=pillar.id)])
         for group in part.groups:
             values: Run = []
             for value in group.values:
                 values += [*([", "] if values else []), desk.names.link(value.reference)]
             link = desk.names.link(group.group.reference)
-            blocks.append(
+            columns[-1].append(
                 paragraph([{"h": [link]}, *([" "] if values else []), *values], "small", above=0.35)
             )
+    beside = sided(*columns, above=1.5)
+    below = flowing([block for column in columns for block in column], above=1.5)
+    names = beside if len(columns) <= _BESIDE else below
     title = desk.playbook.settings.title
-    verso = Sheet((wide([titled_top(title, _("All values at a glance."), label=WHEEL)]), wide([figure(svg)])))
-    recto = Sheet((wide([titled_top(_("The same as a list"), level=2)]), flowing(blocks)))
-    return plain_page(_("The wheel"), WHEEL, [verso, recto])
+    top = titled_top(title, _("All values at a glance."), label=WHEEL)
+    return plain_page(_("The wheel"), WHEEL, [Sheet((wide([top]), wide([figure(svg)]), names))])
 
 
 def drawing(desk: Desk, name: str) -> Unit | None:

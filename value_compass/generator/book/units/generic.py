@@ -78,6 +78,7 @@ def page_unit(
         (Sheet(rows(wide([head(desk, entry, kicker=kicker, leave=leave)]), sided(do, know), wide(foot))),),
         Room.PAGE,
         str(entry.reference),
+        whole=True,
     )
 
 

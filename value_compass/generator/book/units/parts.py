@@ -54,7 +54,7 @@ def opener(
     text = prose(section.introduction, desk.names)
     columns = 2 if short else 3
     sheet = Sheet(rows(wide([title]), flowing(text), flowing(blocks, columns, above=1.5)))
-    return Unit(section.title, (sheet,), Room.PAGE, f"part:{section.id}", planned=True, level=1)
+    return Unit(section.title, (sheet,), Room.PAGE, f"part:{section.id}", planned=True, level=1, whole=True)
 
 
 def _ordered(entries: Sequence[Entry]) -> bool:

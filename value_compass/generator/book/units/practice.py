@@ -23,8 +23,8 @@ from value_compass.schemas.practice import Metric, Practice, Process, Stage
 _FIRST = ("when", "when_not", "principles", "holds", "steps")
 """What is said of a process before the rest."""
 
-_MOST_COLUMNS = 4
-"""So many columns the stages take on their page."""
+_FEW_COLUMNS, _MOST_COLUMNS = 3, 4
+"""So many columns the stages take on their page, and so many where they are too long for these."""
 
 
 def process_unit(desk: Desk, process: Process) -> Unit:
@@ -38,7 +38,7 @@ def process_unit(desk: Desk, process: Process) -> Unit:
     left = rows(wide([head(desk, process)]), wide(leading(desk, process)), flowing(close(text), 3))
     right = rows(
         wide([paragraph([{"h": [say]}], "small")]),
-        flowing([block for stage in stages for block in stage], columns),
+        flowing([block for stage in stages for block in stage], columns, least=min(columns, _FEW_COLUMNS)),
     )
     sheets = (Sheet(left), *([Sheet(right)] if stages else []))
     return Unit(

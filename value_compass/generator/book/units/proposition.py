@@ -167,7 +167,7 @@ def _fits(desk: Desk, proposition: Proposition) -> list[Block]:
         for fit in proposition.fits
     ]
     heads: list[Run] = [[_("Need")], [_("Fit")], [_("Answer")], [_("How")]]
-    return of_field("fits", table_rows(heads, found, widths=(50, 18, 50, 52), style="small")) if found else []
+    return of_field("fits", _filled(heads, found, (50, 18, 50, 52)))
 
 
 def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
@@ -176,7 +176,7 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
         [
             based([{"h": called(factor.name)}], None if factor.why else factor.basis),
             [choice(factor.type)],
-            line(_in_short(texts.get(factor.need or "", "")), desk.names),
+            line(_in_short(texts[factor.need]), desk.names) if factor.need in texts else [],
             based(line(factor.why, desk.names), factor.basis) if factor.why else [],
         ]
         for factor in proposition.factors
@@ -187,8 +187,21 @@ def _factors(desk: Desk, proposition: Proposition) -> list[Block]:
         [_("Need that it answers")],
         [_("Why")],
     ]
-    return (
-        of_field("factors", table_rows(heads, found, widths=(45, 25, 48, 52), style="small")) if found else []
+    return of_field("factors", _filled(heads, found, (45, 25, 48, 52)))
+
+
+def _filled(heads: Sequence[Run], found: Sequence[Sequence[Run]], widths: Sequence[float]) -> list[Block]:
+    """A table of the columns in which something stands; the widest of them takes the room of the others."""
+    shown = [place for place in range(len(heads)) if any(row[place] for row in found)]
+    if not shown:
+        return []
+    rest = sum(widths) - sum(widths[place] for place in shown)
+    widest = max(shown, key=lambda place: widths[place])
+    return table_rows(
+        [heads[place] for place in shown],
+        [[row[place] for place in shown] for row in found],
+        widths=[widths[place] + (rest if place == widest else 0) for place in shown],
+        style="small",
     )
 
 
@@ -223,6 +236,6 @@ def _judgement(desk: Desk, proposition: Proposition, place: int) -> list[Block]:
         for a in judgement.answers
     ]
     heads: list[Run] = [[desk.names.link(judgement.assessment)], [_("Answer")], [_("Why")]]
-    table = table_rows(heads, found, widths=(70, 25, 75), style="small")
+    table = table_rows(heads, found, widths=(80, 20, 70), style="small")
     said = [paragraph(line(judgement.summary, desk.names), "small", above=0.3)] if judgement.summary else []
     return of_field("judgements", [*table, *said])

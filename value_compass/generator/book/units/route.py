@@ -77,7 +77,7 @@ def ambition_unit(desk: Desk, ambition: Ambition) -> Unit:
             wide(incoming(desk, ambition)),
         )
     )
-    return Unit(desk.names.of(ambition), (sheet,), Room.PAGE, str(ambition.reference))
+    return Unit(desk.names.of(ambition), (sheet,), Room.PAGE, str(ambition.reference), whole=True)
 
 
 def role_unit(desk: Desk, role: Role) -> Unit:
