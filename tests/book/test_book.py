@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from tests.book.reading import outline, overlapping, plain, pressed, words
+from tests.book.reading import MILLIMETRE, outline, overlapping, plain, pressed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.check.bakery import Bakery
 from value_compass.generator.book.book import build_book
@@ -124,7 +124,8 @@ def test_nothing_reaches_beyond_its_page(shop_bound: Bound) -> None:
 def test_words_of_the_research_stand_after_those_of_the_work(
     shop_pages: pypdfium2.PdfDocument, shop_bound: Bound
 ) -> None:
-    said = words(shop_pages[shop_bound.pages["terms/basis"] - 1])
+    page = shop_pages[shop_bound.pages["terms/basis"] - 1]
+    said = words(page, 1, 1, 594, 841.89 - 19 * MILLIMETRE)
     places = [said.index(word) for word in ("Compost", "Rückschnitt", "Words of the research", "Basis")]
     assert places == sorted(places)
 

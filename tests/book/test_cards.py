@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from tests.book.reading import (
@@ -122,6 +123,14 @@ def test_no_letter_is_near_a_cut_or_the_edge_of_the_sheet(sheets: pypdfium2.PdfD
                 assert right < cut - keep or left > cut + keep
             for cut in (0, A4[1] / 2, A4[1]):
                 assert top < cut - keep or bottom > cut + keep
+
+
+def test_no_type_on_a_card_is_smaller_than_six_points(sheets: pypdfium2.PdfDocument) -> None:
+    for page in sheets:
+        for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5):
+            size = pdfium.c_float()
+            pdfium.FPDFTextObj_GetFontSize(drawn.raw, size)
+            assert size.value * max(abs(drawn.get_matrix().a), abs(drawn.get_matrix().b)) >= 6
 
 
 def test_marks_show_where_to_cut(sheets: pypdfium2.PdfDocument) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 from itertools import pairwise
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from pypdf import PageObject, PdfReader
 
@@ -67,6 +69,21 @@ def for_the_shop(shop: Playbook, tmp_path_factory: pytest.TempPathFactory) -> li
     for name in ("one.pdf", "two.pdf"):
         build_book(with_grey_pillars(shop), folder / name, Imprint("abc1234", DAY, FOR_THE_SHOP))
     return [(folder / name).read_bytes() for name in ("one.pdf", "two.pdf")]
+
+
+def test_words_can_be_read_in_grey_on_paper_and_on_tints(for_the_shop: list[bytes]) -> None:
+    tint = luminance("#ededed")
+    tones = set()
+    for page in pypdfium2.PdfDocument(for_the_shop[0]):
+        for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=5):
+            channels = [ctypes.c_uint() for _ in range(4)]
+            pdfium.FPDFPageObj_GetFillColor(drawn.raw, *channels)
+            tones.add(channels[0].value)
+    dark = {tone for tone in tones if tone < 200}
+    assert len(dark) > 2
+    assert all(
+        (tint + 0.05) / (luminance(f"#{tone:02x}{tone:02x}{tone:02x}") + 0.05) >= 4.5 for tone in dark
+    ), dark
 
 
 def test_boxes_say_where_to_cut_and_how_far_colours_run(

@@ -200,7 +200,9 @@ def _head(bound: Bound, sheet: Sheet, unit: Unit) -> str:
     goes_on = before > 0 and any(unit is one for one in bound.sheets[before - 1].units)
     if unit.ranged and (words := _heads(sheet)):
         said = {"name": unit.name, "first": words[0], "last": words[-1]}
-        return _("{name}: {first} to {last}", **said) if words[0] != words[-1] else unit.name
+        # Where a second list begins on the page, the words are in no one order.
+        in_order = words[0].casefold() < words[-1].casefold()
+        return _("{name}: {first} to {last}", **said) if in_order else unit.name
     return _("{name}, continued", name=unit.name) if goes_on else unit.name
 
 
