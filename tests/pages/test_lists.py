@@ -33,3 +33,13 @@ def test_a_short_list_has_no_facets_and_a_long_one_has_those_that_tell_apart(pla
     for _, _, rows in events.parts:
         for row in rows:
             assert all(set(values) <= known.get(facet, set(values)) for facet, values in row.held.items())
+
+
+def test_dots_say_which_pillars_an_entry_touches_but_not_to_which_it_belongs() -> None:
+    playbook = _bakery()
+    touched = {
+        kind: [row.pillars for _, _, rows in listing(playbook, playbook.of_kind(kind)).parts for row in rows]
+        for kind in ("groups", "values", "events")
+    }
+    assert not any((*touched["groups"], *touched["values"]))
+    assert any(touched["events"])

@@ -54,6 +54,30 @@ def test_both_ends_of_a_relation_show_its_reason(playbook: Playbook, pages: tupl
                 assert first in html, (activity.name, relation.target.name)
 
 
+def test_two_lists_stand_beside_each_other_and_questions_have_the_width(pages: tuple[Page, ...]) -> None:
+    assert "vc-beside" in page_at(pages, "groups/transparency.html").html
+    for page in pages:
+        if page.kind == "assessments":
+            assert "vc-beside" not in page.html, page.address
+
+
+def test_the_small_compass_stands_where_it_says_something(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        for mark in re.findall(r'<div class="vc-mark">.*?</div>', page.html, re.DOTALL):
+            assert "Lit: nothing" not in mark, page.address
+    assert 'class="vc-mark"' in page_at(pages, "groups/transparency.html").html
+
+
+def test_the_sign_of_a_basis_stays_with_its_last_word(pages: tuple[Page, ...]) -> None:
+    signs = [
+        before
+        for page in pages
+        for before in re.findall(r'(\S?.)<span class="vc-basis vc-basis-\w+" title=', page.html)
+    ]
+    assert signs
+    assert {before[-1] for before in signs} == {"\u00a0"}
+
+
 def test_every_page_of_an_entry_says_where_it_comes_from(pages: tuple[Page, ...]) -> None:
     for page in pages:
         if page.file:

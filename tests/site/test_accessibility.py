@@ -114,6 +114,10 @@ def test_paper_shows_all_of_a_figure(visits: Mapping[str, Visit]) -> None:
     assert not {address: visit.not_printed for address, visit in visits.items() if visit.not_printed}
 
 
+def test_paper_shows_nothing_to_press(visits: Mapping[str, Visit]) -> None:
+    assert not {address: visit.to_press for address, visit in visits.items() if visit.to_press}
+
+
 def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(
     browser: Browser, served: str, pages: tuple[OurPage, ...]
 ) -> None:

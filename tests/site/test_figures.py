@@ -26,6 +26,7 @@ def test_the_small_compass_lights_the_place_of_a_value(playbook: Playbook) -> No
     compass = compass_of(playbook)
     for value in playbook.of(Value):
         mark = mark_of(playbook, compass, value)
+        assert mark
         group = playbook[value.group]
         assert [part.name for part in mark.parts if part.lit][-1] == group.name
 

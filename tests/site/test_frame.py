@@ -114,6 +114,8 @@ def test_every_page_says_where_it_stands(framed: dict[str, Frame], pages: tuple[
         assert len(here) == (1 if page.level in (1, 2) else 0), page.address
         assert page.level != 3 or [link for link in _flat(frame.navigation) if link.holds]
         assert not page.section or page.level == 0 or frame.trail[0].title == marked[0]
+        # A section that is called as one of its kinds is said once.
+        assert len({link.title for link in frame.trail}) == len(frame.trail), page.address
         # A page without a place on the path shows none.
         assert (frame.ruler is None) == (frame.step is None)
     value = framed["values/openness.html"]

@@ -36,6 +36,8 @@ class Visit:
     """What is wrong with letters of twice the size."""
     not_printed: int = 0
     """Parts of figures that paper does not show."""
+    to_press: list[str] = field(default_factory=list)
+    """What paper shows although it can only be pressed or opened; what is chosen may be chosen with a pen."""
     light: list[str] = field(default_factory=list)
     """What axe finds by day."""
     dark: list[str] = field(default_factory=list)
@@ -94,6 +96,10 @@ def _look(page: Page, visit: Visit, *, whole: bool) -> None:
         """() => [...document.querySelectorAll("figure svg *")].filter((part) =>
             part.closest("svg").checkVisibility() && getComputedStyle(part).display === "none"
             && !part.closest("defs, title, desc")).length"""
+    )
+    visit.to_press = page.evaluate(
+        """() => [...document.querySelectorAll("button, select:not(.vc-decide *), details.vc-why, .vc-on-screen")]
+            .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))"""
     )
     page.emulate_media(media="screen")
     # The items of a long list, the links of a figure, and figures where there are many are made alike: some stand for all.

@@ -63,15 +63,15 @@ def compass_of(playbook: Playbook) -> Compass:
     )
 
 
-def mark_of(playbook: Playbook, compass: Compass, entry: Entry) -> Mark:
-    """The small compass with an entry's own place lit, or the places that it builds."""
+def mark_of(playbook: Playbook, compass: Compass, entry: Entry) -> Mark | None:
+    """The small compass with an entry's own place lit, or the places that it builds; nothing without any."""
     place = playbook.place(entry)
     built = playbook.relations_from(entry, "builds", "establishes")
     lit = {entry_link(entry), *(entry_link(relation.target) for relation in built)}
-    if place.group or place.pillar:
-        where = ", ".join(part.name for part in (place.group, place.pillar) if part)
-    else:
-        where = ", ".join(relation.target.name for relation in built) or _("nothing")
+    own = [part.name for part in (place.group, place.pillar) if part]
+    where = ", ".join(own or [relation.target.name for relation in built])
+    if not where:
+        return None
     return Mark(_("Small {compass}"), _("Lit: {where}.", where=where), compass, frozenset(lit))
 
 
@@ -154,8 +154,9 @@ class FrameworkFigures(Drawer):
         return draw_mark(Mark(title, title, self._unnamed, None), Palette.for_print(SANS), "logo")
 
     def mark(self, entry: Entry) -> Markup:
-        """The small compass with an entry's place lit."""
-        return Markup(draw_mark(mark_of(self._playbook, self._unnamed, entry), self._palette, "mark"))
+        """The small compass with an entry's place lit; nothing where that would be all pale."""
+        mark = mark_of(self._playbook, self._unnamed, entry)
+        return Markup(draw_mark(mark, self._palette, "mark")) if mark else Markup("")
 
     def framework(self, entry: Entry | None = None) -> Markup:
         """The framework from loyalty down to the values."""

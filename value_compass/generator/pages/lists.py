@@ -129,6 +129,8 @@ def _row(playbook: Playbook, entry: Entry, told: Sequence[tuple[str, str, str, s
             facts += [] if isinstance(value, tuple) else [anatomy.said(value)]
         elif anatomy.shape is Shape.MINUTES and isinstance(value, int):
             facts.append(minutes(value))
-    named = {playbook.place(relation.target).pillar_id for relation in playbook.relations_from(entry)}
+    # An entry that belongs to a pillar has the pillar's dot before its name.
+    found = () if playbook.place(entry).pillar else playbook.relations_from(entry)
+    named = {playbook.place(relation.target).pillar_id for relation in found}
     pillars = tuple(part.pillar for part in playbook.framework if part.pillar.reference.id in named)
     return Row(entry, tuple(facts), pillars, held)

@@ -87,7 +87,7 @@ def _heat(table: Table, plain: Callable[[str], str]) -> Heat:
     highest = max((value for row in values for value in row if isinstance(value, float)), default=1.0)
     return Heat(
         title=table.name,
-        description=f"{table.summary} {_('The darker a cell, the higher its value.')}",
+        description=f"{table.summary} {_('The stronger the shade of a cell, the higher its value.')}",
         corner=table.rows_are,
         columns=tuple(column_words(column) for column in table.columns),
         rows=tuple(

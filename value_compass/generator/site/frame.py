@@ -217,7 +217,9 @@ def _near(entries: Sequence[Page], page: Page) -> Sequence[Page]:
 def _trail(playbook: Playbook, page: Page, top: Sequence[Link], hubs: Mapping[str, Page]) -> Iterator[Link]:
     if page.level == 0:
         return
-    yield from (Link(s.title, s.address) for s in top if s.holds)
+    section = next((Link(s.title, s.address) for s in top if s.holds), None)
+    if section:
+        yield section
     if page.under:
         yield Link(hubs[page.under].title, page.under)
     entry = entry_of(playbook, page)
@@ -226,4 +228,7 @@ def _trail(playbook: Playbook, page: Page, top: Sequence[Link], hubs: Mapping[st
     for part in above:
         yield Link(part.name, entry_address(part.reference, playbook), pillar=page.pillar)
     if page.kind and not above and page.level > 1:
-        yield Link(playbook.kinds[page.kind].plural, f"{page.kind}/index.html")
+        title = playbook.kinds[page.kind].plural
+        # A section that is called as a kind of it says it already.
+        if not section or title != section.title:
+            yield Link(title, f"{page.kind}/index.html")

@@ -50,7 +50,7 @@
   /* In a long list the line of this page may lie below the edge. */
   const here = document.querySelector(".vc-navigation [aria-current=page]");
   const list = here && here.closest(".vc-navigation");
-  if (list && list.scrollHeight > list.clientHeight) {
+  if (list && here.offsetTop + here.offsetHeight > list.clientHeight) {
     list.scrollTop = here.offsetTop - list.clientHeight / 3;
   }
 

@@ -59,8 +59,8 @@
       show();
     });
     show();
-    // The quiet line under the name has room for it; a page without one has it beside the place.
-    (document.querySelector("main .vc-owner") || document.querySelector(".vc-place")).append(" ", button);
+    // It ends the quiet line under the name; a page without one has it there alone.
+    (document.querySelector("main .vc-owner") || document.querySelector("main .vc-head") || heading.parentElement).append(" ", button);
   }
 
   function noteVisit() {
