@@ -24,7 +24,7 @@ from value_compass.generator.pages.sandbox import environment
 from value_compass.generator.site.definitions import DEFINED
 from value_compass.generator.site.figure_files import SAVE_PNG
 from value_compass.generator.site.frame import Frame
-from value_compass.generator.site.sent import as_sent
+from value_compass.generator.site.sent import script_as_sent, style_as_sent
 from value_compass.language.templates import SAYS
 
 THEME = Path(__file__).parents[2] / "theme" / "site"
@@ -147,9 +147,10 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a source for every page, and our styles and scripts as they are sent."""
-        for file in [one for one in files if one.src_uri.endswith((".css", ".js"))]:
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=as_sent(file.content_string)))
+        for ending, as_sent in ((".css", style_as_sent), (".js", script_as_sent)):
+            for file in [one for one in files if one.src_uri.endswith(ending)]:
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=as_sent(file.content_string)))
         for source in self._texts:
             files.append(File.generated(config, source, content=""))
         for address, content in self._extra.items():
