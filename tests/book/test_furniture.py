@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.book.reading import MILLIMETRE, words
+from tests.book.reading import MILLIMETRE, letters, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
@@ -19,6 +19,9 @@ _NAME = "Uncover expressed and unexpressed needs and align with all that our cus
 ENTRIES_OF_A_LONG_BOOK = {
     **ENTRIES,
     "groups/attention": ENTRIES["groups/attention"].replace("name: Attention", "name: Attention to others"),
+    "values/patience": ENTRIES["values/patience"].replace(
+        "name: Patience", "name: Patience with whatever grows slowly, in gardens and"
+    ),
     "values/attention": ENTRIES["values/attention"].replace("name: Attention", f"name: {_NAME}"),
     "values/openness": ENTRIES["values/openness"].replace("aliases: [", "aliases: [Humus, "),
     "roles/gardener": ENTRIES["roles/gardener"].replace("name: Gardener", "name: The gardener's friend"),
@@ -52,6 +55,16 @@ def test_every_page_but_covers_and_imprint_has_its_number_above(
     for number in range(1, last + 1):
         found = re.findall(r"^\d+|\d+$", head_of(document[number - 1]))
         assert found == ([] if number in {1, 2, last} else [str(number)]), number
+
+
+def test_a_head_is_one_line_however_long_the_names_are(
+    long_book: tuple[pypdfium2.PdfDocument, Bound],
+) -> None:
+    document, _ = long_book
+    for number, page in enumerate(document, 1):
+        above = [box for box in letters(page) if box[1] > 841.89 - 19 * MILLIMETRE]
+        if number > 2 and above:
+            assert max(box[3] for box in above) - min(box[1] for box in above) < 12, number
 
 
 def test_a_list_says_from_which_word_to_which_it_goes_on_a_page(

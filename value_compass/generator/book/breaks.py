@@ -15,6 +15,9 @@ _BELOW, _CUT, _TRAILING, _BETWEEN = 3.0, 2.0, 1.5, 1.0
 _NOTES = {"p": _BETWEEN, "entry": 0.0}
 """What an end before a paragraph costs by its style; a line of an index has nothing above it."""
 
+_AMONG_NOTES = 0.5
+"""So much less a reader minds it in small type."""
+
 _LISTED = frozenset({"i", "row"})
 
 
@@ -41,7 +44,8 @@ def _before(block: Block, above: int, below: int) -> float:
     if block.atom.get("d") and not block.above:
         return _BELOW
     if kind in _LISTED and not block.keep:
-        return _BETWEEN if not above else ALONE if above == 1 or not below else _CUT
+        cost = _BETWEEN if not above else ALONE if above == 1 or not below else _CUT
+        return cost * _AMONG_NOTES if block.atom.get("sm") else cost
     if kind == "p" and not block.keep and not block.labels:
         return _NOTES.get(block.atom["st"], _TRAILING)
     return 0.0

@@ -25,6 +25,9 @@ SCALES = (1.0, 0.97, 0.94)
 _GIVEN_UP, _A_LINE = 9.0, 0.3
 """So many lines a column gives up at most for a better end, and what each of them costs."""
 
+_EMPTY = 2.0
+"""What a column without anything in it costs."""
+
 _OF_IT = 0.4
 """No column gives up more than this part of what it holds."""
 
@@ -79,14 +82,14 @@ class _Stack:
         """How high all of them are; the first one has no room above it."""
         return self._down[-1] - self._above[0] if self._blocks else 0.0
 
-    def fill(self, start: int, room: float) -> int:
+    def fill(self, start: int, room: float, *, kind: bool) -> int:
         """Where a column that begins with a block ends: at what it has no room for, never at a heading."""
         most = self._down[start] + self._above[start] + room + 0.01
         end = bisect_right(self._down, most, start + 1) - 1
         if end < len(self._blocks):
             while end > start and self._blocks[end - 1].keep:
                 end -= 1
-            if self._costs and end > start:
+            if kind and self._costs and end > start:
                 end = self._kinder(start, end, self._costs)
         return end
 
@@ -107,12 +110,12 @@ class _Stack:
         """What an end before a block costs."""
         return self._costs[end] if self._costs else costs(self._blocks)[end]
 
-    def columns(self, room: float, columns: int) -> list[int]:
+    def columns(self, room: float, columns: int, *, kind: bool = True) -> list[int]:
         """Where each of so many columns ends, while there are blocks."""
         ends: list[int] = []
         start = 0
         while start < len(self._blocks) and len(ends) < columns:
-            start = self.fill(start, room)
+            start = self.fill(start, room, kind=kind)
             ends.append(start)
         return ends
 
@@ -138,18 +141,18 @@ class Setter:
         stack = self._stack(blocks, columns)
         tried = max(stack.height / columns, *stack.own)
         best: tuple[float, list[int]] | None = None
-        first = tried
+        lowest = tried
         while tried <= room + 0.01:
-            ends = stack.columns(tried, columns)
-            if ends[-1] == len(blocks):
-                if not self._kind:
-                    return _divided(blocks, ends, columns)
-                first = first if best else tried
-                longer = (tried - first) / (LINE * self.scale) * _A_LINE
-                cost = sum(map(stack.cost, ends[:-1])) + longer
-                best = min(best or (cost, ends), (cost, ends))
-                if longer >= best[0]:
-                    break
+            longer = (tried - lowest) / (LINE * self.scale) * _A_LINE
+            if best and longer >= best[0]:
+                break
+            for kind in (True, False) if self._kind else (False,):
+                ends = stack.columns(tried, columns, kind=kind)
+                if ends[-1] == len(blocks):
+                    if not self._kind:
+                        return _divided(blocks, ends, columns)
+                    cost = longer + sum(map(stack.cost, ends[:-1])) + _EMPTY * (columns - len(ends))
+                    best = min(best or (cost, ends), (cost, ends))
             tried += LINE * self.scale / 2
         ends = best[1] if best else stack.columns(room, columns)
         return _divided(blocks, ends, columns) if ends[-1] == len(blocks) else None

@@ -22,6 +22,9 @@ _LEFT = {True: 19 * MILLIMETRE, False: 21 * MILLIMETRE}
 """Where the text begins, on even and on odd pages."""
 
 _TOP = 21 * MILLIMETRE
+_HEAD = 149.0
+"""So much room the head has for words beside the number of the page, in millimetres."""
+
 _TABS_FROM, _TAB_ROOM, _TAB_STEP = 21.0, 255.0, 31.0
 _TAB_SIZES = (8.4, 7.8, 7.2, 6.6)
 """In millimetres from the upper edge."""
@@ -176,7 +179,7 @@ def _has_sign(said: Any) -> bool:
 
 def _page(bound: Bound, sheet: Sheet, step: float, heights: Heights) -> dict[str, Any]:
     chapter = shortened(sheet.chapter.title, 8, 55 * MILLIMETRE, "SourceSansPro-Regular")
-    room = 155 * MILLIMETRE - width(chapter, 8, "SourceSansPro-Regular")
+    room = _HEAD * MILLIMETRE - width(chapter, 8, "SourceSansPro-Regular")
     bare = all(unit.bare for unit in sheet.units)
     names = list(dict.fromkeys(_head(bound, sheet, unit) for unit in sheet.units))
     both = f"{names[0]} \u2013 {names[-1]}" if len(names) > 1 else names[0]

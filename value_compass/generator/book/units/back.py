@@ -92,7 +92,6 @@ def notes(desk: Desk, *, planned: bool = True) -> Unit | None:
         "book:notes",
         planned=planned,
         level=1,
-        ranged=True,
     )
 
 

@@ -151,8 +151,9 @@ def _signs() -> tuple[tuple[Run, str], ...]:
     )
 
 
-_PILLAR = N_(
-    "The mark and the colour of this pillar, wherever an entry belongs to it. Colours mean nothing else."
+_PILLARS = N_(
+    "Each pillar has a mark and a colour, which stand wherever an entry belongs to it. Colours mean "
+    "nothing else."
 )
 
 _GUIDE = (
@@ -175,9 +176,10 @@ _GUIDE = (
 def guide(desk: Desk) -> Unit:
     """A specimen page: every sign of the book with what it means."""
     pillars = [part.pillar for part in desk.playbook.framework]
-    signs: list[list[Run]] = []
+    marks: Run = []
     for one in pillars:
-        signs.append([[{"mk": one.reference.id}, " ", {"h": called(one.name)}], [_(_PILLAR)]])
+        marks += [*([{"n": True}] if marks else []), {"mk": one.reference.id}, " ", {"h": called(one.name)}]
+    signs: list[list[Run]] = [[marks, [_(_PILLARS)]]] if marks else []
     signs += [[sign, [meaning]] for sign, meaning in _signs()]
     table = table_rows([[_("In the book")], [_("What it means")]], signs, widths=(55, 115))
     top = titled_top(_("How to use this book"), desk.playbook.settings.home.welcome)
