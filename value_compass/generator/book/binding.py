@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def ready(pdf: bytes, place: int, names: Mapping[str, str]) -> bytes:
     """
     with pikepdf.open(io.BytesIO(pdf)) as part:
         tree = part.Root.StructTreeRoot
-        parents = dict(_pairs(tree.ParentTree))
+        parents = dict(pairs(tree.ParentTree))
         _without_opening(part, tree)
         del part.pages[0]
         free = max(parents, default=0) + 1
@@ -70,13 +70,13 @@ def ready(pdf: bytes, place: int, names: Mapping[str, str]) -> bytes:
         for key in sorted(parents):
             nums += [key + base, parents[key]]
         tree.ParentTree = part.make_indirect(Dictionary(Nums=Array(nums)))
-        return _saved(part)
+        return saved(part)
 
 
 def bound(
     parts: Sequence[bytes],
     places: Mapping[str, int],
-    outline: Iterable[Bookmark],
+    bookmarks: Sequence[Bookmark],
     *,
     bleed: float | None = None,
 ) -> bytes:
@@ -85,7 +85,7 @@ def bound(
     Args:
         parts: made ready, in their order.
         places: the page of every place, from 1.
-        outline: what readers jump by.
+        bookmarks: what readers jump by: its outline.
         bleed: how far colours run over the cut, in points; nothing where no page is cut.
     """
     with Pdf.new() as book:
@@ -102,14 +102,17 @@ def bound(
                 keys += _tags(book, opened, root, document)
         root.ParentTree = book.make_indirect(Dictionary(Kids=Array(keys)))
         root.ParentTreeNextKey = len(parts) * KEYS
-        book.Root.Names = Dictionary(Dests=_destinations(book, places))
-        _outline(book, list(outline))
+        pages = [page.obj for page in book.pages]
+        book.Root.Names = Dictionary(Dests=destinations(book, pages, places))
+        if bookmarks:
+            book.Root.Outlines = outline(book, pages, bookmarks)
         if bleed is not None:
             _bleed_boxes(book, bleed)
-        return _saved(book)
+        return saved(book)
 
 
-def _saved(pdf: Pdf) -> bytes:
+def saved(pdf: Pdf) -> bytes:
+    """A file, the same bytes each time."""
     made = io.BytesIO()
     pdf.save(
         made,
@@ -120,12 +123,12 @@ def _saved(pdf: Pdf) -> bytes:
     return made.getvalue()
 
 
-def _pairs(tree: Any) -> Iterator[tuple[int, Any]]:
+def pairs(tree: Any) -> Iterator[tuple[int, Any]]:
     """Keys and values of a number tree."""
     nums = list(tree.get("/Nums", []))
     yield from ((int(key), value) for key, value in zip(nums[::2], nums[1::2], strict=True))
     for kid in tree.get("/Kids", []):
-        yield from _pairs(kid)
+        yield from pairs(kid)
 
 
 def _without_opening(part: Pdf, tree: Any) -> None:
@@ -245,9 +248,14 @@ def _tags(book: Pdf, part: Pdf, root: Any, document: Any) -> list[Any]:
     return [keys]
 
 
-def _destinations(book: Pdf, places: Mapping[str, int]) -> Any:
-    """The page of every place, by its name."""
-    pages = [page.obj for page in book.pages]
+def destinations(book: Pdf, pages: Sequence[Any], places: Mapping[str, int]) -> Any:
+    """The page of every place, by its name.
+
+    Args:
+        book: the file.
+        pages: of the file, in their order.
+        places: the page of every place, from 1.
+    """
     found: list[Any] = []
     for label in sorted(places, key=lambda one: one.encode()):
         found += [String(label), Array([pages[places[label] - 1], Name.XYZ, None, None, 0])]
@@ -257,9 +265,14 @@ def _destinations(book: Pdf, places: Mapping[str, int]) -> Any:
     return book.make_indirect(Dictionary(Kids=Array([leaf])))
 
 
-def _outline(book: Pdf, bookmarks: Sequence[Bookmark]) -> None:
-    """The outline: what has lines below it is closed."""
-    pages = [page.obj for page in book.pages]
+def outline(book: Pdf, pages: Sequence[Any], bookmarks: Sequence[Bookmark]) -> Any:
+    """The outline: what has lines below it is closed.
+
+    Args:
+        book: the file.
+        pages: of the file, in their order.
+        bookmarks: the lines.
+    """
     root = book.make_indirect(Dictionary(Type=Name.Outlines))
     above: list[tuple[int, Any]] = [(0, root)]
     for mark in bookmarks:
@@ -278,8 +291,7 @@ def _outline(book: Pdf, bookmarks: Sequence[Bookmark]) -> None:
         count = int(parent.get("/Count", 0))
         parent.Count = count + 1 if parent is root else count - 1
         above.append((mark.depth, line))
-    if "/First" in root:
-        book.Root.Outlines = root
+    return root
 
 
 def _bleed_boxes(book: Pdf, bleed: float) -> None:

@@ -33,7 +33,7 @@ from value_compass.generator.pages.page import entry_address
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
 
-__all__ = ["FAMILIES", "BookFailure", "build_book", "lay_out"]
+__all__ = ["FAMILIES", "BookFailure", "bookmarks", "build_book", "lay_out"]
 
 _MOST_PAGES = 64
 """So many pages at most are set at once: what was not changed is not set again."""
@@ -78,13 +78,20 @@ def build_book(
         press = Press(work, setting.fonts.files, imprint.day)
         laid, heights, base = lay_out(playbook, setting, press, extract)
         parts = list(_parts(press, playbook, laid, heights, base, setting))
-    bookmarks = [
-        Bookmark(depth, setting.fonts.printable(title), page) for depth, title, page in laid.outline()
-    ]
     bleed = BLEED if imprint.finish.bleed else None
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(bound(parts, laid.pages, bookmarks, bleed=bleed))
+    target.write_bytes(bound(parts, laid.pages, bookmarks(laid, setting.fonts), bleed=bleed))
     return laid
+
+
+def bookmarks(laid: Bound, fonts: Fonts) -> list[Bookmark]:
+    """The outline of a book.
+
+    Args:
+        laid: what stands where in it.
+        fonts: those that it is set in.
+    """
+    return [Bookmark(depth, fonts.printable(title), page) for depth, title, page in laid.outline()]
 
 
 def lay_out(

@@ -10,6 +10,7 @@ from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.finish import PLAIN, Finish
 from value_compass.generator.book.greyscale import with_grey_pillars
 from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.leaves import Bound
 from value_compass.generator.cli.checked import Tell
 from value_compass.generator.cli.revision import Origin
 from value_compass.generator.playbook.playbook import Playbook
@@ -23,7 +24,7 @@ def write_book(
     tell: Tell,
     finish: Finish = PLAIN,
     extract: Extract | None = None,
-) -> None:
+) -> Bound:
     """Build the book at a path that does not exist yet.
 
     Args:
@@ -34,6 +35,9 @@ def write_book(
         finish: how it is printed.
         extract: which entries are printed; nothing when they are all.
 
+    Returns:
+        What stands where.
+
     Raises:
         Failure: when it cannot be built.
     """
@@ -42,7 +46,7 @@ def write_book(
         tell(told)
     if finish.greyscale:
         playbook = with_grey_pillars(playbook)
-    build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
+    return build_book(playbook, target, imprint_of(origin, finish), folder=origin.folder, extract=extract)
 
 
 def imprint_of(origin: Origin, finish: Finish) -> Imprint:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.changes.history import NOT_READ, History, history_of
@@ -21,6 +22,9 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.build import build_site
 from value_compass.generator.site.download import Download
 from value_compass.generator.site.twins import twins
+
+if TYPE_CHECKING:
+    from value_compass.generator.book.leaves import Bound
 
 CACHE = ".cache"
 """Where drawn graphs are kept, in the playbook's folder."""
@@ -49,11 +53,13 @@ def write_everything(
     history = read_history(playbook, origin, tell)
     with beside(site.resolve().parent) as work:
         fresh_book = work / book.name
-        failure = _without_book(playbook, origin, fresh_book, tell) if with_book else None
+        laid, failure = _bound(playbook, origin, fresh_book, tell) if with_book else (None, None)
         if failure and book.exists():
             shutil.copyfile(book, fresh_book)
         offered = _offered(fresh_book) if fresh_book.exists() else None
         handouts, failures = _handouts(playbook, origin, tell) if with_book else ({}, ())
+        if laid:
+            handouts = {**handouts, **_offprints(playbook, origin, fresh_book, laid, tell)}
         write_site(playbook, origin, work / SITE, offered, history, handouts, tell=tell)
         put_site(site, work / SITE, book, work)
     for refused in failures:
@@ -102,16 +108,17 @@ def write_site(
         (target / address).write_bytes(content)
 
 
-def _without_book(playbook: Playbook, origin: Origin, target: Path, tell: Tell) -> BookFailure | None:
-    """Build the book; why that cannot be, where it cannot."""
+def _bound(
+    playbook: Playbook, origin: Origin, target: Path, tell: Tell
+) -> tuple[Bound | None, BookFailure | None]:
+    """Build the book: what stands where in it, or why that cannot be."""
     # Asked for here, since a build of the site alone does without all that sets and prints.
     from value_compass.generator.cli.printing import write_book  # noqa: PLC0415 - see above
 
     try:
-        write_book(playbook, origin, target, tell=tell)
+        return write_book(playbook, origin, target, tell=tell), None
     except BookFailure as failure:
-        return failure
-    return None
+        return None, failure
 
 
 def _offered(book: Path) -> Download:
@@ -126,6 +133,15 @@ def _handouts(playbook: Playbook, origin: Origin, tell: Tell) -> tuple[Mapping[s
     from value_compass.generator.cli.handing_out import make_handouts  # noqa: PLC0415 - as above
 
     return make_handouts(playbook, origin, tell)
+
+
+def _offprints(
+    playbook: Playbook, origin: Origin, book: Path, laid: Bound, tell: Tell
+) -> Mapping[str, bytes]:
+    """Parts of the book, for those who need no more of it."""
+    from value_compass.generator.cli.handing_out import make_offprints  # noqa: PLC0415 - as above
+
+    return make_offprints(playbook, origin, book, laid, tell)
 
 
 def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:

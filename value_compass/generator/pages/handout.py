@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from value_compass.language.formats import number_in_words
+from value_compass.language.words import _
 
 FOLDER = "prints"
 """Where on the site they stand."""
@@ -24,3 +28,8 @@ class Handout:
     def link(self) -> str:
         """What a link leads to."""
         return f"{self.address}#page={self.page}" if self.page else self.address
+
+    def sized(self, made: Mapping[str, bytes]) -> Handout:
+        """The same, with how large a PDF it is, for those who load it over a phone."""
+        size = number_in_words(round(len(made.get(self.address, b"")) / 1_000_000, 1))
+        return replace(self, sort=_("PDF, {size} MB", size=size))

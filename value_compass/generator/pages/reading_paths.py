@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from value_compass.generator.pages.handout import FOLDER, Handout
 from value_compass.generator.playbook.playbook import Playbook
+from value_compass.language.words import _
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.route import Role
 
@@ -41,3 +43,13 @@ def stops(playbook: Playbook, entries: Iterable[Entry]) -> list[Stop]:
             if entry.reference in wanted:
                 found.append(Stop(role, entry, place, len(path), after))
     return found
+
+
+def packs_of(entry: Entry) -> list[Handout]:
+    """What a role reads, out of the book; none of any other entry."""
+    return [pack_of(entry)] if isinstance(entry, Role) else []
+
+
+def pack_of(role: Role) -> Handout:
+    """What a role reads, out of the book."""
+    return Handout(_("Reading pack"), f"{FOLDER}/role-{role.reference.id}.pdf", "PDF")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -46,7 +46,7 @@ def render_pages(
     playbook: Playbook,
     figures: Figures,
     history: History = NOT_READ,
-    made: Collection[str] = (),
+    made: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Page, ...]:
     """Render every page of an edition.
 
@@ -54,7 +54,7 @@ def render_pages(
         playbook: what the edition shows.
         figures: draws the figures.
         history: what changed in the content over time.
-        made: the addresses of what there is to take along.
+        made: what there is to take along, by its address.
 
     Returns:
         The home page, then every section with its kinds and entries, in reading order.
@@ -67,7 +67,7 @@ def pages_one_by_one(
     figures: Figures,
     history: History = NOT_READ,
     kept: Mapping[str, Page] = MappingProxyType({}),
-    made: Collection[str] = (),
+    made: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Iterator[Page]:
     """Render every page of an edition, each when it is asked for.
 
@@ -76,7 +76,7 @@ def pages_one_by_one(
         figures: draws the figures.
         history: what changed in the content over time.
         kept: pages to take as they are, by their addresses.
-        made: the addresses of what there is to take along.
+        made: what there is to take along, by its address.
     """
     return _Renderer(playbook, figures, history, kept, made).pages()
 
@@ -90,7 +90,7 @@ class _Renderer:
         figures: Figures,
         history: History,
         kept: Mapping[str, Page],
-        made: Collection[str],
+        made: Mapping[str, bytes],
     ) -> None:
         self.playbook = playbook
         self.plainly = plain_text(playbook)

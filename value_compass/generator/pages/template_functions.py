@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -29,7 +29,7 @@ from value_compass.generator.pages.bases import Bases
 from value_compass.generator.pages.canvases.register import posters_of
 from value_compass.generator.pages.changed import changed_lately, last_changes
 from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.handouts import handouts
+from value_compass.generator.pages.handouts import handouts, handouts_of_section
 from value_compass.generator.pages.matrix import SIGNS
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.overviews import hub_of, overviews
@@ -47,14 +47,16 @@ from value_compass.schemas.kinds import Kind, reader_words
 from value_compass.schemas.settings import Inside
 
 
-def functions(material: Material, figures: Figures, bases: Bases, made: Collection[str]) -> Mapping[str, Any]:
+def functions(
+    material: Material, figures: Figures, bases: Bases, made: Mapping[str, bytes]
+) -> Mapping[str, Any]:
     """All functions and values that templates may use.
 
     Args:
         material: what pages are made from.
         figures: draws the figures.
         bases: what rests on another basis than the rest of a page.
-        made: the addresses of what there is to take along.
+        made: what there is to take along, by its address.
     """
     playbook, plainly, there = material.playbook, material.plainly, overviews(material.playbook)
     changes = last_changes(material)
@@ -123,6 +125,7 @@ def functions(material: Material, figures: Figures, bases: Bases, made: Collecti
         "tools_of": partial(tools_for, material),
         "posters_of": partial(posters_of, playbook),
         "handouts": lambda entry: handouts(playbook, entry, made),
+        "handouts_of_section": lambda section: handouts_of_section(section, made),
         "was_made": lambda address: address in made or not address.endswith(".pdf"),
         "stage_rows": partial(process_rows.stage_rows, playbook),
         "placed_rows": partial(process_rows.placed_rows, playbook),

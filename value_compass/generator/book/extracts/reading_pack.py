@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.failure import BookFailure
@@ -29,3 +30,10 @@ def pack(playbook: Playbook, role: Role) -> Extract:
             f"reading_path in {role.reference.file}"
         )
     return Extract(_("Reading pack: {role}", role=role.name), (role.reference, *read))
+
+
+def packs(playbook: Playbook) -> Iterator[tuple[Role, Extract]]:
+    """The roles that read something in this edition, each with its pack."""
+    for role in playbook.of(Role):
+        with suppress(BookFailure):
+            yield role, pack(playbook, role)
