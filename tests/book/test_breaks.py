@@ -110,3 +110,9 @@ def test_columns_are_as_few_as_there_is_room_for() -> None:
     assert (columns(90), columns(30)) == (2, 2)
     blocks += [replace(block) for block in blocks]
     assert columns(180) == 3
+
+
+def test_a_second_on_a_page_gets_smaller_for_it_and_a_third_does_not() -> None:
+    assert names(paged([a_unit("One", 31, Room.HALF), a_unit("Two", 31, Room.HALF)])) == [["One", "Two"]]
+    three = [a_unit(name, count, Room.HALF) for name, count in (("One", 20), ("Two", 20), ("Three", 19))]
+    assert names(paged(three)) == [["One", "Two"], ["Three"]]

@@ -123,7 +123,8 @@ def _under_the_last(sheaf: Sheaf, unit: Unit, heights: Heights, care: _Care) -> 
             return False  # It is whole on the page that it takes anyhow.
         _add_below(sheaf, found, unit)
         return True
-    for scale in _scales(unit):
+    # A third on a page does not get smaller to stand there.
+    for scale in _scales(unit)[: 1 if len(sheaf.units[-1]) > 1 else None]:
         before = heights.guesses
         found = _on_one(unit.sheets, heights, scale, start)
         if len(found) == 1:

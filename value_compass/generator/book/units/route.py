@@ -42,7 +42,8 @@ def step_unit(desk: Desk, step: Step) -> Unit:
     return page_unit(
         desk,
         step,
-        right=milestone,
+        right=[*milestone, *field_blocks(desk, step, "body")],
+        leave=("body",),
         kicker=[_("{number} of {last}", number=step.order, last=len(desk.playbook.steps))],
         foot=(),
     )
