@@ -151,3 +151,11 @@ def test_what_is_not_found_by_its_name_has_its_page(long_book: tuple[pypdfium2.P
     document, bound = long_book
     text = words(document[bound.pages["groups/honesty"] - 1])
     assert f"How we count {bound.pages['terms/compost']}. See Compost." in text
+
+
+def test_a_strip_tells_first_what_is_chosen_from_a_few_words(
+    long_book: tuple[pypdfium2.PdfDocument, Bound],
+) -> None:
+    document, bound = long_book
+    text = words(document[bound.pages["events/storm"] - 1]).replace("\u00a0", " ")
+    assert "Event · it comes from outside · it happens to us · Sets back step 1" in text

@@ -97,21 +97,32 @@ def head(
     return top(
         desk,
         entry,
-        kicker=strip(name, kicker, *facts(desk, entry, leave)),
+        kicker=strip(name, *chosen(desk, entry, leave), kicker, *facts(desk, entry, leave, titled_only=True)),
         size=size,
         quote=line(words, desk.names) if words else None,
     )
 
 
-def facts(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> Iterator[Run]:
+def chosen(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> Iterator[Run]:
+    """The facts that are one of a few words, such as whether we plan it: they come first, without titles."""
+    for field, anatomy, value in _fields(entry, Tier.FACT):
+        if field not in leave and _is_chosen(anatomy, value):
+            yield _in_line(desk, anatomy, value)
+
+
+def facts(desk: Desk, entry: Entry, leave: Sequence[str] = (), *, titled_only: bool = False) -> Iterator[Run]:
     """The strip of facts: short, and always at the same place."""
     for field, anatomy, value in _fields(entry, Tier.FACT):
-        if field in leave:
+        alone = _is_chosen(anatomy, value)
+        if field in leave or (alone and titled_only):
             continue
         shown = _in_line(desk, anatomy, value)
         if shown:
-            chosen = bool(anatomy.words) and not isinstance(value, tuple)
-            yield shown if chosen else [{"h": [f"{anatomy.title} "]}, *shown]
+            yield shown if alone else [{"h": [f"{anatomy.title} "]}, *shown]
+
+
+def _is_chosen(anatomy: Anatomy, value: Any) -> bool:
+    return bool(anatomy.words) and not isinstance(value, tuple)
 
 
 def leading(desk: Desk, entry: Entry, leave: Sequence[str] = ()) -> list[Block]:
