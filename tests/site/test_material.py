@@ -9,13 +9,13 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import serving
 from tests.examples.overlay import BAKERY
 from tests.site.conftest import policy
 from tests.site.material_search import first_hit
+from tests.site.visits import COLOURS, WCAG, findings
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
@@ -24,8 +24,6 @@ from value_compass.generator.site.build import build_site
 from value_compass.generator.site.download import Download
 from value_compass.schemas.settings import Frame
 
-AXE = Axe()
-WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SHOWN = (
     "index.html",
     "table/index.html",
@@ -89,9 +87,7 @@ def test_pages_are_whole_under_the_policy_and_axe_finds_nothing_on_them(
     for at in SHOWN:
         page.goto(address + at)
         expect(page.locator(".vc-playbook h1")).to_be_visible()
-        options = {"runOnly": WCAG, "resultTypes": ["violations"]}
-        found = AXE.run(page, context=".vc-playbook", options=options).response["violations"]
-        said += [f"{at}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+        said += findings(page, WCAG if scheme == "light" else COLOURS, ".vc-playbook")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wide > 0:
             said.append(f"{at} is {wide} px too wide")

@@ -16,6 +16,21 @@ from playwright.sync_api import Browser, Page
 WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 AXE = Axe()
+FEWER = """() => {
+    const told = new Set(["A", "EM", "H2", "H3", "P", "SPAN", "STRONG"]);
+    document.querySelectorAll("main, main *:not(svg *)").forEach((part) => {
+        const alike = {};
+        [...part.children].forEach((child) => {
+            const sort = child.tagName + child.className;
+            alike[sort] = (alike[sort] || 0) + 1;
+            if (alike[sort] > 3 && !told.has(child.tagName)) child.remove();
+        });
+    });
+    [...document.querySelectorAll("main figure")].slice(3).forEach((figure) => figure.remove());
+    document.querySelectorAll("main svg").forEach((svg) =>
+        [...svg.querySelectorAll("a")].slice(12).forEach((link) => link.remove()));
+}"""
+"""Takes out what is made alike, in a list, among sections or in a figure: the first three stand for all."""
 
 
 @dataclass
@@ -102,16 +117,7 @@ def _look(page: Page, visit: Visit, *, whole: bool) -> None:
             .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))"""
     )
     page.emulate_media(media="screen")
-    # The items of a long list, the links of a figure, and figures where there are many are made alike: some stand for all.
-    page.evaluate(
-        """() => {
-            document.querySelectorAll("ul, ol, dl, tbody").forEach((list) =>
-                [...list.children].slice(4).forEach((item) => item.remove()));
-            [...document.querySelectorAll("main figure")].slice(3).forEach((figure) => figure.remove());
-            document.querySelectorAll("main svg").forEach((svg) =>
-                [...svg.querySelectorAll("a")].slice(16).forEach((link) => link.remove()));
-        }"""
-    )
+    page.evaluate(FEWER)
     # The frame is the same on every page: the first two, one of them without a part, show all of it.
     part = None if whole else "main"
     visit.light = findings(page, WCAG, part)
