@@ -116,3 +116,11 @@ def test_a_second_on_a_page_gets_smaller_for_it_and_a_third_does_not() -> None:
     assert names(paged([a_unit("One", 31, Room.HALF), a_unit("Two", 31, Room.HALF)])) == [["One", "Two"]]
     three = [a_unit(name, count, Room.HALF) for name, count in (("One", 20), ("Two", 20), ("Three", 19))]
     assert names(paged(three)) == [["One", "Two"], ["Three"]]
+
+
+def test_a_question_stays_with_the_ways_on_from_it() -> None:
+    question = [item(["decision 1"]), paragraph(["question 2"], "small", depth=1, above=0)]
+    ways = [item([f"way {n}"], depth=1, small=True) for n in (3, 3, 3)]
+    left, right = flowed([*(item(["practice 1"]) for _ in range(5)), *question, *ways])
+    assert ("question 2" in left) == ("way 3" in left)
+    assert not right or right[0] != "way 3"

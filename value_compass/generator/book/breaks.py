@@ -9,7 +9,7 @@ from value_compass.generator.book.blocks import Block
 ALONE = 4.0
 """One line of a list by itself, or a name without anything of what it names."""
 
-_BELOW, _CUT, _TRAILING, _BETWEEN = 3.0, 2.0, 1.5, 1.0
+_BELOW, _CUT, _TRAILING, _BETWEEN = 5.0, 2.0, 1.5, 1.0
 """Before what is set in under a line; within a list; before a note on what is above; between paragraphs."""
 
 _NOTES = {"p": _BETWEEN, "entry": 0.0}
