@@ -10,7 +10,6 @@ Material's frame as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from tests.conftest import Quiet, serving
 from tests.shared import shared
 from tests.site.material_search import first_hit
+from value_compass.generator.cli.framing import framed
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page as PlaybookPage
 from value_compass.generator.playbook.playbook import Playbook
@@ -95,17 +95,16 @@ def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def framed(
+def in_material(
     playbook: Playbook,
     pages: tuple[PlaybookPage, ...],
     figures: Figures,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
     """The address of the site in Material's frame."""
-    settings = playbook.settings.model_copy(update={"frame": Frame.MATERIAL})
 
     def make(target: Path) -> None:
-        build_site(replace(playbook, settings=settings), pages, target, figures)
+        build_site(framed(playbook, Frame.MATERIAL), pages, target, figures)
 
     with serving(Quiet, shared(tmp_path_factory, "in-material", make)) as address:
         yield address
@@ -130,7 +129,7 @@ def any_reader(place: tuple[Page, str], request: pytest.FixtureRequest) -> Reade
     """A reader of either frame."""
     page, name = place
     if name == "material":
-        return ReaderInMaterial(page, f"{request.getfixturevalue('framed')}index.html")
+        return ReaderInMaterial(page, f"{request.getfixturevalue('in_material')}index.html")
     return Reader(page, f"{request.getfixturevalue('served')}index.html")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from tests.examples.overlay import BAKERY
 from tests.shared import shared
 from tests.site.visits import Visit, visit_all
 from value_compass.generator.check.check import check
+from value_compass.generator.cli.framing import framed
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.playbook.playbook import seal
 from value_compass.generator.site.build import build_site
+from value_compass.generator.site.download import Download
+from value_compass.schemas.settings import Frame
 
 ROOT = Path(__file__).parents[2]
 BELOW = "/tools/playbook/"
@@ -101,12 +105,21 @@ def visits(
 @pytest.fixture(scope="session")
 def bakery_site(tmp_path_factory: pytest.TempPathFactory, drawn: Path) -> Path:
     """The site of the bakery."""
+    return shared(tmp_path_factory, "bakery-site", partial(_build_bakery, drawn, Frame.OWN))
 
-    def make(target: Path) -> None:
-        draft = check(BAKERY).draft
-        assert draft.settings
-        bakery = seal(draft, draft.settings.editions[0])
-        figures = Figures(bakery, drawn)
-        build_site(bakery, render_pages(bakery, figures), target, figures)
 
-    return shared(tmp_path_factory, "bakery-site", make)
+@pytest.fixture(scope="session")
+def bakery_in_material(tmp_path_factory: pytest.TempPathFactory, drawn: Path) -> Path:
+    """The site of the bakery in Material's frame."""
+    return shared(tmp_path_factory, "bakery-in-material", partial(_build_bakery, drawn, Frame.MATERIAL))
+
+
+def _build_bakery(drawn: Path, frame: Frame, target: Path) -> None:
+    draft = check(BAKERY).draft
+    assert draft.settings
+    bakery = framed(seal(draft, draft.settings.editions[0]), frame)
+    figures = Figures(bakery, drawn)
+    book = target.with_name(f"{target.name}-book") / "daily-bread.pdf"
+    book.parent.mkdir()
+    book.write_bytes(b"%PDF-1.7\n")
+    build_site(bakery, render_pages(bakery, figures), target, figures, (Download(book, 24),))

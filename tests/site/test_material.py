@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
@@ -12,17 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import serving
-from tests.examples.overlay import BAKERY
 from tests.site.conftest import policy
 from tests.site.material_search import first_hit
 from tests.site.visits import COLOURS, WCAG, findings
-from value_compass.generator.check.check import check
-from value_compass.generator.pages.figures import Figures
-from value_compass.generator.pages.render import render_pages
-from value_compass.generator.playbook.playbook import seal
-from value_compass.generator.site.build import build_site
-from value_compass.generator.site.download import Download
-from value_compass.schemas.settings import Frame
 
 SHOWN = (
     "index.html",
@@ -46,30 +37,15 @@ class _Strict(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-@pytest.fixture(scope="module")
-def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bakery's site in Material's frame."""
-    draft = check(BAKERY).draft
-    assert draft.settings
-    playbook = seal(draft, draft.settings.editions[0])
-    playbook = replace(playbook, settings=playbook.settings.model_copy(update={"frame": Frame.MATERIAL}))
-    figures = Figures(playbook, tmp_path_factory.mktemp("cache"))
-    target = tmp_path_factory.mktemp("material") / "site"
-    book = target.with_name("daily-bread.pdf")
-    book.write_bytes(b"%PDF-1.7\n")
-    build_site(playbook, render_pages(playbook, figures), target, figures, (Download(book, 24),))
-    return target
-
-
-def test_the_home_page_leads_to_the_book(framed: Path) -> None:
-    home = (framed / "index.html").read_text(encoding="utf-8")
+def test_the_home_page_leads_to_the_book(bakery_in_material: Path) -> None:
+    home = (bakery_in_material / "index.html").read_text(encoding="utf-8")
     assert '<a href="daily-bread.pdf">The whole playbook as a book (PDF, 24 pages, 0 MB)</a>' in home
-    assert (framed / "daily-bread.pdf").is_file()
+    assert (bakery_in_material / "daily-bread.pdf").is_file()
 
 
 @pytest.fixture(scope="module")
-def address(framed: Path) -> Iterator[str]:
-    with serving(_Strict, framed) as address:
+def address(bakery_in_material: Path) -> Iterator[str]:
+    with serving(_Strict, bakery_in_material) as address:
         yield address
 
 
@@ -101,8 +77,8 @@ def test_pages_are_whole_under_the_policy_and_axe_finds_nothing_on_them(
     page.close()
 
 
-def test_no_page_has_a_script_or_a_style_of_its_own(framed: Path) -> None:
-    for path in framed.rglob("*.html"):
+def test_no_page_has_a_script_or_a_style_of_its_own(bakery_in_material: Path) -> None:
+    for path in bakery_in_material.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert not re.findall(r"<script(?![^>]*(?:src=|application/json))[^>]*>", html), path
         assert not re.findall(r"<style|\sstyle=|\son[a-z]+=", re.sub(r"<svg.*?</svg>", "", html)), path
@@ -110,14 +86,22 @@ def test_no_page_has_a_script_or_a_style_of_its_own(framed: Path) -> None:
 
 
 def test_the_navigation_leads_to_every_page_and_the_search_finds_it(
-    browser: Browser, address: str, framed: Path
+    browser: Browser, address: str, bakery_in_material: Path
 ) -> None:
-    ours = {path.relative_to(framed).as_posix() for path in framed.rglob("*.html")} - {"404.html"}
+    ours = {
+        path.relative_to(bakery_in_material).as_posix() for path in bakery_in_material.rglob("*.html")
+    } - {"404.html"}
     linked: set[str] = set()
     for at in ours:
-        html = (framed / at).read_text(encoding="utf-8")
+        html = (bakery_in_material / at).read_text(encoding="utf-8")
         for to in re.findall(r'<a href="([^"#:]+)" class="md-(?:nav__link|tabs__link)', html):
-            linked.add((framed / at).parent.joinpath(to).resolve().relative_to(framed).as_posix())
+            linked.add(
+                (bakery_in_material / at)
+                .parent.joinpath(to)
+                .resolve()
+                .relative_to(bakery_in_material)
+                .as_posix()
+            )
     assert {"groups/on-time.html", "season/check.html", "terms/index.html"} <= linked
     page = browser.new_page()
     page.goto(f"{address}index.html")

@@ -13,14 +13,10 @@
     if (begun) return;
     begun = true;
     const names = page.dataset.begins.split(" ").map((name) => new URL(`${name}.js`, ASSETS));
-    for (const address of [new URL(page.dataset.later, location.href), ...names]) {
-      const script = Object.assign(document.createElement("script"), { src: address, async: false });
-      script.addEventListener("error", () => {
-        page.querySelector(".vc-check-status").textContent =
-          _("The lists of this page could not be loaded. What you mark stays on the page.");
-      });
-      document.head.append(script);
-    }
+    Promise.all([new URL(page.dataset.later, location.href), ...names].map(globalThis.compassLoad)).catch(() => {
+      page.querySelector(".vc-check-status").textContent =
+        _("The lists of this page could not be loaded. What you mark stays on the page.");
+    });
   }
 
   page.classList.add("vc-check-works", "vc-check-empty");

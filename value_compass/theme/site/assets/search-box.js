@@ -13,13 +13,11 @@
     document.head.append(
       Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("search.css", ASSETS) }),
     );
-    const script = Object.assign(document.createElement("script"), { src: new URL("search.js", ASSETS) });
-    script.addEventListener("error", () => {
+    globalThis.compassLoad(new URL("search.js", ASSETS)).catch(() => {
       asked = false;
       box.querySelector("[role=status]").textContent =
         _("The search could not be loaded. The parts above lead everywhere too.");
     });
-    document.head.append(script);
   }
 
   input.addEventListener("focus", load);

@@ -21,13 +21,7 @@
   let loading = null;
 
   function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL("search-index.js", ASSETS);
-      script.addEventListener("load", () => resolve(prepare(globalThis.compassIndex)));
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
+    loading ??= globalThis.compassLoad(new URL("search-index.js", ASSETS)).then(() => prepare(globalThis.compassIndex));
     return loading;
   }
 

@@ -1,5 +1,6 @@
 /* The words of scripts, in the language of the playbook: messages.js, which the build writes, says what stands for
-   each English message. A script takes what it needs of this: const { _, ngettext } = globalThis.compassWords; */
+   each English message. A script takes what it needs of this: const { _, ngettext } = globalThis.compassWords;
+   And how a script asks for another when it is used: compassLoad(address), a promise. */
 (() => {
   "use strict";
   const { language, messages } = globalThis.compassMessages || { language: "en", messages: {} };
@@ -21,6 +22,15 @@
   /* The pieces of a message: text, and the values of its places, which may be elements or lists of them. */
   const pieces = (message, values) =>
     (messages[message] ?? message).split(/\{(\w+)\}/).flatMap((piece, place) => (place % 2 ? values[piece] : piece));
+
+  /* Scripts that are asked for one after the other run in that order. */
+  globalThis.compassLoad = (address) =>
+    new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src: address, async: false });
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
 
   globalThis.compassWords = { _, ngettext, pieces, number: (value) => number.format(value) };
 })();
