@@ -39,6 +39,13 @@ def test_the_first_use_in_a_text_leads_to_the_definition() -> None:
     assert 'href="../terms/index.html#outsourcer" data-means="A company &amp; its work."' in shown
 
 
+def test_a_word_that_was_told_before_is_not_read_as_a_shorter_one_in_it() -> None:
+    words = (Word("account team", "t.html#team", "Those."), Word("account", "t.html#account", "A customer."))
+    shown = with_definitions("<p>The account team.</p><p>An account team has an account.</p>", page(), words)
+    assert re.findall(r'href="[^"#]*#(\w+)"', shown) == ["team", "account"]
+    assert "An account team has an <a" in shown
+
+
 @pytest.mark.parametrize(
     "html",
     [

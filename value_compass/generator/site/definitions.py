@@ -115,16 +115,16 @@ def _defined(text: str, page: Page, words: Collection[Word], told: set[str]) -> 
     for word in words:
         written, pattern = _looked_for(word.name)
         # Most texts hold none of the words; to see that needs no pattern.
-        found = pattern.search(text) if written in small and word.address not in told else None
+        found = pattern.search(text) if written in small else None
         if found:
-            told.add(word.address)
-            link = (
-                f'<a {DEFINED} href="{relative_address(word.address, page.address)}" '
-                f'data-means="{escape(word.means)}">{found[0]}</a>'
-            )
-            # The rest of the text may hold other words; what is linked holds none.
+            # The rest of the text may hold other words. What is found holds none, also where it was told before.
             before = _defined(text[: found.start()], page, words, told)
-            return before + link + _defined(text[found.end() :], page, words, told)
+            shown = found[0]
+            if word.address not in told:
+                told.add(word.address)
+                address = relative_address(word.address, page.address)
+                shown = f'<a {DEFINED} href="{address}" data-means="{escape(word.means)}">{shown}</a>'
+            return before + shown + _defined(text[found.end() :], page, words, told)
     return text
 
 
