@@ -117,7 +117,7 @@ def _defined(text: str, page: Page, words: Collection[Word], told: set[str]) -> 
         # Most texts hold none of the words; to see that needs no pattern.
         found = pattern.search(text) if written in small else None
         if found:
-            # The rest of the text may hold other words. What is found holds none, also where it was told before.
+            # The rest of the text may hold other words. What is found holds none, told before or not.
             before = _defined(text[: found.start()], page, words, told)
             shown = found[0]
             if word.address not in told:
