@@ -212,7 +212,7 @@ def _head(bound: Bound, sheet: Sheet, unit: Unit) -> str:
 def _heads(sheet: Sheet) -> list[str]:
     """The words under which something stands in a list on a page."""
     blocks = (block for frame in sheet.leaf.frames for block in frame.blocks if block.atom["k"] == "p")
-    firsts = (block.atom["t"][0] for block in blocks)
+    firsts = (block.atom["t"][0] for block in blocks if block.atom["t"])
     return [plain(first) for first in firsts if isinstance(first, dict) and ("h" in first or "l" in first)]
 
 
