@@ -26,7 +26,7 @@ class Lines:
 
 
 def flowed(blocks: Sequence[Block], room: float = 60 * LINE) -> list[list[str]]:
-    columns = Setter(Lines(), kind=True).flow(blocks, 2, room)  # type: ignore[arg-type]  # as much as is asked
+    columns = Setter(Lines(), gentle=True).flow(blocks, 2, room)  # type: ignore[arg-type]  # as much as is asked
     assert columns is not None
     return [[block.atom["t"][0] for block in column] for column in columns]
 
@@ -67,7 +67,7 @@ def test_a_name_stays_with_something_of_what_it_names() -> None:
 
 def test_one_row_of_a_table_does_not_go_to_the_next_page() -> None:
     table = table_rows([["Head"]], [[[f"row {n}"]] for n in [1] * 30], style="plain")
-    setter = Setter(Lines(), kind=True)  # type: ignore[arg-type]  # as much as is asked
+    setter = Setter(Lines(), gentle=True)  # type: ignore[arg-type]  # as much as is asked
     first, second = list(setter.pages(table, 1, 30 * LINE, 60 * LINE))
     assert len(first[0]) < 30
     assert sum(not block.atom["head"] for block in second[0]) > 1

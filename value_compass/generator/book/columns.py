@@ -68,11 +68,11 @@ class _Stack:
     """Blocks one under the other at one width and scale, of which any stretch has a known height."""
 
     def __init__(
-        self, blocks: Sequence[Block], heights: Heights, width: float, scale: float, *, kind: bool = False
+        self, blocks: Sequence[Block], heights: Heights, width: float, scale: float, *, gentle: bool = False
     ) -> None:
         self._blocks = blocks
         self._line = LINE * scale
-        self._costs = costs(blocks) if kind else None
+        self._costs = costs(blocks) if gentle else None
         self._above = [block.above * LINE * scale for block in blocks]
         self.own = [heights.of(block, width, scale) for block in blocks]
         self._down = [0.0, *accumulate(map(operator.add, self._above, self.own))]
@@ -82,18 +82,18 @@ class _Stack:
         """How high all of them are; the first one has no room above it."""
         return self._down[-1] - self._above[0] if self._blocks else 0.0
 
-    def fill(self, start: int, room: float, *, kind: bool) -> int:
+    def fill(self, start: int, room: float, *, gentle: bool) -> int:
         """Where a column that begins with a block ends: at what it has no room for, never at a heading."""
         most = self._down[start] + self._above[start] + room + 0.01
         end = bisect_right(self._down, most, start + 1) - 1
         if end < len(self._blocks):
             while end > start and self._blocks[end - 1].keep:
                 end -= 1
-            if kind and self._costs and end > start:
-                end = self._kinder(start, end, self._costs)
+            if gentle and self._costs and end > start:
+                end = self._better_end(start, end, self._costs)
         return end
 
-    def _kinder(self, start: int, end: int, costs: Sequence[float]) -> int:
+    def _better_end(self, start: int, end: int, costs: Sequence[float]) -> int:
         """An end a little higher up, where a list or a name with what it names stays whole."""
         most = min(_GIVEN_UP * self._line, _OF_IT * (self._down[end] - self._down[start]))
         best, least = end, costs[end]
@@ -110,22 +110,22 @@ class _Stack:
         """What an end before a block costs."""
         return self._costs[end] if self._costs else costs(self._blocks)[end]
 
-    def columns(self, room: float, columns: int, *, kind: bool = True) -> list[int]:
+    def columns(self, room: float, columns: int, *, gentle: bool = True) -> list[int]:
         """Where each of so many columns ends, while there are blocks."""
         ends: list[int] = []
         start = 0
         while start < len(self._blocks) and len(ends) < columns:
-            start = self.fill(start, room, kind=kind)
+            start = self.fill(start, room, gentle=gentle)
             ends.append(start)
         return ends
 
 
 class Setter:
-    """A setter of blocks into columns, at one scale; a kind one gives up room so that columns end well."""
+    """A setter of blocks into columns, at one scale; a gentle one gives up room so that columns end well."""
 
-    def __init__(self, heights: Heights, scale: float = 1.0, *, kind: bool = False) -> None:
+    def __init__(self, heights: Heights, scale: float = 1.0, *, gentle: bool = False) -> None:
         self._heights = heights
-        self._kind = kind
+        self._gentle = gentle
         self.scale = scale
         self.cost = 0.0
         """What the ends of the pages cost that it has set."""
@@ -146,10 +146,10 @@ class Setter:
             longer = (tried - lowest) / (LINE * self.scale) * _A_LINE
             if best and longer >= best[0]:
                 break
-            for kind in (True, False) if self._kind else (False,):
-                ends = stack.columns(tried, columns, kind=kind)
+            for gentle in (True, False) if self._gentle else (False,):
+                ends = stack.columns(tried, columns, gentle=gentle)
                 if ends[-1] == len(blocks):
-                    if not self._kind:
+                    if not self._gentle:
                         return _divided(blocks, ends, columns)
                     cost = longer + sum(map(stack.cost, ends[:-1])) + _EMPTY * (columns - len(ends))
                     best = min(best or (cost, ends), (cost, ends))
@@ -186,7 +186,7 @@ class Setter:
             first = room
 
     def _stack(self, blocks: Sequence[Block], columns: int) -> _Stack:
-        return _Stack(blocks, self._heights, width_of(columns), self.scale, kind=self._kind)
+        return _Stack(blocks, self._heights, width_of(columns), self.scale, gentle=self._gentle)
 
 
 def _divided(blocks: Sequence[Block], ends: Sequence[int], columns: int) -> list[list[Block]]:

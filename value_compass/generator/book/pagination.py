@@ -57,7 +57,7 @@ class _Care:
 
     whole: bool
     """What fits on a page is not divided."""
-    kind: bool
+    gentle: bool
     """Columns end where a reader minds it least."""
 
 
@@ -185,27 +185,27 @@ def _far_over(leaves: Sequence[Leaf]) -> bool:
 
 def _on_one(sheets: Sequence[Sheet], heights: Heights, scale: float, start: float = 0.0) -> list[Leaf]:
     """Sheets on one page, with columns that end well where there is room for it; else on more."""
-    found = _Sheeter(heights, scale, kind=True).sheets(sheets, start)
+    found = _Sheeter(heights, scale, gentle=True).sheets(sheets, start)
     return found if len(found) == 1 else _Sheeter(heights, scale).sheets(sheets, start)
 
 
 def _run_leaves(unit: Unit, heights: Heights, care: _Care, start: float = 0.0) -> list[Leaf]:
     """The pages of a unit that runs on; columns end well where that takes no page more."""
-    if care.kind:
-        kind = _filled(unit, heights, start, kind=True)
-        if len(kind) == 1:
-            return kind
+    if care.gentle:
+        gentle = _filled(unit, heights, start, gentle=True)
+        if len(gentle) == 1:
+            return gentle
     close = _filled(unit, heights, start)
-    return kind if care.kind and len(kind) <= len(close) else close
+    return gentle if care.gentle and len(gentle) <= len(close) else close
 
 
-def _filled(unit: Unit, heights: Heights, start: float, *, kind: bool = False) -> list[Leaf]:
+def _filled(unit: Unit, heights: Heights, start: float, *, gentle: bool = False) -> list[Leaf]:
     """What goes on over pages; its last one is not left almost empty."""
-    best = _Sheeter(heights, unit.scale, kind=kind).sheets(unit.sheets, start)
+    best = _Sheeter(heights, unit.scale, gentle=gentle).sheets(unit.sheets, start)
     for part in (0.95, 0.9, 0.85, 0.8):
         if len(best) == 1 or best[-1].filled >= PAGE[1] * _FULL_ENOUGH:
             break
-        found = _Sheeter(heights, unit.scale, PAGE[1] * part, kind=kind).sheets(unit.sheets, start)
+        found = _Sheeter(heights, unit.scale, PAGE[1] * part, gentle=gentle).sheets(unit.sheets, start)
         if len(found) > len(best):
             break
         best = found
@@ -215,9 +215,9 @@ def _filled(unit: Unit, heights: Heights, start: float, *, kind: bool = False) -
 def _evenly(sheet: Sheet, heights: Heights, least: int = 0) -> list[Leaf]:
     """A sheet on as many pages as it takes, each about as full as the others, ended where it hurts least."""
     tried: list[tuple[int, float, list[Leaf]]] = []
-    for kind in (True, False):
+    for gentle in (True, False):
         for part in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5):
-            setter = _Sheeter(heights, 1.0, PAGE[1] * part, kind=kind)
+            setter = _Sheeter(heights, 1.0, PAGE[1] * part, gentle=gentle)
             found = setter.sheets((sheet,))
             if tried and len(found) > max(least, tried[0][0]):
                 break
@@ -231,9 +231,9 @@ class _Sheeter:
     """A setter of rows one under the other, which goes on on the next page."""
 
     def __init__(
-        self, heights: Heights, scale: float, bottom: float = PAGE[1], *, kind: bool = False
+        self, heights: Heights, scale: float, bottom: float = PAGE[1], *, gentle: bool = False
     ) -> None:
-        self._setter = Setter(heights, scale, kind=kind)
+        self._setter = Setter(heights, scale, gentle=gentle)
         self._bottom = bottom
         self._leaves: list[Leaf] = []
         self._y = 0.0
