@@ -86,7 +86,7 @@ def test_the_address_holds_the_filters(browser: Browser, served: str, site: Path
     page.goto(start + MATRIX)
     choose(page, "On our side").select_option("sales-director")
     choose(page, "Pillar").select_option("commitment")
-    assert page.url == f"{start}{MATRIX}#role=sales-director&pillar=commitment"
+    expect(page).to_have_url(f"{start}{MATRIX}#role=sales-director&pillar=commitment")
     before = shown(page)
     page.reload()
     expect(choose(page, "On our side")).to_have_value("sales-director")

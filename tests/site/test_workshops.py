@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -41,14 +42,14 @@ def test_a_start_gives_clock_times_that_the_address_keeps(open_workshop: Open) -
     expect(starts.first).to_have_text("13:30")
     expect(starts.last).to_have_text("18:30")
     expect(page.locator(".vc-figure-agenda svg").get_by_text("13:50")).not_to_have_count(0)
-    assert page.url.endswith("#start=13:30")
+    expect(page).to_have_url(re.compile(re.escape("#start=13:30") + "$"))
     page.reload()
     expect(starts.nth(1)).to_have_text("13:50")
     page.get_by_role("link", name="Questions to ask").click()
     page.wait_for_function("location.hash.startsWith('#start=')")
     page.get_by_label("Starts at").fill("")
     expect(starts.first).to_have_text("0:00")
-    assert "#" not in page.url
+    expect(page).not_to_have_url(re.compile("#"))
 
 
 def test_each_day_has_a_start_of_its_own(open_workshop: Open) -> None:
