@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from value_compass.generator.book.blocks import Run, called
 from value_compass.generator.book.units.desk import Desk
+from value_compass.generator.book.units.pieces import numbered
 from value_compass.generator.pages.case_moments import moments_about
 from value_compass.language.words import plural_pieces
 from value_compass.schemas.cases import Case
@@ -19,13 +20,6 @@ def seen_in_cases(desk: Desk, entry: Entry) -> Run:
         if numbers:
             run += [" \u00b7 "] if run else []
             run += [{"l": str(case.reference), "t": called(case.called), "p": True}, " "]
-            shown = [
-                piece
-                for place, number in enumerate(numbers)
-                for piece in (
-                    *([", "] if place else []),
-                    {"l": f"{case.reference}#moment-{number}", "t": [str(number)], "p": False},
-                )
-            ]
+            shown = numbered(f"{case.reference}#moment-", numbers)
             run += plural_pieces("moment {numbers}", "moments {numbers}", len(numbers), numbers=shown)
     return run

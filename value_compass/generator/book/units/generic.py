@@ -16,6 +16,7 @@ from value_compass.generator.book.units.desk import Desk, strip, top
 from value_compass.generator.book.units.pieces import (
     merged,
     names_in_line,
+    numbered,
     reasons,
     small,
     titled,
@@ -275,14 +276,7 @@ def _lessons(desk: Desk, value: Sequence[LessonReference]) -> Run:
     for case in dict.fromkeys(one.case for one in value):
         numbers = sorted({one.number for one in value if one.case == case})
         run += [*(["; "] if run else []), desk.names.link(case), ", "]
-        shown = [
-            piece
-            for place, number in enumerate(numbers)
-            for piece in (
-                *([", "] if place else []),
-                {"l": f"{case}#lesson-{number}", "t": [str(number)], "p": False},
-            )
-        ]
+        shown = numbered(f"{case}#lesson-", numbers)
         run += plural_pieces("lesson {numbers}", "lessons {numbers}", len(numbers), numbers=shown)
     return run
 

@@ -86,6 +86,20 @@ def words_in_line(desk: Desk, words: Iterable[str]) -> Run:
     return run
 
 
+def numbered(place: str, numbers: Iterable[int]) -> Run:
+    """Numbers in a line, each of which leads to what is numbered so.
+
+    Args:
+        place: how the labels of what is numbered begin, such as `cases/one#lesson-`.
+        numbers: in their order.
+    """
+    run: Run = []
+    for number in numbers:
+        run += [", "] if run else []
+        run.append({"l": f"{place}{number}", "t": [str(number)], "p": False})
+    return run
+
+
 def sorted_by_name(playbook: Playbook, entries: Iterable[Entry]) -> list[Entry]:
     """Entries in the order of the alphabet, each once."""
     unique = {entry.reference: entry for entry in entries}
