@@ -185,7 +185,9 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; it is there in CI, so a missing one is a failure."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    executable = (
+        os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    )
     assert executable, "Chromium is missing; ./compass test installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
