@@ -1,302 +1,258 @@
 """From the PDFs of parts of a book to the book: links, tags, outline, and how it opens.
 
-Each part is made ready by itself and can be kept; joining them touches no link and no tag.
+Each part is made ready by itself and can be kept. Its objects have numbers that no other part of the book
+has, so that joining parts touches no link and no tag.
 """
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import json
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import count, dropwhile
+from typing import Self
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from value_compass.generator.book.links import KEY, Links
+from value_compass.generator.book.objects import (
+    Stretch,
+    apart,
+    array,
+    file_of,
+    found,
+    is_stream,
+    letters,
+    named,
+    objects_of,
+    packed,
+    references,
+    renumbered,
+    text,
+    unpacked,
+)
+from value_compass.generator.book.outline import COUNT, Bookmark, led
 
-LINK = "vc:"
-"""How the address of a place in the book begins until it has a name in the file."""
+_CATALOGUE, _PAGES, _TREE, _DOCUMENT, _PLACES = range(1, 6)
+"""The numbers of what a book has once. Those of its parts follow, and those of its outline."""
 
-KEYS = 100_000
-"""So many keys of the tree of tags belong to a part of the book, one after the other."""
+START = _ROUND = 1000
+"""The numbers of a part begin at a multiple of this, and so stay the same when others change a little."""
+
+_KEYS = 10_000
+"""A page has fewer keys of tags."""
+
+_INFO = re.compile(rb"/Info \d+ 0 R")
+_ONCE = re.compile(rb"^<</Type/Catalog|/(?:Pages|StructTreeRoot|Outlines) \d+ 0 R|>>$")
+_ROLES = re.compile(rb"/RoleMap<<[^>]*>>")
+_KEYED = re.compile(rb"/Nums\[([^\]]*)\]")
+_PAIR = re.compile(rb"(\d+) (\d+) 0 R")
+_NAMED = re.compile(rb"/IDTree<</Names\[([^\]]*)\]")
+_NAME = re.compile(rb"\((U\w+)\)")
+_WORD = re.compile(rb"\(\w+\)")
+_TRIMMED = re.compile(rb"/TrimBox\[([^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A line of the outline."""
+class Gathering:
+    """Pages that were set at once, ready to be bound."""
 
-    depth: int
-    title: str
-    page: int
-    """From 1."""
+    stretch: Stretch
+    """First the node of its pages, they, the root of its tags, and what has these by keys and by names."""
+    pages: int
+    keyed: bool
+    """Whether it has tags."""
+    named: bool
+    """Whether any have names."""
+    says: tuple[str, str, str]
+    """What it says of the book at its end, in its catalogue, and of the sorts of tags."""
+
+    @property
+    def root(self) -> int:
+        """The number of the root of its tags."""
+        return self.stretch.first + 1 + self.pages
+
+    @classmethod
+    def of(cls, kept: bytes) -> Self:
+        """One that was kept."""
+        head, _, data = kept.partition(b"\n")
+        said = json.loads(head)
+        place = said.pop("stretch")
+        stretch = Stretch(**place | {"offsets": tuple(place["offsets"])}, data=data)
+        return cls(stretch, **said | {"says": tuple(said["says"])})
+
+    @property
+    def after(self) -> int:
+        """The number that the pages after these begin with."""
+        return -(-self.stretch.end // _ROUND) * _ROUND
+
+    def moved(self, start: int) -> Gathering:
+        """The same with numbers from another one on."""
+        by = start - self.stretch.first
+        if not by:
+            return self
+
+        def new(number: bytes) -> bytes:
+            return b"%d" % (int(number) + by) if int(number) >= START else number
+
+        objects, streams = (
+            [renumbered(apart(said), new) for said in some] for some in unpacked(self.stretch)
+        )
+        return replace(self, stretch=packed(objects, streams, start))
+
+    def kept(self) -> bytes:
+        """It, to be kept."""
+        said = asdict(self)
+        data = said["stretch"].pop("data")
+        return b"%b\n%b" % (json.dumps(said).encode(), data)
 
 
-def pages_in(file: Path) -> int | None:
-    """How many pages a PDF has; nothing when it cannot be read as one."""
-    try:
-        with pikepdf.open(file) as pdf:
-            return len(pdf.pages)
-    except pikepdf.PdfError:
-        return None
+def ready(
+    pdf: bytes, first: int, start: int, names: Mapping[str, str], *, bleed: float | None = None
+) -> Gathering:
+    """Pages of a book: links lead to names, one rectangle a line, and no number is that of another part.
 
-
-def ready(pdf: bytes, place: int, names: Mapping[str, str]) -> bytes:
-    """A part of a book: links lead to names, one rectangle a line, and tags have keys of their own.
-
-    Its first page, which only opens its headings, is taken out.
+    The first page, which only opens the headings, is taken out.
 
     Args:
         pdf: as Typst wrote it.
-        place: which part of the book it is, from 0.
+        first: the number of the first page in the book, from 1.
+        start: the number of the first object.
         names: what the places that links lead to are called, for those who hear them.
+        bleed: how far colours run over the cut, in points; nothing where no page is cut.
     """
-    with pikepdf.open(io.BytesIO(pdf)) as part:
-        tree = part.Root.StructTreeRoot
-        parents = dict(pairs(tree.ParentTree))
-        _without_opening(part, tree)
-        del part.pages[0]
-        free = max(parents, default=0) + 1
-        for page in part.pages:
-            free = _mend_links(part, page.obj, parents, free, names)
-        base = place * KEYS
-        for page in part.pages:
-            if "/StructParents" in page.obj:
-                page.obj.StructParents = int(page.obj.StructParents) + base
-            for link in page.obj.get("/Annots", []):
-                if "/StructParent" in link:
-                    link.StructParent = int(link.StructParent) + base
-        nums: list[Any] = []
-        for key in sorted(parents):
-            nums += [key + base, parents[key]]
-        tree.ParentTree = part.make_indirect(Dictionary(Nums=Array(nums)))
-        return saved(part)
+    objects, end = objects_of(pdf)
+    (catalogue,) = named(b"Root", end)
+    (node,), (tree,) = (named(key, objects[catalogue]) for key in (b"Pages", b"StructTreeRoot"))
+    (document,) = named(b"K", objects[tree])
+    opening, *pages = named(b"Kids", objects[node])
+    tags = {int(key): int(tag) for key, tag in _PAIR.findall(found(_KEYED, objects[tree])[1])}
+    del tags[int(found(KEY, objects[opening])[2])]
+    links = Links(objects, tags, names)
+    for page in pages:
+        for number in (page, *links.mend(page)):
+            objects[number] = KEY.sub(
+                lambda key: b"%b %d" % (key[1], int(key[2]) + first * _KEYS), objects[number]
+            )
+        if bleed is not None:
+            objects[page] = _TRIMMED.sub(lambda box: box[0] + _bleed_box(box[1], bleed), objects[page])
+    kept = dropwhile(lambda tag: _stands_on(tag, opening, objects), named(b"K", objects[document]))
+    objects[node] = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids%b>>" % (catalogue, len(pages), array(pages))
+    objects[document] = b"<</Type/StructElem/S/Part/P %d 0 R/K%b>>" % (tree, array(kept))
+    heads = [node, *pages, document, max(objects) + 1, max(objects) + 2]
+    by_name = _by_name(objects[tree], first)
+    objects |= dict(zip(heads[-2:], (_by_key(tags, first * _KEYS), by_name or b"null"), strict=True))
+    says = [found(_INFO, end)[0], _ONCE.sub(b"", objects[catalogue])] if first == 1 else [b"", b""]
+    # What lies above in the file stands for what lies above in the book.
+    above = {catalogue: _PAGES, tree: _DOCUMENT}
+    reached = _reached(objects, [*heads, *(number for said in says for number in references(said))], above)
+    plain = [*heads, *sorted(one for one in reached.keys() - {*heads} if not is_stream(objects[one]))]
+    streams = sorted(one for one in reached if is_stream(objects[one]))
+    order = dict(zip([*plain, *streams], count(start), strict=False)) | above
+    new = {b"%d" % old: b"%d" % number for old, number in order.items()}.__getitem__
+    stretch = packed(
+        [_with_names(renumbered(reached[number], new), first) for number in plain],
+        [renumbered(reached[number], new) for number in streams],
+        start,
+    )
+    end_says, book_says = (renumbered(apart(said), new).decode("latin-1") for said in says)
+    roles = found(_ROLES, objects[tree])[0].decode()
+    return Gathering(stretch, len(pages), bool(tags), bool(by_name), (end_says, book_says, roles))
 
 
-def bound(
-    parts: Sequence[bytes],
-    places: Mapping[str, int],
-    bookmarks: Sequence[Bookmark],
-    *,
-    bleed: float | None = None,
-) -> bytes:
+def bound(parts: Sequence[Gathering], places: Mapping[str, int], bookmarks: Sequence[Bookmark]) -> bytes:
     """All parts as one file, which opens as two pages with its outline.
 
     Args:
         parts: made ready, in their order.
         places: the page of every place, from 1.
         bookmarks: what readers jump by: its outline.
-        bleed: how far colours run over the cut, in points; nothing where no page is cut.
     """
-    with Pdf.new() as book:
-        root, document = _tree(book)
-        keys: list[Any] = []
-        for number, part in enumerate(parts):
-            # One at a time: all of them open at once take four times the memory.
-            with pikepdf.open(io.BytesIO(part)) as opened, warnings.catch_warnings():
-                # Names that links lead to are given to the book as a whole, below.
-                warnings.simplefilter("ignore")
-                book.pages.extend(opened.pages)
-                if number == 0:
-                    _catalogue(book, opened)
-                keys += _tags(book, opened, root, document)
-        root.ParentTree = book.make_indirect(Dictionary(Kids=Array(keys)))
-        root.ParentTreeNextKey = len(parts) * KEYS
-        pages = [page.obj for page in book.pages]
-        book.Root.Names = Dictionary(Dests=destinations(book, pages, places))
-        if bookmarks:
-            book.Root.Outlines = outline(book, pages, bookmarks)
-        if bleed is not None:
-            _bleed_boxes(book, bleed)
-        return saved(book)
+    pages = [part.stretch.first + number for part in parts for number in range(1, part.pages + 1)]
+    end, about, roles = (said.encode("latin-1") for said in parts[0].says)
+    by_key = array(part.root + 1 for part in parts if part.keyed)
+    by_name = array(part.root + 2 for part in parts if part.named)
+    last = parts[-1].stretch.end
+    once = [
+        b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Names<</Dests %d 0 R>>/Outlines %d 0 R"
+        b"/PageMode/UseOutlines/PageLayout/TwoPageRight%b>>" % (_PAGES, _TREE, _PLACES, last, about),
+        b"<</Type/Pages/Count %d/Kids%b>>" % (len(pages), array(part.stretch.first for part in parts)),
+        b"<</Type/StructTreeRoot/K %d 0 R%b/ParentTree<</Kids%b>>/ParentTreeNextKey %d/IDTree<</Kids%b>>>>"
+        % (_DOCUMENT, roles, by_key, (len(pages) + 1) * _KEYS, by_name),
+        b"<</Type/StructElem/S/Document/P %d 0 R/K%b>>" % (_TREE, array(part.root for part in parts)),
+        _destinations(places, pages),
+    ]
+    stretches = [
+        packed(once, [], _CATALOGUE),
+        *(part.stretch for part in parts),
+        packed(list(_outline(bookmarks, pages, last)), [], last),
+    ]
+    return file_of(stretches, b"/Root %d 0 R%b" % (_CATALOGUE, end))
 
 
-def saved(pdf: Pdf) -> bytes:
-    """A file, the same bytes each time."""
-    made = io.BytesIO()
-    pdf.save(
-        made,
-        deterministic_id=True,
-        fix_metadata_version=False,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+def _stands_on(tag: int, page: int, objects: Mapping[int, bytes]) -> bool:
+    """Whether a tag, or the first one in it, stands on a page."""
+    said = objects[tag]
+    return page in named(b"Pg", said) or any(_stands_on(kid, page, objects) for kid in named(b"K", said)[:1])
+
+
+def _reached(
+    objects: Mapping[int, bytes], begin: Iterable[int], above: Container[int]
+) -> dict[int, list[bytes]]:
+    """The objects that some of them lead to, and these, in pieces."""
+    reached: dict[int, list[bytes]] = {}
+    waiting = list(begin)
+    while waiting:
+        number = waiting.pop()
+        if number not in reached and number not in above:
+            pieces = reached[number] = apart(objects[number])
+            waiting += map(int, pieces[1::2])
+    return reached
+
+
+def _by_key(tags: Mapping[int, int], first: int) -> bytes:
+    """Tags by keys that no other part has."""
+    if not tags:
+        return b"null"
+    pairs = (b"%d %d 0 R" % (key + first, tag) for key, tag in sorted(tags.items()))
+    return b"<</Limits[%d %d]/Nums[%b]>>" % (min(tags) + first, max(tags) + first, b" ".join(pairs))
+
+
+def _by_name(tree: bytes, first: int) -> bytes | None:
+    """Heads of tables by names that no other part has."""
+    pairs = _NAMED.search(tree)
+    if not pairs:
+        return None
+    said = _NAME.sub(rb"(%07d\1)" % first, pairs[1])
+    names = _WORD.findall(said)
+    return b"<</Limits[%b%b]/Names[%b]>>" % (names[0], names[-1], said)
+
+
+def _with_names(said: bytes, first: int) -> bytes:
+    """A cell of a table, with names that no other part has."""
+    return _NAME.sub(rb"(%07d\1)" % first, said) if b"/O/Table" in said else said
+
+
+def _destinations(places: Mapping[str, int], pages: Sequence[int]) -> bytes:
+    """The page of every place, by its name."""
+    pairs = (
+        b"%b[%d 0 R/XYZ null null 0]" % (text(label), pages[places[label] - 1])
+        for label in sorted(places, key=letters)
     )
-    return made.getvalue()
+    return b"<</Names[%b]>>" % b"".join(pairs)
 
 
-def pairs(tree: Any) -> Iterator[tuple[int, Any]]:
-    """Keys and values of a number tree."""
-    nums = list(tree.get("/Nums", []))
-    yield from ((int(key), value) for key, value in zip(nums[::2], nums[1::2], strict=True))
-    for kid in tree.get("/Kids", []):
-        yield from pairs(kid)
-
-
-def _without_opening(part: Pdf, tree: Any) -> None:
-    """Take the tags of the first page out of the tree."""
-    opening = part.pages[0].obj.objgen
-    document = tree.K[0] if isinstance(tree.K, Array) else tree.K
-    kids = [kid for kid in document.K if not _stands_on(kid, opening)]
-    document.K = Array(kids)
-    document.S = Name.Part
-
-
-def _stands_on(element: Any, page: tuple[int, int]) -> bool:
-    if "/Pg" in element:
-        return bool(element.Pg.objgen == page)
-    kids = element.get("/K")
-    first = kids[0] if isinstance(kids, Array) and len(kids) else kids
-    return isinstance(first, Dictionary) and _stands_on(first, page)
-
-
-def _mend_links(part: Pdf, page: Any, parents: dict[int, Any], free: int, names: Mapping[str, str]) -> int:
-    """Give each line of a link a rectangle of its own: some readers look at nothing else."""
-    links = page.get("/Annots")
-    if links is None:
-        return free
-    more: list[Any] = []
-    for link in links:
-        if link.get("/Subtype") != Name.Link:
-            continue
-        address = str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
-        if address.startswith(LINK):
-            label = address.removeprefix(LINK)
-            link.A = Dictionary(S=Name.GoTo, D=String(label))
-            link.Contents = String(names.get(label, label))
-        lines = _lines(link)
-        if "/QuadPoints" in link:
-            del link["/QuadPoints"]
-        link.Rect = Array(lines[0])
-        for line in lines[1:]:
-            element = parents[int(link.StructParent)]
-            other = part.make_indirect(Dictionary({key: link[key] for key in link if key != "/StructParent"}))
-            other.Rect = Array(line)
-            other.StructParent = free
-            parents[free] = element
-            kids = list(element.K) if isinstance(element.K, Array) else [element.K]
-            element.K = Array([*kids, Dictionary(Type=Name.OBJR, Obj=other, Pg=page)])
-            more.append(other)
-            free += 1
-    if more:
-        page.Annots = Array([*links, *more])
-    return free
-
-
-def _lines(link: Any) -> list[list[float]]:
-    """The rectangles of a link, one a line."""
-    if "/QuadPoints" not in link:
-        return [[round(float(side), 2) for side in link.Rect]]
-    points = [float(number) for number in link.QuadPoints]
-    lines: list[list[float]] = []
-    for start in range(0, len(points), 8):
-        xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
-        box = [min(xs), min(ys), max(xs), max(ys)]
-        last = lines[-1] if lines else None
-        middle = (box[1] + box[3]) / 2
-        if last and last[1] <= middle <= last[3] and box[0] >= last[0] - 1:
-            lines[-1] = [
-                min(last[0], box[0]),
-                min(last[1], box[1]),
-                max(last[2], box[2]),
-                max(last[3], box[3]),
-            ]
-        else:
-            lines.append(box)
-    return [[round(side, 2) for side in line] for line in lines]
-
-
-def _catalogue(book: Pdf, first: Pdf) -> None:
-    """What the whole file says of itself, as its first part says it."""
-    for key in ("/Metadata", "/OutputIntents", "/Lang", "/MarkInfo", "/ViewerPreferences", "/AF"):
-        if key in first.Root:
-            value = first.Root[key]
-            book.Root[key] = book.copy_foreign(value) if value.is_indirect else _copied(book, first, value)
-    if first.trailer.get("/Info") is not None:
-        book.trailer.Info = book.copy_foreign(first.trailer.Info)
-    book.Root.PageMode = Name.UseOutlines
-    book.Root.PageLayout = Name.TwoPageRight
-
-
-def _copied(book: Pdf, first: Pdf, value: Any) -> Any:
-    """A value that is no object of its own."""
-    if isinstance(value, Array | Dictionary):
-        return book.copy_foreign(first.make_indirect(value))
-    return value
-
-
-def _tree(book: Pdf) -> tuple[Any, Any]:
-    """The root of the book's tree of tags, and the document that is all it holds."""
-    root = book.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array()))
-    root.K = Array([document])
-    book.Root.StructTreeRoot = root
-    return root, document
-
-
-def _tags(book: Pdf, part: Pdf, root: Any, document: Any) -> list[Any]:
-    """Hang a part's tags under the book's document; gives the part's keys of the tree."""
-    copied = book.copy_foreign(part.Root.StructTreeRoot)
-    own = copied.K[0] if isinstance(copied.K, Array) else copied.K
-    own.P = document
-    document.K.append(own)
-    for key in ("/RoleMap", "/ClassMap", "/Namespaces"):
-        if key in copied and key not in root:
-            root[key] = copied[key]
-    keys = copied.ParentTree
-    if not len(keys.Nums):
-        return []
-    keys.Limits = Array([keys.Nums[0], keys.Nums[-2]])
-    return [keys]
-
-
-def destinations(book: Pdf, pages: Sequence[Any], places: Mapping[str, int]) -> Any:
-    """The page of every place, by its name.
-
-    Args:
-        book: the file.
-        pages: of the file, in their order.
-        places: the page of every place, from 1.
-    """
-    found: list[Any] = []
-    for label in sorted(places, key=lambda one: one.encode()):
-        found += [String(label), Array([pages[places[label] - 1], Name.XYZ, None, None, 0])]
-    leaf = book.make_indirect(Dictionary(Names=Array(found)))
-    if found:
-        leaf.Limits = Array([found[0], found[-2]])
-    return book.make_indirect(Dictionary(Kids=Array([leaf])))
-
-
-def outline(book: Pdf, pages: Sequence[Any], bookmarks: Sequence[Bookmark]) -> Any:
-    """The outline: what has lines below it is closed.
-
-    Args:
-        book: the file.
-        pages: of the file, in their order.
-        bookmarks: the lines.
-    """
-    root = book.make_indirect(Dictionary(Type=Name.Outlines))
-    above: list[tuple[int, Any]] = [(0, root)]
-    for mark in bookmarks:
-        while above[-1][0] >= mark.depth:
-            above.pop()
-        parent = above[-1][1]
-        line = book.make_indirect(
-            Dictionary(Title=String(mark.title), Parent=parent, Dest=Array([pages[mark.page - 1], Name.Fit]))
+def _outline(bookmarks: Sequence[Bookmark], pages: Sequence[int], first: int) -> Iterator[bytes]:
+    """The outline and its lines, with numbers from the first one on."""
+    lines = (b"/Title%b/Dest[%d 0 R/Fit]" % (text(mark.title), pages[mark.page - 1]) for mark in bookmarks)
+    for said, leads in zip((b"/Type/Outlines", *lines), led(bookmarks), strict=True):
+        entries = (
+            b"/%b %d" % (key.encode(), to) if key == COUNT else b"/%b %d 0 R" % (key.encode(), first + to)
+            for key, to in leads.items()
         )
-        if "/Last" in parent:
-            line.Prev = parent.Last
-            parent.Last.Next = line
-        else:
-            parent.First = line
-        parent.Last = line
-        count = int(parent.get("/Count", 0))
-        parent.Count = count + 1 if parent is root else count - 1
-        above.append((mark.depth, line))
-    return root
+        yield b"<<%b%b>>" % (said, b"".join(entries))
 
 
-def _bleed_boxes(book: Pdf, bleed: float) -> None:
-    for page in book.pages:
-        left, bottom, right, top = (float(side) for side in page.trimbox.as_list())
-        page.bleedbox = Array(
-            [round(side, 5) for side in (left - bleed, bottom - bleed, right + bleed, top + bleed)]
-        )
+def _bleed_box(trimmed: bytes, bleed: float) -> bytes:
+    left, bottom, right, top = (float(side) for side in trimmed.split())
+    sides = (left - bleed, bottom - bleed, right + bleed, top + bleed)
+    return b"/BleedBox[%b]" % b" ".join(b"%.9g" % round(side, 5) for side in sides)

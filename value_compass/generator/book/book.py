@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from value_compass.generator.book.about import about
-from value_compass.generator.book.binding import Bookmark, bound, ready
+from value_compass.generator.book.binding import START, Gathering, bound, ready
 from value_compass.generator.book.boxes import BLEED
 from value_compass.generator.book.codes import code
 from value_compass.generator.book.compose import Extract, extract_of, whole_book
@@ -22,6 +22,7 @@ from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
 from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
 from value_compass.generator.book.named import Names
+from value_compass.generator.book.outline import Bookmark
 from value_compass.generator.book.pagination import Finished
 from value_compass.generator.book.press import TEMPLATES, Press
 from value_compass.generator.book.printable import printable_tree
@@ -78,9 +79,8 @@ def build_book(
         press = Press(work, setting.fonts.files, imprint.day)
         laid, heights, base = lay_out(playbook, setting, press, extract)
         parts = list(_parts(press, playbook, laid, heights, base, setting))
-    bleed = BLEED if imprint.finish.bleed else None
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(bound(parts, laid.pages, bookmarks(laid, setting.fonts), bleed=bleed))
+    target.write_bytes(bound(parts, laid.pages, bookmarks(laid, setting.fonts)))
     return laid
 
 
@@ -173,7 +173,7 @@ def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
 
 def _parts(
     press: Press, playbook: Playbook, laid: Bound, heights: Heights, base: Mapping[str, Any], setting: Setting
-) -> Iterator[bytes]:
+) -> Iterator[Gathering]:
     """The parts of the book, made ready to be bound: pages that follow one another, set at once.
 
     A part is not set again while its pages, and the number of every page of the book, are the same.
@@ -181,17 +181,22 @@ def _parts(
     names = _place_names(playbook, laid)
     alike = (*map(_written, (base, laid.pages, names)), str(setting.imprint.day), *setting.fonts.state)
     common = key_of(templates_key(TEMPLATES), *alike)
-    for place, sheets in enumerate(_chunks(laid.sheets)):
+    bleed = BLEED if setting.imprint.finish.bleed else None
+    start = START
+    for sheets in _chunks(laid.sheets):
         pages = as_data(laid, sheets, heights)
-        key = key_of(common, str(place), _written(pages))
-        found = kept("parts", key)
-        if found is None:
+        key = key_of(common, _written(pages))
+        found = kept("gatherings", key)
+        if found:
+            part = Gathering.of(found).moved(start)
+        else:
             said = with_levels(within(printable_tree(pages, setting.fonts), laid.pages))
             numbers = {label: laid.pages[label] for label in sorted(_numbered(said)) if label in laid.pages}
             data = {**base, "draft": False, "pages": said, "numbers": numbers}
-            found = ready(press.pdf("book.typ", data), place, names)
-            keep("parts", key, found)
-        yield found
+            part = ready(press.pdf("book.typ", data), sheets[0].number, start, names, bleed=bleed)
+            keep("gatherings", key, part.kept())
+        start = part.after
+        yield part
 
 
 def _written(said: Any) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from value_compass.generator.book.binding import Bookmark, destinations, outline, pairs, saved
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.leaves import Bound
+from value_compass.generator.book.objects import letters
+from value_compass.generator.book.outline import COUNT, Bookmark, led
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,22 @@ def cut(
                 page.Parent = pdf.Root.Pages
             tags.keep(one.pages)
             lines = [replace(line, page=there[line.page]) for line in bookmarks if line.page in there]
-            pdf.Root.Names = Dictionary(Dests=destinations(pdf, kept, held))
-            pdf.Root.Outlines = outline(pdf, kept, sorted(lines, key=lambda line: line.page))
+            pdf.Root.Names = Dictionary(Dests=_destinations(kept, held))
+            pdf.Root.Outlines = _outline(pdf, kept, sorted(lines, key=lambda line: line.page))
             pdf.Root.PageLabels = _numbers(one.pages)
             pdf.Root.PageLayout = Name.TwoPageLeft if one.pages[0] % 2 == 0 else Name.TwoPageRight
             with pdf.open_metadata(set_pikepdf_as_editor=False) as said:
                 said["dc:title"] = one.title
-            yield saved(pdf)
+            yield _saved(pdf)
+
+
+def pages_in(file: Path) -> int | None:
+    """How many pages a PDF has; nothing when it cannot be read as one."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PdfError:
+        return None
 
 
 def _links(page: Any) -> Iterator[tuple[Any, str]]:
@@ -110,13 +121,55 @@ def _numbers(pages: Sequence[int]) -> Any:
     return Dictionary(Nums=Array(runs))
 
 
+def _destinations(pages: Sequence[Any], places: Mapping[str, int]) -> Any:
+    """The page of every place, by its name."""
+    found: list[Any] = []
+    for label in sorted(places, key=letters):
+        found += [String(label), Array([pages[places[label] - 1], Name.XYZ, None, None, 0])]
+    return Dictionary(Names=Array(found))
+
+
+def _outline(pdf: Pdf, pages: Sequence[Any], bookmarks: Sequence[Bookmark]) -> Any:
+    root = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+    lines = [root]
+    for mark in bookmarks:
+        dest = Array([pages[mark.page - 1], Name.Fit])
+        lines.append(pdf.make_indirect(Dictionary(Title=String(mark.title), Dest=dest)))
+    for line, leads in zip(lines, led(bookmarks), strict=True):
+        for key, to in leads.items():
+            line[f"/{key}"] = to if key == COUNT else lines[to]
+    return root
+
+
+def _pairs(tree: Any) -> Iterator[tuple[int, Any]]:
+    """Keys and values of a number tree."""
+    nums = list(tree.get("/Nums", []))
+    yield from ((int(key), value) for key, value in zip(nums[::2], nums[1::2], strict=True))
+    for kid in tree.get("/Kids", []):
+        yield from _pairs(kid)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    """A file, the same bytes each time."""
+    made = BytesIO()
+    pdf.save(
+        made,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return made.getvalue()
+
+
 class _Tags:
     """The tree of tags, of which an offprint keeps what stands on its pages."""
 
     def __init__(self, pdf: Pdf, pages: Sequence[Any]) -> None:
         self._root = pdf.Root.StructTreeRoot
-        self._document = self._root.K[0]
-        self._parents = dict(pairs(self._root.ParentTree))
+        self._document = self._root.K
+        if "/IDTree" in self._root:
+            del self._root["/IDTree"]  # It leads to tags of other pages.
+        self._parents = dict(_pairs(self._root.ParentTree))
         self._keys = [list(_keys(page)) for page in pages]
         self._elements: list[list[Any]] = [[] for _ in pages]
         self._headings: dict[int, list[tuple[Any, int]]] = {}

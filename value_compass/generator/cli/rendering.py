@@ -123,7 +123,7 @@ def _bound(
 
 def _offered(book: Path) -> Download:
     """The book as the site offers it."""
-    from value_compass.generator.book.binding import pages_in  # noqa: PLC0415 - as above
+    from value_compass.generator.book.offprints import pages_in  # noqa: PLC0415 - as above
 
     return Download(book, pages_in(book))
 

@@ -1,0 +1,99 @@
+"""Links of a part of a book: to names, and a rectangle for each of their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import count
+
+from value_compass.generator.book.objects import array, found, named, text
+
+LINK = "vc:"
+"""How the address of a place in the book begins until it has a name in the file."""
+
+_WORDS = rb"(\((?:[^()\\]|\\.|\([^()]*\))*\)|<[0-9A-F]*>)"
+_ADDRESS = re.compile(rb"/A<</Type/Action/S/URI/URI%b>>" % _WORDS, re.DOTALL)
+_TOLD = re.compile(rb"/Contents%b" % _WORDS, re.DOTALL)
+_SIDES = re.compile(rb"/Rect\[([^\]]*)\]")
+_CORNERS = re.compile(rb"/QuadPoints\[([^\]]*)\]")
+KEY = re.compile(rb"(/StructParents?) (\d+)")
+"""The key of the tag of a page, or of a link."""
+
+_KIDS = re.compile(rb"/K\[([^\]]*)\]")
+_LINKS = re.compile(rb"/Annots\[[^\]]*\]")
+
+
+class Links:
+    """The links of pages that were set at once.
+
+    Args:
+        objects: what Typst wrote; it is changed, and what is new is added.
+        tags: the tags of pages and links by their keys; those of new links are added.
+        names: what the places that links lead to are called, for those who hear them.
+    """
+
+    def __init__(self, objects: dict[int, bytes], tags: dict[int, int], names: Mapping[str, str]) -> None:
+        self._objects = objects
+        self._tags = tags
+        self._names = names
+        self._numbers = count(max(objects) + 1)
+        self._keys = count(max(tags, default=0) + 1)
+
+    def mend(self, page: int) -> list[int]:
+        """Give each line of the links of a page a rectangle of its own: some readers look at nothing else."""
+        links = named(b"Annots", self._objects[page])
+        more: list[int] = []
+        for link in links:
+            first, *others = _lines(self._objects[link])
+            said = _CORNERS.sub(b"", self._leading(self._objects[link]))
+            self._objects[link] = _SIDES.sub(_sides(first), said)
+            for line in others:
+                number, key = next(self._numbers), next(self._keys)
+                tag = self._tags[key] = self._tags[int(found(KEY, said)[2])]
+                self._objects[number] = KEY.sub(b"/StructParent %d" % key, _SIDES.sub(_sides(line), said))
+                kid = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, number)
+                kids = found(_KIDS, self._objects[tag])
+                self._objects[tag] = self._objects[tag].replace(kids[0], b"/K[%b%b]" % (kids[1], kid), 1)
+                more.append(number)
+        if more:
+            self._objects[page] = _LINKS.sub(b"/Annots%b" % array([*links, *more]), self._objects[page])
+        return [*links, *more]
+
+    def _leading(self, link: bytes) -> bytes:
+        """A link to the name of its place, if it leads to one."""
+        address = _ADDRESS.search(link)
+        label = _read(address[1]) if address else ""
+        if not address or not label.startswith(LINK):
+            return link
+        label = label.removeprefix(LINK)
+        action = b"/A<</S/GoTo/D%b>>" % text(label)
+        told = b"/Contents%b" % text(self._names.get(label, label))
+        return link.replace(address[0], action).replace(found(_TOLD, link)[0], told)
+
+
+def _read(words: bytes) -> str:
+    """The words of an address."""
+    if words.startswith(b"<"):
+        return bytes.fromhex(words[1:-1].decode()).decode()
+    return re.sub(rb"\\(.)", rb"\1", words[1:-1]).decode()
+
+
+def _sides(line: list[float]) -> bytes:
+    return b"/Rect[%b]" % b" ".join(b"%.6g" % round(side, 2) for side in line)
+
+
+def _lines(link: bytes) -> list[list[float]]:
+    """The rectangles of a link, one a line."""
+    corners = _CORNERS.search(link)
+    points = [float(number) for number in (corners or found(_SIDES, link))[1].split()]
+    lines: list[list[float]] = []
+    for start in range(0, len(points), 8):
+        xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
+        box = [min(xs), min(ys), max(xs), max(ys)]
+        last = lines[-1] if lines else None
+        middle = (box[1] + box[3]) / 2
+        if last and last[1] <= middle <= last[3] and box[0] >= last[0] - 1:
+            lines[-1] = [*map(min, last[:2], box[:2]), *map(max, last[2:], box[2:])]
+        else:
+            lines.append(box)
+    return lines
