@@ -77,7 +77,7 @@ def main() -> None:
             # A sign that the terminal does not know must not take the whole report with it.
             stream.reconfigure(errors="backslashreplace")
     # What is read stays until the end: looking for garbage as often as usual takes a tenth of the time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         with stoppable():
             compass(standalone_mode=False)
