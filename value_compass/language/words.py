@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 from gettext import NullTranslations
 from typing import Any, TypeVar
 
@@ -87,7 +88,7 @@ def plural_pieces(one: str, many: str, number: int, /, **values: object) -> list
 
 def _pieces(message: str, values: Mapping[str, object]) -> list[Any]:
     found: list[Any] = []
-    for place, piece in enumerate(_PLACE.split(message)):
+    for place, piece in enumerate(_split(message)):
         value = _value(piece, values) if place % 2 else piece
         found += value if isinstance(value, list) else [value] if value != "" else []
     return found
@@ -194,15 +195,26 @@ def _counted(number: int, values: dict[str, object]) -> dict[str, object]:
 
 def _filled(message: str, values: Mapping[str, object]) -> str:
     """A message with its places filled; a place that nothing is known for stays as it is written."""
-    pieces = enumerate(_PLACE.split(message))
-    return "".join(str(_value(piece, values)) if place % 2 else piece for place, piece in pieces)
+    if "{" not in message:
+        return str(message)
+    pieces = enumerate(_split(message))
+    return "".join([str(_value(piece, values)) if place % 2 else piece for place, piece in pieces])
 
 
 def _filled_in_markup(message: str, values: Mapping[str, object]) -> Markup:
-    pieces = enumerate(_PLACE.split(message))
-    return Markup("").join(
-        escape(_value(piece, values)) if place % 2 else _safe(piece) for place, piece in pieces
+    if "{" not in message:
+        return _safe(message)
+    pieces = enumerate(_split(message))
+    # Every piece is markup by now.
+    return Markup(  # noqa: S704  # see above
+        "".join([escape(_value(piece, values)) if place % 2 else _safe(piece) for place, piece in pieces])
     )
+
+
+@cache
+def _split(message: str) -> tuple[str, ...]:
+    """A message as text, and at every second place the name of what stands there."""
+    return tuple(_PLACE.split(message))
 
 
 def _value(name: str, values: Mapping[str, object]) -> object:
@@ -219,6 +231,7 @@ def _called(name: str) -> str | None:
     return words.called.get(name) or (words.messages.gettext(CALLED[name]) if name in CALLED else None)
 
 
+@cache
 def _safe(words: str) -> Markup:
     """Words of ours in markup: an apostrophe is no danger between double quotes."""
     return Markup(str(escape(words)).replace("&#39;", "'"))  # noqa: S704  # escaped
