@@ -19,9 +19,11 @@ DEFINED = 'class="vc-defined"'
 SHORT = 6
 """A word of so few letters has other meanings too, unless it is an abbreviation such as SLA."""
 
-_TAG = re.compile(
-    r"<(?:svg|script)\b.*?</(?:svg|script)>|<(?P<end>/?)(?P<name>\w+)(?P<rest>[^>]*)>", re.DOTALL
-)
+_TAG = re.compile(r"(<(?:svg|script)\b.*?</(?:svg|script)>|<(/?)(\w+)([^>]*)>)", re.DOTALL)
+"""What splits a page: a drawing or a script, whole, or a tag, of which one sees its slash, name and rest."""
+
+_STEP = _TAG.groups + 1
+"""So many pieces a tag makes: the words before it, itself, and what one sees of it."""
 
 _TEXTS = frozenset({"p", "li", "dd", "td"})
 """Elements whose words are texts."""
@@ -62,55 +64,41 @@ def words_of(playbook: Playbook) -> tuple[Word, ...]:
 
 def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
     """Let the first use of each word in the texts of an entry's page lead to its definition."""
-    held = frozenset(_WORD.findall(html.lower()))
-    here = [word for word in words if _may_stand(word.name, held)]
-    if page.level < 2 or not here:
+    if page.level < 2:
         return html
-    told: set[str] = set()
-    return "".join(
-        _defined(piece, page, here, told) if is_text and not piece.isspace() else piece
-        for piece, is_text in _pieces(html)
-    )
+    pieces = _TAG.split(html)
+    texts = list(_texts(pieces))
+    small = "\n".join([pieces[place] for place in texts]).lower()
+    here = [word for word in words if _looked_for(word.name)[0] in small]
+    left = {word.address for word in here}
+    for place in texts:
+        if not left:
+            break
+        pieces[place] = _defined(pieces[place], page, here, left)
+    words_and_tags = zip(pieces[::_STEP], (*pieces[1::_STEP], ""), strict=True)
+    return "".join([text + tag for text, tag in words_and_tags])
 
 
-def _may_stand(name: str, held: frozenset[str]) -> bool:
-    """Whether a page that holds these words can hold a name; to see that needs no pattern."""
-    written = _written_words(name)
-    if not written:
-        return True
-    *first, last = written
-    return held.issuperset(first) and not held.isdisjoint((last, f"{last}s", f"{last}es"))
-
-
-@cache
-def _written_words(name: str) -> list[str]:
-    return _WORD.findall(escape(name, quote=False).lower())
-
-
-_WORD = re.compile(r"\w+")
-
-
-def _pieces(html: str) -> Iterator[tuple[str, bool]]:
-    """A page in pieces, each with whether it is words of a text."""
-    open_: list[tuple[str, bool]] = []
-    last = 0
-    for tag in _TAG.finditer(html):
-        inside = bool(open_) and not any(bars for _, bars in open_) and any(n in _TEXTS for n, _ in open_)
-        yield html[last : tag.start()], inside
-        yield tag[0], False
-        last = tag.end()
-        name = tag["name"]
-        if not name or name in _EMPTY or (tag["rest"] or "").endswith("/"):
+def _texts(pieces: Sequence[str]) -> Iterator[int]:
+    """The places in a split page of what is words of a text."""
+    # What is open: its name, whether words in it are texts, and whether nothing in it is one.
+    open_ = [("", False, False)]
+    for place in range(0, len(pieces) - 1, _STEP):
+        text, _, end, name, rest = pieces[place : place + _STEP]
+        within, is_text, bars = open_[-1]
+        if is_text and not bars and text and not text.isspace():
+            yield place
+        if not name or name in _EMPTY or rest.endswith("/"):
             continue
-        if not tag["end"]:
-            open_.append((name, name in _NO_TEXTS or bool(_NO_CLASSES.search(tag["rest"]))))
-        elif open_ and open_[-1][0] == name:
+        if not end:
+            bars = bars or name in _NO_TEXTS or bool(_NO_CLASSES.search(rest))
+            open_.append((name, is_text or name in _TEXTS, bars))
+        elif within == name:
             open_.pop()
-    yield html[last:], False
 
 
-def _defined(text: str, page: Page, words: Collection[Word], told: set[str]) -> str:
-    """A text with the words that have not been told on the page."""
+def _defined(text: str, page: Page, words: Collection[Word], left: set[str]) -> str:
+    """A text with words that lead to the addresses which are left, as the page has not led there yet."""
     small = text.lower()
     for word in words:
         written, pattern = _looked_for(word.name)
@@ -118,13 +106,13 @@ def _defined(text: str, page: Page, words: Collection[Word], told: set[str]) -> 
         found = pattern.search(text) if written in small else None
         if found:
             # The rest of the text may hold other words. What is found holds none, told before or not.
-            before = _defined(text[: found.start()], page, words, told)
+            before = _defined(text[: found.start()], page, words, left)
             shown = found[0]
-            if word.address not in told:
-                told.add(word.address)
+            if word.address in left:
+                left.remove(word.address)
                 address = relative_address(word.address, page.address)
                 shown = f'<a {DEFINED} href="{address}" data-means="{escape(word.means)}">{shown}</a>'
-            return before + shown + _defined(text[found.end() :], page, words, told)
+            return before + shown + _defined(text[found.end() :], page, words, left)
     return text
 
 
