@@ -7,7 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -32,6 +33,12 @@ class Model(BaseModel):
     """The base of everything a file may say: frozen, exact types, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    if not TYPE_CHECKING:  # else every name would be taken for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Nothing: pydantic looks for what is private, of which there is none, at ten times the price."""
+            raise AttributeError(f"{type(self).__name__} has no {name}")
 
 
 class Basis(StrEnum):
@@ -137,15 +144,16 @@ class Reference:
         """The file of the entry, from the playbook's folder."""
         return f"content/{self}.yml"
 
-    @classmethod
-    def parse(cls, text: str) -> Self | None:
+    @staticmethod
+    @lru_cache(maxsize=10_000)
+    def parse(text: str) -> Reference | None:
         """Read `kind/id`.
 
         Returns:
             The reference, or nothing when the text has another form.
         """
         found = re.fullmatch(rf"({IDENTIFIER})/({IDENTIFIER})", text)
-        return cls(*found.groups()) if found else None
+        return Reference(*found.groups()) if found else None
 
 
 UNFILED = Reference("", "")

@@ -155,7 +155,7 @@ def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:
     inner: list[Part] = []
     for field in type(value).model_fields:
         held = getattr(value, field)
-        if held is None or held in ((), "", False) or field in _ASIDE or (held is to and held):
+        if held is None or held in ((), "", False) or field in _ASIDE or (to and field == "to"):
             continue
         told = anatomy_of(type(value), field) or Anatomy(field.replace("_", " ").capitalize())
         if isinstance(held, Reference):
