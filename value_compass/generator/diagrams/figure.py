@@ -7,11 +7,11 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from value_compass.generator.diagrams import palette as tones
 from value_compass.generator.diagrams.palette import Palette
-from value_compass.generator.load.compiled import COMPILED
+from value_compass.generator.load.compiled import our_templates
 from value_compass.language.templates import SAYS
 from value_compass.language.texts import is_text
 
@@ -106,13 +106,11 @@ def entry_of(address: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+    environment = our_templates(
+        TEMPLATES,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=COMPILED,
         finalize=lambda value: plain(value) if is_text(value) else value,
     )
     environment.globals.update(SAYS)

@@ -1,11 +1,17 @@
-"""Compiled templates, kept from one run to the next: compiling all of them takes as long as many pages.
+"""Templates of our own: compiled once, since compiling all of them takes as long as many pages.
 
 Compiled code is code: it is kept beside the environment, and only of templates of our own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context
 
 from value_compass.generator.load.keeping import BESIDE_ENVIRONMENT, keep, kept
 
@@ -29,5 +35,28 @@ class _Compiled(BytecodeCache):
         keep(BESIDE_ENVIRONMENT / f"template-{bucket.key}", self._known[bucket.key])
 
 
-COMPILED = _Compiled()
-"""The compiled templates of this installation."""
+_COMPILED = _Compiled()
+
+
+class _Context(Context):
+    """What a template sees. A page makes hundreds of calls, and Jinja's own looks for much in each."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """Call a function or a macro, none of which takes the context itself."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*args, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
+def our_templates(folder: Path, **options: Any) -> Environment:
+    """The templates in a folder of ours.
+
+    Args:
+        folder: where they lie.
+        options: how they are read.
+    """
+    return _Environment(loader=FileSystemLoader(folder), autoescape=True, bytecode_cache=_COMPILED, **options)

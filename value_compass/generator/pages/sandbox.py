@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, PrefixLoader, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from value_compass.generator.load.compiled import COMPILED
+from value_compass.generator.load.compiled import our_templates
 from value_compass.generator.load.failure import Failure
 
 TEMPLATE_ERRORS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -64,9 +64,9 @@ def environment(ours: Path, theirs: Mapping[str, str], folder: str, **options: A
     """
     within = f"{folder}/"
     own = {name.removeprefix(within): text for name, text in theirs.items() if name.startswith(within)}
-    loader = FileSystemLoader(ours)
     if not own:
-        return Environment(loader=loader, autoescape=True, bytecode_cache=COMPILED, **options)
+        return our_templates(ours, **options)
+    loader = FileSystemLoader(ours)
     # "ours/home.html.jinja" is what a template takes the place of, so that it can extend it.
     both = ChoiceLoader([DictLoader(own), loader, PrefixLoader({"ours": loader})])
     return Sandbox(loader=both, autoescape=True, **options)
