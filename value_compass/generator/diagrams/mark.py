@@ -41,6 +41,11 @@ class Mark:
                 yield self._group(pillar, group, sector, share, lit=lit)
 
     @property
+    def looks(self) -> tuple[str, str, bool, tuple[bool, ...]]:
+        """What tells it from other marks of its compass: many entries stand at the same place."""
+        return self.title, self.description, self.centre_lit, tuple(part.lit for part in self.parts)
+
+    @property
     def centre_lit(self) -> bool:
         """Whether the centre is lit."""
         return self._lights(self.compass.centre_address)

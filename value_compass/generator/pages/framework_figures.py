@@ -156,7 +156,16 @@ class FrameworkFigures(Drawer):
     def mark(self, entry: Entry) -> Markup:
         """The small compass with an entry's place lit; nothing where that would be all pale."""
         mark = mark_of(self._playbook, self._unnamed, entry)
-        return Markup(draw_mark(mark, self._palette, "mark")) if mark else Markup("")
+        if mark is None:
+            return Markup("")
+        if mark.looks not in self._marks:
+            self._marks[mark.looks] = Markup(draw_mark(mark, self._palette, "mark"))
+        return self._marks[mark.looks]
+
+    @cached_property
+    def _marks(self) -> dict[object, Markup]:
+        """The marks that were drawn, by their looks."""
+        return {}
 
     def framework(self, entry: Entry | None = None) -> Markup:
         """The framework from loyalty down to the values."""

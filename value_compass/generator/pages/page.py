@@ -123,7 +123,8 @@ def relative_address(target: str, page: str) -> str:
 @lru_cache(maxsize=20_000)
 def _way(path: str, folder: str) -> str:
     """The way from a folder to a file; every page leads to the same scripts, styles and sections."""
-    return posixpath.relpath(path, folder)
+    # From the top, or the working folder would be looked up.
+    return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
 LINK = re.compile(r'="(?:(?<=href=")|(?<=src="))(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')

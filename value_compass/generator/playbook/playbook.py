@@ -26,6 +26,8 @@ from value_compass.schemas.walk import references
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
+_NOWHERE = Place()
+
 
 @dataclass(frozen=True, eq=False)
 class Playbook:
@@ -81,7 +83,7 @@ class Playbook:
 
     def place(self, entry: Entry) -> Place:
         """Where in the framework and on the path an entry stands."""
-        return self._places.get(entry.reference, Place())
+        return self._places.get(entry.reference, _NOWHERE)
 
     framework = cached_property(framework_of)
     """The pillars with their groups and values, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -71,7 +72,8 @@ def with_figure_files(html: str, page: str) -> WithFiles:
             shown = _image(drawing[0], *(relative_address(one, page) for one in (address, *narrow)))
         return found[0][:begin] + shown + links + found[0][end:]
 
-    return WithFiles(_DRAWING.sub(_in_page, _FIGURE.sub(offer, html)), files)
+    slim = _DRAWING.sub(lambda found: _in_page(found[0]), _FIGURE.sub(offer, html))
+    return WithFiles(slim, files)
 
 
 def _image(drawing: str, wide: str, narrow: str | None = None) -> str:
@@ -96,13 +98,14 @@ _IMAGE = (
 )
 
 
-def _in_page(found: re.Match[str]) -> str:
+@lru_cache(maxsize=500)
+def _in_page(drawing: str) -> str:
     """A drawing without what its page says already, or what it says itself again and again.
 
     Styles give each class its colour, by day and by night; the letters of a link are its name; and the size
     of most letters is said once.
     """
-    slim = _LINK.sub(_unnamed, _LETTERS.sub("", _STYLED.sub("", found[0])))
+    slim = _LINK.sub(_unnamed, _LETTERS.sub("", _STYLED.sub("", drawing)))
     for size, _count in Counter(_SIZED.findall(slim)).most_common(1):
         slim = slim.replace(size, "").replace("<svg ", f"<svg{size} ", 1)
     return _BETWEEN.sub("\n", slim)

@@ -127,6 +127,18 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its 
     """Plugins that we make ourselves take no settings."""
 
 
+class _Finished(MkDocsPage):
+    """A page of which MkDocs reads nothing, and makes nothing out of Markdown."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render nothing."""
+        self.content = ""
+
+
 class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # the same
     """A plugin that gives MkDocs our pages instead of Markdown files, and our frame instead of its own.
 
@@ -152,7 +164,9 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=as_sent(file.content_string)))
         for source in self._texts:
-            files.append(File.generated(config, source, content=""))
+            file = File.generated(config, source, content="")
+            _Finished(self._frames[source].page.title, file, config)
+            files.append(file)
         for address, content in self._extra.items():
             files.append(File.generated(config, address, content=content))
         config.nav = list(self._texts)
@@ -163,11 +177,6 @@ class PlaybookPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  
         env = environment(THEME, self._context["templates"], "site", trim_blocks=True, lstrip_blocks=True)
         env.globals.update(SAYS)
         return env
-
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Keep MkDocs from looking for a title; the text itself comes finished."""
-        page.meta = {"title": self._frames[page.file.src_uri].page.title}
-        return ""
 
     def on_page_context(self, _: TemplateContext, /, *, page: MkDocsPage, **__: Any) -> TemplateContext:
         """Put the finished page and its surroundings in place."""
