@@ -216,6 +216,20 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     assert CachedEngine(ENGINE, tmp_path / "file").svg(DOT) == ENGINE.svg(DOT)
 
 
+def test_an_engine_is_made_for_the_first_graph_that_is_not_there_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = engine(tmp_path).svg(DOT)
+    monkeypatch.setattr(
+        engines, "EmbeddedEngine", lambda cache: Counting(identity="counting", note="counted")
+    )
+    found = engine(tmp_path)
+    assert found.svg(DOT) == drawn
+    assert found.note is None
+    assert found.svg(f"{DOT} ") == Counting().svg(DOT)
+    assert (found.note, found.identity) == ("counted", "counting")
+
+
 @pytest.mark.usefixtures("systems_dot")
 def test_the_systems_dot_is_a_fallback_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(cache: Path | None) -> EmbeddedEngine:

