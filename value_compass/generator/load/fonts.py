@@ -6,10 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import font_source_sans_pro
 import font_source_serif_pro
-from fontTools.ttLib import TTFont, TTLibError
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 FAMILIES = (SERIF, SANS)
@@ -89,7 +92,7 @@ def faces_of(folder: Path | None) -> tuple[Face, ...]:
 
 @cache
 def _face(file: Path) -> Face:
-    with TTFont(file, lazy=True) as font:
+    with _opened(file) as font:
         weight = font["OS/2"].usWeightClass if "OS/2" in font else 400
         italic = bool(font["head"].macStyle & 2) if "head" in font else False
     return Face(file, _family_of(file), weight, italic)
@@ -116,10 +119,18 @@ def _own_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_font(file: Path) -> bool:
+    from fontTools.ttLib import TTLibError  # noqa: PLC0415 - as below
+
     try:
         return bool(_signs_of(file))
     except (TTLibError, OSError, KeyError, ValueError):
         return False
+
+
+def _opened(file: Path | BinaryIO) -> TTFont:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a site alone names fonts and opens none
+
+    return TTFont(file, lazy=True)
 
 
 @cache
@@ -130,20 +141,20 @@ def _shipped() -> tuple[Path, ...]:
 
 @cache
 def _signs_of(file: Path) -> frozenset[int]:
-    with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
+    with file.open("rb") as opened, _opened(opened) as font:
         return frozenset(font.getBestCmap() or ())
 
 
 @cache
 def _family_of(file: Path) -> str:
-    with TTFont(file, lazy=True) as font:
+    with _opened(file) as font:
         return str(font["name"].getBestFamilyName() or file.stem)
 
 
 @cache
 def _advances(face: str) -> tuple[dict[int, str], dict[str, int], int]:
     file = next(path for path in _shipped() if path.stem == face)
-    with TTFont(file, lazy=True) as font:
+    with _opened(file) as font:
         widths = {name: advance for name, (advance, _) in font["hmtx"].metrics.items()}
         return dict(font.getBestCmap()), widths, font["head"].unitsPerEm
 

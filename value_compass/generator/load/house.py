@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-
 from value_compass.generator.load.failure import Failure
 from value_compass.schemas.house_style import HouseStyle
 
@@ -120,6 +118,8 @@ def picture(folder: Path, name: str) -> Picture:
 
 
 def _refuse_what_is_no_png(name: str, data: bytes) -> None:
+    from PIL import Image  # noqa: PLC0415 - most playbooks bring no picture
+
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as opened:
             opened.verify()
