@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -78,6 +79,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     # What is read stays until the end: looking for garbage as often as usual takes a tenth of the time.
     gc.set_threshold(1_000_000, 50, 50)
+    # Else pydantic asks every package that is installed whether it has something to say to our models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         with stoppable():
             compass(standalone_mode=False)

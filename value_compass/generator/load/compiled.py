@@ -59,4 +59,11 @@ def our_templates(folder: Path, **options: Any) -> Environment:
         folder: where they lie.
         options: how they are read.
     """
-    return _Environment(loader=FileSystemLoader(folder), autoescape=True, bytecode_cache=_COMPILED, **options)
+    return _Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        bytecode_cache=_COMPILED,
+        # While a command runs, they stay as they are.
+        auto_reload=False,
+        **options,
+    )

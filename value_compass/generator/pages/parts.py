@@ -153,11 +153,10 @@ def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:
     facts: list[tuple[str, str]] = []
     links: list[tuple[str, tuple[Entry, ...]]] = []
     inner: list[Part] = []
-    for field in type(value).model_fields:
+    for field, told in _inside(type(value)):
         held = getattr(value, field)
-        if held is None or held in ((), "", False) or field in _ASIDE or (to and field == "to"):
+        if held is None or held in ((), "", False) or (to and field == "to"):
             continue
-        told = anatomy_of(type(value), field) or Anatomy(field.replace("_", " ").capitalize())
         if isinstance(held, Reference):
             links.append((told.title, (playbook[held],)))
         elif isinstance(held, tuple) and all(isinstance(one, Reference) for one in held):
@@ -176,11 +175,20 @@ def _item(playbook: Playbook, value: Any, anatomy: Anatomy) -> Item:
         tuple(texts),
         tuple(facts),
         tuple(links),
-        "basis" in type(value).model_fields,
-        getattr(value, "basis", None) if isinstance(getattr(value, "basis", None), Basis) else None,
+        "basis" in vars(value),
+        basis if isinstance(basis := getattr(value, "basis", None), Basis) else None,
         getattr(value, "where", None),
         tuple(inner),
         getattr(value, "place", None),
+    )
+
+
+@cache
+def _inside(model: type[Model]) -> tuple[tuple[str, Anatomy], ...]:
+    """The fields of a part, with what each is to a reader."""
+    fields = (field for field in model.model_fields if field not in _ASIDE)
+    return tuple(
+        (field, anatomy_of(model, field) or Anatomy(field.replace("_", " ").capitalize())) for field in fields
     )
 
 
