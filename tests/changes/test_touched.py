@@ -38,15 +38,17 @@ def cache(drawn: Path) -> Path:
     return drawn
 
 
-@pytest.fixture(scope="module")
-def render(cache: Path) -> Callable[[Draft], Mapping[str, Page]]:
-    def pages(draft: Draft) -> Mapping[str, Page]:
-        assert draft.settings
-        playbook = seal(draft, draft.settings.editions[0])
-        figures = Figures(playbook, cache)
-        return {page.address: page for page in render_pages(playbook, figures)}
+def rendered(draft: Draft, cache: Path) -> dict[str, Page]:
+    """The pages of a draft, by address."""
+    assert draft.settings
+    playbook = seal(draft, draft.settings.editions[0])
+    return {page.address: page for page in render_pages(playbook, Figures(playbook, cache))}
 
-    return pages
+
+@pytest.fixture(scope="module")
+def pages_before(draft: Draft, cache: Path) -> Mapping[str, Page]:
+    """The pages before any change."""
+    return rendered(draft, cache)
 
 
 def edited(draft: Draft, entry: str, edit: Edit) -> Draft:
@@ -75,20 +77,14 @@ def first_with(field: str, **fields: Any) -> Edit:
 
 EDITS = [
     ("groups/good-bread", setting(name="Fine bread")),
-    ("events/late-van", setting(name="The late van")),
     ("values/early-van", setting(name="A very early van")),
-    ("steps/deliver-every-morning", setting(name="Deliver each morning")),
     ("workshops/menu-day", setting(name="List day")),
-    ("roles/driver", setting(name="The driver")),
     ("cases/hotel-a", setting(name="Hotel B", customer="Hotel B")),
     ("workshops/menu-day", without_first("builds")),
     ("events/tasting-morning", first_with("builds", reason="Another reason.")),
-    ("events/tasting-morning", without_first("builds")),
     ("cases/hotel-a", without_first("timeline")),
-    ("cases/hotel-a", first_with("timeline", what="Another start.")),
     ("steps/deliver-every-morning", without_first("establishes")),
     ("values/early-van", setting(summary="Another summary.")),
-    ("groups/good-bread", setting(summary="Another summary.")),
     ("values/crisp-crust", setting(group=Reference("groups", "on-time"))),
     ("values/early-van", setting(order=9)),
     ("events/late-van", setting(owner="The drivers")),
@@ -107,11 +103,12 @@ def addresses(touched: Touched) -> set[str]:
 
 @pytest.mark.parametrize(("entry", "edit"), EDITS)
 def test_just_the_pages_that_look_different_are_touched(
-    draft: Draft, render: Callable[[Draft], Mapping[str, Page]], cache: Path, entry: str, edit: Edit
+    draft: Draft, pages_before: Mapping[str, Page], cache: Path, entry: str, edit: Edit
 ) -> None:
     after = edited(draft, entry, edit)
     comparison = touching(draft, after, cache)
-    old, new = render(draft), render(after)
+    new = rendered(after, cache)
+    old = pages_before
     different = {address for address in old.keys() | new.keys() if old.get(address) != new.get(address)}
     assert different
     assert addresses(comparison.touched) == different

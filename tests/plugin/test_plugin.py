@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import Quiet, serving
 from tests.examples.overlay import BAKERY
-from tests.site.visits import findings
+from tests.site.visits import FEWER, findings
 
 MATERIAL = """\
 site_name: Intranet
@@ -101,12 +101,15 @@ def test_pages_stand_in_the_frame_and_axe_finds_nothing_on_them(
             for at in ("index.html", "groups/on-time.html", "workshops/menu-day.html", "larder/matrix.html"):
                 page.goto(f"{address}playbook/{at}")
                 expect(page.locator(".vc-playbook h1")).to_be_visible()
-                said += findings(page, part=".vc-playbook") if width == 360 else ()
                 wide = page.evaluate(
                     "document.documentElement.scrollWidth - document.documentElement.clientWidth"
                 )
                 if wide > 0:
                     said.append(f"{at} is {wide} px too wide at {width}")
+                # What axe says of Material's frame, a playbook by itself in that frame tells.
+                if width == 360 and built[0] == "default":
+                    page.evaluate(FEWER)
+                    said += findings(page, part=".vc-playbook")
             page.close()
     assert said == []
 
