@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, sync_playwright
+from playwright.sync_api import Page as Window
 
 from tests import day
 from tests.check.bakery import Bakery
@@ -206,3 +207,41 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def opened(browser: Browser) -> Window:
+    """A window that stays open for all tests of a worker."""
+    return browser.new_context().new_page()
+
+
+@pytest.fixture
+def window(opened: Window) -> Iterator[Window]:
+    """A window like a new one, which takes the browser as long as many a page does; fails when a script does."""
+    errors: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def catch(error: Error) -> None:
+        errors.append(str(error))
+
+    opened.on("console", hear)
+    opened.on("pageerror", catch)
+    yield opened
+    opened.remove_listener("console", hear)
+    opened.remove_listener("pageerror", catch)
+    opened.unroute_all()
+    opened.context.clear_permissions()
+    opened.evaluate("localStorage.clear(); sessionStorage.clear()")
+    opened.goto("about:blank")
+    opened.set_viewport_size({"width": 1280, "height": 720})
+    opened.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+    assert not errors
+
+
+@pytest.fixture(scope="session")
+def plain_window(browser: Browser) -> Window:
+    """A window in which no script runs; it stays open for all tests of a worker."""
+    return browser.new_context(java_script_enabled=False).new_page()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,18 +16,6 @@ from value_compass.schemas.cases import Case
 from value_compass.schemas.route import Role
 
 PAGES = ["cases/index.html", "cases/customer-a.html", "reference/network.html"]
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A tab that fails when a script does."""
-    page = browser.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    page.close()
-    assert not errors
 
 
 @pytest.fixture(params=["http", "file"])
@@ -51,7 +38,7 @@ def shown_in_list(page: Page) -> list[int]:
 
 
 def test_filters_choose_moments_and_stay_in_the_address(
-    tab: Page, start: str, playbook: Playbook, case: Case
+    window: Page, start: str, playbook: Playbook, case: Case
 ) -> None:
     kinds = [(m.initiative.value, nature_of(playbook, m).value) for m in case.timeline]
     initiative, nature = Counter(kinds).most_common(1)[0][0]
@@ -59,72 +46,72 @@ def test_filters_choose_moments_and_stay_in_the_address(
     by_both = [n for n, kind in enumerate(kinds, 1) if kind == (initiative, nature)]
     assert len(by_both) < len(by_initiative) < len(kinds)
 
-    tab.goto(f"{start}{case.reference}.html#timeline")
-    assert shown_in_list(tab) == list(range(1, len(kinds) + 1))
-    tab.get_by_label("Who took the initiative").select_option(initiative)
-    assert shown_in_list(tab) == by_initiative
-    tab.get_by_label("Planned or not").select_option(nature)
-    assert shown_in_list(tab) == by_both
-    expect(tab.locator(".vc-case-filters [role=status]")).to_have_text(
+    window.goto(f"{start}{case.reference}.html#timeline")
+    assert shown_in_list(window) == list(range(1, len(kinds) + 1))
+    window.get_by_label("Who took the initiative").select_option(initiative)
+    assert shown_in_list(window) == by_initiative
+    window.get_by_label("Planned or not").select_option(nature)
+    assert shown_in_list(window) == by_both
+    expect(window.locator(".vc-case-filters [role=status]")).to_have_text(
         f"{len(by_both)} of {len(kinds)} moments"
     )
-    assert tab.url.endswith(f"?initiative={initiative}&nature={nature}#timeline")
+    assert window.url.endswith(f"?initiative={initiative}&nature={nature}#timeline")
 
-    tab.reload()
-    assert shown_in_list(tab) == by_both
-    tab.get_by_role("button", name="Show all").click()
-    expect(tab.locator("li.vc-moment:visible")).to_have_count(len(kinds))
-    assert tab.url.endswith(f"{case.reference}.html#timeline")
+    window.reload()
+    assert shown_in_list(window) == by_both
+    window.get_by_role("button", name="Show all").click()
+    expect(window.locator("li.vc-moment:visible")).to_have_count(len(kinds))
+    assert window.url.endswith(f"{case.reference}.html#timeline")
 
 
-def test_a_phase_without_a_moment_left_is_not_shown(tab: Page, served: str, case: Case) -> None:
+def test_a_phase_without_a_moment_left_is_not_shown(window: Page, served: str, case: Case) -> None:
     rare = Counter(m.initiative for m in case.timeline).most_common()[-1][0]
-    tab.goto(f"{served}{case.reference}.html?initiative={rare.value}")
+    window.goto(f"{served}{case.reference}.html?initiative={rare.value}")
     left = list(dict.fromkeys(m.phase for m in case.timeline if m.initiative is rare))
-    headings = tab.locator("h3[id^=phase-]:visible").all_text_contents()
+    headings = window.locator("h3[id^=phase-]:visible").all_text_contents()
     assert headings == left
 
 
-def test_a_filtered_list_keeps_the_numbers_of_the_moments(tab: Page, served: str, case: Case) -> None:
-    tab.goto(f"{served}{case.reference}.html?initiative=customer")
-    for number in shown_in_list(tab):
-        assert tab.locator(f"#moment-{number}").evaluate("item => item.value") == number
+def test_a_filtered_list_keeps_the_numbers_of_the_moments(window: Page, served: str, case: Case) -> None:
+    window.goto(f"{served}{case.reference}.html?initiative=customer")
+    for number in shown_in_list(window):
+        assert window.locator(f"#moment-{number}").evaluate("item => item.value") == number
 
 
-def test_a_link_to_a_moment_that_is_left_out_shows_it(tab: Page, served: str, case: Case) -> None:
+def test_a_link_to_a_moment_that_is_left_out_shows_it(window: Page, served: str, case: Case) -> None:
     number = next(n for n, m in enumerate(case.timeline, 1) if m.initiative.value != "customer")
-    tab.goto(f"{served}{case.reference}.html?initiative=customer#moment-{number}")
-    expect(tab.locator(f"#moment-{number}")).to_be_visible()
-    expect(tab.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
+    window.goto(f"{served}{case.reference}.html?initiative=customer#moment-{number}")
+    expect(window.locator(f"#moment-{number}")).to_be_visible()
+    expect(window.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
 
 
-def test_a_moment_opens_in_its_row_when_a_link_leads_to_it(tab: Page, served: str, case: Case) -> None:
+def test_a_moment_opens_in_its_row_when_a_link_leads_to_it(window: Page, served: str, case: Case) -> None:
     number = next(n for n, m in enumerate(case.timeline, 1) if m.turning_point)
-    tab.goto(f"{served}{case.reference}.html")
-    text = tab.locator(f"#moment-{number} details > p").first
+    window.goto(f"{served}{case.reference}.html")
+    text = window.locator(f"#moment-{number} details > p").first
     expect(text).to_be_hidden()
-    tab.locator(f'.vc-turns a[href="#moment-{number}"]').click()
+    window.locator(f'.vc-turns a[href="#moment-{number}"]').click()
     expect(text).to_be_visible()
-    expect(tab.locator(f"#moment-{number}")).to_be_in_viewport()
+    expect(window.locator(f"#moment-{number}")).to_be_in_viewport()
 
 
-def test_all_moments_open_at_once(tab: Page, served: str, case: Case) -> None:
-    tab.goto(f"{served}{case.reference}.html")
-    everything = tab.get_by_role("button", name="Open all")
+def test_all_moments_open_at_once(window: Page, served: str, case: Case) -> None:
+    window.goto(f"{served}{case.reference}.html")
+    everything = window.get_by_role("button", name="Open all")
     everything.click()
-    expect(tab.locator(".vc-moment details[open]")).to_have_count(len(case.timeline))
+    expect(window.locator(".vc-moment details[open]")).to_have_count(len(case.timeline))
     everything.click()
-    expect(tab.locator(".vc-moment details[open]")).to_have_count(0)
+    expect(window.locator(".vc-moment details[open]")).to_have_count(0)
 
 
-def test_a_moment_stands_in_the_lane_of_who_began(tab: Page, served: str, case: Case) -> None:
-    tab.goto(f"{served}{case.reference}.html")
+def test_a_moment_stands_in_the_lane_of_who_began(window: Page, served: str, case: Case) -> None:
+    window.goto(f"{served}{case.reference}.html")
     places = {
-        (tab.locator(f"#moment-{number} .vc-moment-mark").bounding_box() or {})["x"]: moment.initiative
+        (window.locator(f"#moment-{number} .vc-moment-mark").bounding_box() or {})["x"]: moment.initiative
         for number, moment in enumerate(case.timeline, 1)
     }
     assert sorted(places.values()) == sorted({moment.initiative for moment in case.timeline})
-    lanes = tab.get_by_label("Who took the initiative").locator("option").all()
+    lanes = window.get_by_label("Who took the initiative").locator("option").all()
     assert [lane.get_attribute("value") for lane in lanes][1:] == [places[x].value for x in sorted(places)]
 
 
@@ -139,49 +126,47 @@ def test_what_happened_stands_before_what_to_learn_and_the_page_is_short(
     page.close()
 
 
-def test_what_the_address_asks_in_vain_is_left(tab: Page, served: str, case: Case) -> None:
-    tab.goto(f"{served}{case.reference}.html?initiative=nobody&nature=%3Cb%3E")
-    expect(tab.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
+def test_what_the_address_asks_in_vain_is_left(window: Page, served: str, case: Case) -> None:
+    window.goto(f"{served}{case.reference}.html?initiative=nobody&nature=%3Cb%3E")
+    expect(window.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
 
 
-def test_a_case_reads_without_scripts(browser: Browser, served: str, case: Case) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{served}{case.reference}.html?initiative=customer")
-    expect(page.locator(".vc-case-filters")).to_be_hidden()
-    expect(page.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
-    page.close()
+def test_a_case_reads_without_scripts(plain_window: Page, served: str, case: Case) -> None:
+    plain_window.goto(f"{served}{case.reference}.html?initiative=customer")
+    expect(plain_window.locator(".vc-case-filters")).to_be_hidden()
+    expect(plain_window.locator("li.vc-moment:visible")).to_have_count(len(case.timeline))
 
 
-def test_a_reading_path_can_be_followed_to_its_end(tab: Page, start: str, playbook: Playbook) -> None:
+def test_a_reading_path_can_be_followed_to_its_end(window: Page, start: str, playbook: Playbook) -> None:
     role = max(playbook.of(Role), key=lambda role: len(role.reading_path))
     names = [playbook[relation.to].name for relation in role.reading_path]
-    tab.goto(f"{start}{role.reference}.html")
-    tab.locator("#reading-path ~ ol a").first.click()
+    window.goto(f"{start}{role.reference}.html")
+    window.locator("#reading-path ~ ol a").first.click()
     for place, name in enumerate(names, 1):
-        line = tab.locator(".vc-reading-path:visible")
+        line = window.locator(".vc-reading-path:visible")
         expect(line).to_have_count(1)
         expect(line).to_contain_text(f"Reading path for {role.name}: {place} of {len(names)}")
         # What is read on another's page has its name there as a heading below the page's own.
-        here = tab.url.partition("#")[2]
-        title = tab.locator(f"#{here} > h2" if here else "h1")
+        here = window.url.partition("#")[2]
+        title = window.locator(f"#{here} > h2" if here else "h1")
         expect(title).to_have_text(re.compile(f"^{re.escape(name)}"))
         if place < len(names):
             line.get_by_role("link", name=names[place]).click()
     expect(line).to_contain_text("the last one")
     line.get_by_role("link", name=role.name).click()
-    assert tab.url.endswith(f"{role.reference}.html#reading-path")
-    assert tab.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")[1:] == [0, ""]
+    assert window.url.endswith(f"{role.reference}.html#reading-path")
+    assert window.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")[1:] == [0, ""]
 
 
 @pytest.mark.parametrize("query", ["", "?path=nobody", "?path="])
 def test_who_follows_no_reading_path_sees_none(
-    tab: Page, served: str, playbook: Playbook, query: str
+    window: Page, served: str, playbook: Playbook, query: str
 ) -> None:
     entry = playbook.of(Role)[0].reading_path[0].to
     address, _, fragment = entry_address(entry, playbook).partition("#")
-    tab.goto(f"{served}{address}{query}#{fragment}")
-    expect(tab.locator(".vc-reading-path").first).to_be_hidden()
-    assert tab.locator(".vc-reading-path:visible").count() == 0
+    window.goto(f"{served}{address}{query}#{fragment}")
+    expect(window.locator(".vc-reading-path").first).to_be_hidden()
+    assert window.locator(".vc-reading-path:visible").count() == 0
 
 
 def test_a_page_of_many_entries_shows_the_place_of_the_one_that_is_read(browser: Browser, site: Path) -> None:
@@ -199,18 +184,18 @@ def test_a_page_of_many_entries_shows_the_place_of_the_one_that_is_read(browser:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_nothing_in_a_page_needs_inline_styles_or_scripts(tab: Page, served: str, address: str) -> None:
-    tab.goto(served + address)
-    assert tab.locator("main [style], main [onclick], main script:not([type]), main style").count() == 0
-    expect(tab.locator(".vc-heat").first).to_be_visible()
+def test_nothing_in_a_page_needs_inline_styles_or_scripts(window: Page, served: str, address: str) -> None:
+    window.goto(served + address)
+    assert window.locator("main [style], main [onclick], main script:not([type]), main style").count() == 0
+    expect(window.locator(".vc-heat").first).to_be_visible()
 
 
-def test_a_count_is_legible_in_the_darkest_cell(tab: Page, served: str) -> None:
+def test_a_count_is_legible_in_the_darkest_cell(window: Page, served: str) -> None:
     for address in PAGES:
-        tab.goto(served + address)
+        window.goto(served + address)
         for scheme in ("light", "dark"):
-            tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
-            contrasts = tab.locator(".vc-heat td[class*=vc-heat-]:not(:empty)").evaluate_all(CONTRAST)
+            window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
+            contrasts = window.locator(".vc-heat td[class*=vc-heat-]:not(:empty)").evaluate_all(CONTRAST)
             assert contrasts, address
             assert min(contrasts) >= 4.5, (address, scheme)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -20,14 +19,10 @@ MATRIX_CSV = "activities/matrix.csv"
 
 
 @pytest.fixture
-def matrix(browser: Browser, served: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(served + MATRIX)
-    yield page
-    page.close()
-    assert not errors
+def matrix(window: Page, served: str) -> Page:
+    window.set_viewport_size({"width": 1440, "height": 900})
+    window.goto(served + MATRIX)
+    return window
 
 
 def shown(page: Page) -> list[str]:
@@ -208,12 +203,12 @@ def test_on_a_phone_one_group_at_a_time_is_a_list_with_reasons(matrix: Page, pla
     expect(matrix.locator(".vc-matrix thead")).to_be_visible()
 
 
-def test_without_javascript_the_whole_table_shows(browser: Browser, served: str, playbook: Playbook) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(served + MATRIX)
-    expect(choose(page, "Pillar")).to_be_hidden()
-    assert len(shown(page)) == len(rows(playbook))
-    page.close()
+def test_without_javascript_the_whole_table_shows(
+    plain_window: Page, served: str, playbook: Playbook
+) -> None:
+    plain_window.goto(served + MATRIX)
+    expect(choose(plain_window, "Pillar")).to_be_hidden()
+    assert len(shown(plain_window)) == len(rows(playbook))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

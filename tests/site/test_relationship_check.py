@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from io import BytesIO
@@ -31,23 +31,14 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_check(browser: Browser, served: str) -> Iterator[Open]:
-    """Opens the page with some marks; what a script throws or asks of another host fails the test."""
-    opened: list[Page] = []
-    errors: list[str] = []
+def open_check(window: Page, served: str) -> Open:
+    """Opens the page with some marks."""
 
-    def open_page(fragment: str = "", start: str = served, **options: Any) -> Page:
-        page = browser.new_page(**options)
-        opened.append(page)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.goto(f"{start}{CHECK}{fragment}")
-        return page
+    def open_page(fragment: str = "", start: str = served) -> Page:
+        window.goto(f"{start}{CHECK}{fragment}")
+        return window
 
-    yield open_page
-    for page in opened:
-        page.close()
-    assert not errors
+    return open_page
 
 
 def radio(page: Page, group: str, mark: str) -> Any:
@@ -291,8 +282,9 @@ def test_an_empty_check_prints_to_be_marked_by_hand(open_check: Open, playbook: 
     "fragment",
     [SOME, "#m=cultural-fit.1,personal-bond.1,interaction.1,transparency.1,customer-orientation.1"],
 )
-def test_it_prints_on_one_sheet(open_check: Open, fragment: str) -> None:
-    page = open_check(fragment, color_scheme="dark")
+def test_it_prints_on_one_sheet(window: Page, open_check: Open, fragment: str) -> None:
+    window.emulate_media(color_scheme="dark")
+    page = open_check(fragment)
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert len(sheets) == 1
     assert [round(float(side) * 25.4 / 72) for side in sheets[0].mediabox[2:]] == [210, 297]
@@ -319,8 +311,9 @@ def test_the_sheet_holds_every_text_of_a_wordy_playbook(open_check: Open) -> Non
     assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
 
 
-def test_without_javascript_it_is_a_checklist(open_check: Open, playbook: Playbook) -> None:
-    page = open_check(java_script_enabled=False)
+def test_without_javascript_it_is_a_checklist(plain_window: Page, served: str, playbook: Playbook) -> None:
+    page = plain_window
+    page.goto(f"{served}{CHECK}")
     expect(page.get_by_text("The lists of this page need JavaScript")).to_be_visible()
     expect(page.locator("#now")).to_be_hidden()
     expect(page.get_by_role("button", name="Copy the address")).to_be_hidden()
@@ -329,10 +322,11 @@ def test_without_javascript_it_is_a_checklist(open_check: Open, playbook: Playbo
     assert shown == sum(len(group.established) + len(group.missing) for group in groups)
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_it_does_not_scroll_sideways(open_check: Open, width: int) -> None:
-    page = open_check(SOME, viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_it_does_not_scroll_sideways(open_check: Open) -> None:
+    page = open_check(SOME)
+    for width in (360, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_it_holds_under_a_strict_policy(browser: Browser, served: str) -> None:

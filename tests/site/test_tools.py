@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -17,7 +16,7 @@ from pypdf import PdfReader
 
 from tests.conftest import ROOT
 from tests.examples.overlay import BAKERY
-from tests.site.visits import COLOURS, findings
+from tests.site.visits import COLOURS, FEWER, findings
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.process_check import plain_course
 from value_compass.generator.playbook.assess import assess
@@ -34,23 +33,14 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_tool(browser: Browser, bakery_site: Path) -> Iterator[Open]:
-    """Opens a page of the bakery; what a script throws or a policy refuses fails the test."""
-    opened: list[Page] = []
-    errors: list[str] = []
+def open_tool(window: Page, bakery_site: Path) -> Open:
+    """Opens a page of the bakery."""
 
-    def open_page(address: str, **options: Any) -> Page:
-        page = browser.new_page(**options)
-        opened.append(page)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.goto(f"{bakery_site.as_uri()}/{address}")
-        return page
+    def open_page(address: str) -> Page:
+        window.goto(f"{bakery_site.as_uri()}/{address}")
+        return window
 
-    yield open_page
-    for page in opened:
-        page.close()
-    assert not errors
+    return open_page
 
 
 def random_marks(course: Course, chance: random.Random) -> Marks:
@@ -154,8 +144,9 @@ def test_an_address_with_nonsense_is_an_empty_one(open_tool: Open, fragment: str
     expect(page.locator("#missing li")).to_have_count(1)
 
 
-def test_without_a_script_it_is_a_checklist(open_tool: Open) -> None:
-    page = open_tool(CHECK, java_script_enabled=False)
+def test_without_a_script_it_is_a_checklist(plain_window: Page, bakery_site: Path) -> None:
+    page = plain_window
+    page.goto(f"{bakery_site.as_uri()}/{CHECK}")
     expect(page.get_by_text("The lists of this page need JavaScript")).to_be_visible()
     expect(page.locator("#missing")).to_be_hidden()
     expect(page.get_by_text("Come without bread.")).to_be_visible()
@@ -186,8 +177,9 @@ def test_the_board_keeps_what_is_measured_in_the_address(open_tool: Open) -> Non
     expect(page).not_to_have_url(re.compile("#"))
 
 
-def test_the_board_shows_holes_and_is_there_for_a_spreadsheet(open_tool: Open, bakery_site: Path) -> None:
-    page = open_tool(BOARD, java_script_enabled=False)
+def test_the_board_shows_holes_and_is_there_for_a_spreadsheet(plain_window: Page, bakery_site: Path) -> None:
+    page = plain_window
+    page.goto(f"{bakery_site.as_uri()}/{BOARD}")
     expect(page.locator("td.vc-hole-cell", has_text="no owner is named")).to_have_count(1)
     expect(page.locator("input").first).to_be_hidden()
     rows = (bakery_site / BOARD).with_suffix(".csv").read_text(encoding="utf-8-sig").splitlines()
@@ -234,9 +226,10 @@ def test_an_assessment_prints_on_one_sheet(open_tool: Open) -> None:
 )
 def test_every_page_can_be_used_by_all(open_tool: Open, address: str) -> None:
     page = open_tool(address)
-    assert not findings(page)
+    page.evaluate(FEWER)
+    assert not findings(page, part="main")
     page.emulate_media(color_scheme="dark")
-    assert not findings(page, COLOURS)
+    assert not findings(page, COLOURS, "main")
 
 
 def test_no_page_scrolls_sideways(open_tool: Open) -> None:
@@ -256,7 +249,8 @@ def test_no_page_scrolls_sideways(open_tool: Open) -> None:
 
 
 def test_on_a_phone_the_list_stands_for_the_map(open_tool: Open) -> None:
-    page = open_tool("processes/win-a-kitchen-back.html", viewport={"width": 360, "height": 800})
+    page = open_tool("processes/win-a-kitchen-back.html")
+    page.set_viewport_size({"width": 360, "height": 800})
     expect(page.locator(".vc-figure-process-map").first).to_be_hidden()
     words = page.locator(".vc-map-words")
     expect(words.get_by_role("link", name="Ask the chef").first).to_have_attribute(
