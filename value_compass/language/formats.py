@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -17,12 +18,18 @@ from value_compass.language.words import ENGLISH, spoken
 
 def day_in_words(day: datetime.date) -> str:
     """A day as readers write it: 22 November 2026."""
-    return format_date(day, "long", _locale())
+    return _in_words(day, "long", _locale())
 
 
 def month_in_words(day: datetime.date) -> str:
     """The month of a day: November 2026."""
-    return format_date(day, "LLLL y", _locale())
+    return _in_words(day, "LLLL y", _locale())
+
+
+@lru_cache(maxsize=1000)
+def _in_words(day: datetime.date, form: str, locale: Locale) -> str:
+    """A day in a form; most pages show some of the same few days."""
+    return format_date(day, form, locale)
 
 
 def number_in_words(number: float) -> str:
@@ -55,7 +62,11 @@ _MOST_SAMPLES = 201
 
 def _locale() -> Locale:
     """Whose rules hold; English is that of Britain, as the messages are."""
-    language = spoken().language
+    return _locale_of(spoken().language)
+
+
+@cache
+def _locale_of(language: str) -> Locale:
     try:
         return Locale.parse("en_GB" if language == ENGLISH else language)
     except UnknownLocaleError:  # Unicode has not described every language

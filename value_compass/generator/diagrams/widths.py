@@ -59,30 +59,29 @@ _OTHERS = {
 }
 
 
-def _table(widths: str, column: int) -> dict[str, int]:
+class _Advances(dict[str, int]):
+    """How far each character leads on; one that is not in the table is worked out once."""
+
+    def __missing__(self, character: str) -> int:
+        base = unicodedata.normalize("NFKD", character)
+        if unicodedata.combining(character):
+            self[character] = 0
+        else:
+            self[character] = 1000 if base == character else sum(self[part] for part in base)
+        return self[character]
+
+
+def _table(widths: str, column: int) -> _Advances:
     table = {chr(32 + i): int(width) for i, width in enumerate(widths.split())}
-    return table | {character: both[column] for character, both in _OTHERS.items()}
+    return _Advances(table | {character: both[column] for character, both in _OTHERS.items()})
 
 
 _TABLES = (_table(_REGULAR, 0), _table(_BOLD, 1))
 
 
-def _advance(character: str, table: dict[str, int]) -> int:
-    width = table.get(character)
-    if width is None:
-        if unicodedata.combining(character):
-            width = 0
-        else:
-            base = unicodedata.normalize("NFKD", character)
-            width = 1000 if base == character else sum(_advance(part, table) for part in base)
-        table[character] = width
-    return width
-
-
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is, in the units of its size."""
-    table = _TABLES[bold]
-    return sum(_advance(character, table) for character in text) * size / 1000
+    return sum(map(_TABLES[bold].__getitem__, text)) * size / 1000
 
 
 def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:

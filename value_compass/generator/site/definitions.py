@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 
@@ -47,6 +47,11 @@ class Word:
     name: str
     address: str
     means: str
+    written: str = field(init=False)
+    """How it stands in a page, in small letters."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "written", _written(self.name).lower())
 
 
 def words_of(playbook: Playbook) -> tuple[Word, ...]:
@@ -69,7 +74,7 @@ def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
     pieces = _TAG.split(html)
     texts = list(_texts(pieces))
     small = "\n".join([pieces[place] for place in texts]).lower()
-    here = [word for word in words if _looked_for(word.name)[0] in small]
+    here = [word for word in words if word.written in small]
     left = {word.address for word in here}
     for place in texts:
         if not left:
@@ -101,9 +106,8 @@ def _defined(text: str, page: Page, words: Collection[Word], left: set[str]) -> 
     """A text with words that lead to the addresses which are left, as the page has not led there yet."""
     small = text.lower()
     for word in words:
-        written, pattern = _looked_for(word.name)
         # Most texts hold none of the words; to see that needs no pattern.
-        found = pattern.search(text) if written in small else None
+        found = _pattern(word.name).search(text) if word.written in small else None
         if found:
             # The rest of the text may hold other words. What is found holds none, told before or not.
             before = _defined(text[: found.start()], page, words, left)
@@ -116,9 +120,12 @@ def _defined(text: str, page: Page, words: Collection[Word], left: set[str]) -> 
     return text
 
 
+def _written(name: str) -> str:
+    return escape(name, quote=False)
+
+
 @cache
-def _looked_for(name: str) -> tuple[str, re.Pattern[str]]:
-    """How a word is written in small letters, and the pattern of it, with the ending of a plural."""
-    written = escape(name, quote=False)
+def _pattern(name: str) -> re.Pattern[str]:
+    """How a word is looked for, with the ending of a plural."""
     flags = 0 if name.isupper() else re.IGNORECASE
-    return written.lower(), re.compile(rf"(?<![\w-]){re.escape(written)}(?:s|es)?(?![\w-])", flags)
+    return re.compile(rf"(?<![\w-]){re.escape(_written(name))}(?:s|es)?(?![\w-])", flags)
