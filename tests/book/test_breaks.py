@@ -19,6 +19,9 @@ class Lines:
 
     guesses = 0
 
+    def __init__(self) -> None:
+        self.stacks: dict[tuple[float, ...], object] = {}
+
     def of(self, block: Block, width: float, scale: float = 1.0) -> float:
         words = block.atom.get("t") or block.atom["cells"][0]
         count = words[0].rpartition(" ")[2] if words and isinstance(words[0], str) else "1"

@@ -44,6 +44,9 @@ class High:
 
     guesses = 0
 
+    def __init__(self) -> None:
+        self.stacks: dict[tuple[float, ...], object] = {}
+
     def of(self, block: Block, width: float, scale: float) -> float:
         return 20.0 if block.atom["head"] else PAGE[1] - 5
 

@@ -6,6 +6,7 @@ import operator
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from value_compass.generator.book.blocks import Block
@@ -67,15 +68,16 @@ class Leaf:
 class _Stack:
     """Blocks one under the other at one width and scale, of which any stretch has a known height."""
 
-    def __init__(
-        self, blocks: Sequence[Block], heights: Heights, width: float, scale: float, *, gentle: bool = False
-    ) -> None:
+    def __init__(self, blocks: Sequence[Block], heights: Heights, width: float, scale: float) -> None:
         self._blocks = blocks
         self._line = LINE * scale
-        self._costs = costs(blocks) if gentle else None
         self._above = [block.above * LINE * scale for block in blocks]
         self.own = [heights.of(block, width, scale) for block in blocks]
         self._down = [0.0, *accumulate(map(operator.add, self._above, self.own))]
+
+    @cached_property
+    def _costs(self) -> list[float]:
+        return costs(self._blocks)
 
     @property
     def height(self) -> float:
@@ -89,28 +91,28 @@ class _Stack:
         if end < len(self._blocks):
             while end > start and self._blocks[end - 1].keep:
                 end -= 1
-            if gentle and self._costs and end > start:
-                end = self._better_end(start, end, self._costs)
+            if gentle and end > start:
+                end = self._better_end(start, end)
         return end
 
-    def _better_end(self, start: int, end: int, costs: Sequence[float]) -> int:
+    def _better_end(self, start: int, end: int) -> int:
         """An end a little higher up, where a list or a name with what it names stays whole."""
         most = min(_GIVEN_UP * self._line, _OF_IT * (self._down[end] - self._down[start]))
-        best, least = end, costs[end]
+        best, least = end, self._costs[end]
         for place in range(end - 1, start, -1):
             lost = self._down[end] - self._down[place]
             if lost > most or not least:
                 break
-            cost = costs[place] + lost / self._line * _A_LINE
+            cost = self._costs[place] + lost / self._line * _A_LINE
             if cost < least and not self._blocks[place - 1].keep:
                 best, least = place, cost
         return best
 
     def cost(self, end: int) -> float:
         """What an end before a block costs."""
-        return self._costs[end] if self._costs else costs(self._blocks)[end]
+        return self._costs[end]
 
-    def columns(self, room: float, columns: int, *, gentle: bool = True) -> list[int]:
+    def columns(self, room: float, columns: int, *, gentle: bool) -> list[int]:
         """Where each of so many columns ends, while there are blocks."""
         ends: list[int] = []
         start = 0
@@ -132,13 +134,13 @@ class Setter:
 
     def height(self, blocks: Sequence[Block], width: float) -> float:
         """How high blocks are together."""
-        return _Stack(blocks, self._heights, width, self.scale).height
+        return self._stack(blocks, width).height
 
     def flow(self, blocks: Sequence[Block], columns: int, room: float) -> list[list[Block]] | None:
         """Blocks in so many columns of about one height; nothing when there is no room for them all."""
         if not blocks:
             return [[] for _ in range(columns)]
-        stack = self._stack(blocks, columns)
+        stack = self._stack(blocks, width_of(columns))
         tried = max(stack.height / columns, *stack.own)
         best: tuple[float, list[int]] | None = None
         lowest = tried
@@ -154,7 +156,7 @@ class Setter:
                     cost = longer + sum(map(stack.cost, ends[:-1])) + _EMPTY * (columns - len(ends))
                     best = min(best or (cost, ends), (cost, ends))
             tried += LINE * self.scale / 2
-        ends = best[1] if best else stack.columns(room, columns)
+        ends = best[1] if best else stack.columns(room, columns, gentle=self._gentle)
         return _divided(blocks, ends, columns) if ends[-1] == len(blocks) else None
 
     def pages(
@@ -174,8 +176,8 @@ class Setter:
             if balanced is not None:
                 yield balanced
                 return
-            stack = self._stack(rest, columns)
-            ends = stack.columns(first, columns)
+            stack = self._stack(rest, width_of(columns))
+            ends = stack.columns(first, columns, gentle=self._gentle)
             if ends[-1] == 0 and first >= room - 1:
                 ends = [1]
             yield _divided(rest, ends, columns)
@@ -185,8 +187,16 @@ class Setter:
             rest = [*again, *rest[ends[-1] :]]
             first = room
 
-    def _stack(self, blocks: Sequence[Block], columns: int) -> _Stack:
-        return _Stack(blocks, self._heights, width_of(columns), self.scale, gentle=self._gentle)
+    def _stack(self, blocks: Sequence[Block], width: float) -> _Stack:
+        """A stack, made once when all heights in it are known."""
+        at = (width, self.scale, *map(id, blocks))
+        found: _Stack | None = self._heights.stacks.get(at)
+        if found is None:
+            before = self._heights.guesses
+            found = _Stack(blocks, self._heights, width, self.scale)
+            if self._heights.guesses == before:
+                self._heights.stacks[at] = found
+        return found
 
 
 def _divided(blocks: Sequence[Block], ends: Sequence[int], columns: int) -> list[list[Block]]:

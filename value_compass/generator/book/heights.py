@@ -8,7 +8,7 @@ from typing import Any
 
 from value_compass.generator.book.blocks import Atom, Block
 from value_compass.generator.book.keeping import keep_table, kept_table, key_of
-from value_compass.generator.book.lines import SANS_BOLD, SERIF, lines_of
+from value_compass.generator.book.lines import SANS_BOLD, SERIF, Words, words_of
 
 LINE = 11.8
 """The height of a line of text, in points; every room is told in lines."""
@@ -64,6 +64,9 @@ class Heights:
         self._found: dict[tuple[int, float, float], float] = {}
         self._keys: dict[tuple[int, float, float], str] = {}
         self._held: list[Atom] = []
+        self._words: dict[tuple[int, str], Words | None] = {}
+        self.stacks: dict[tuple[float, ...], Any] = {}
+        """What was made of blocks whose heights are all known, by their ids, a width and a scale."""
 
     def of(self, block: Block, width: float, scale: float = 1.0) -> float:
         """The height of a block, without the room above it."""
@@ -75,7 +78,7 @@ class Heights:
         _, width, scale = at
         if at not in self._keys:
             self._held.append(atom)  # so that no other atom gets its id
-            known = certain(atom, width, scale) if self._usual else None
+            known = certain(atom, width, scale, self._words_of) if self._usual else None
             if known is not None:
                 self._found[at] = known
                 return known
@@ -90,6 +93,12 @@ class Heights:
             return LINE
         self._used[key] = self._found[at] = found
         return found
+
+    def _words_of(self, run: Any, face: str) -> Words | None:
+        at = (id(run), face)
+        if at not in self._words:
+            self._words[at] = words_of(run, face)
+        return self._words[at]
 
     @property
     def complete(self) -> bool:
@@ -112,35 +121,55 @@ class Heights:
             keep_table("heights", self._look, {**rest, **self._used})
 
 
-def certain(atom: Atom, width: float, scale: float) -> float | None:
-    """The height of words whose lines can be counted; nothing where only Typst can tell."""
+WordsOf = Callable[[Any, str], Words | None]
+"""Takes a run and a face; gives the words of the run."""
+
+
+def certain(atom: Atom, width: float, scale: float, words: WordsOf = words_of) -> float | None:
+    """The height of words whose lines can be counted; nothing where only Typst can tell.
+
+    Args:
+        atom: what is set.
+        width: the room that it has.
+        scale: at which it is set.
+        words: how wide the words of a run are.
+    """
     kind = atom["k"]
     if kind == "p" and atom["st"] in _PARAGRAPHS:
         further = _STEP_IN * scale if atom["st"] == "entry" else 0.0
-        found = _words(atom, _PARAGRAPHS[atom["st"]], width, scale, sign=0.0)
-        return found if _words(atom, _PARAGRAPHS[atom["st"]], width, scale, sign=further) == found else None
+        found = _text(atom, _PARAGRAPHS[atom["st"]], width, scale, further, words)
+        if not further or found is None:
+            return found
+        return found if _text(atom, _PARAGRAPHS[atom["st"]], width, scale, 0.0, words) == found else None
     if kind == "i":
         wide = 12.0 if atom["mk"] is None and atom["sg"] in {"number", "box"} else 9.0
-        return _words(atom, _PARAGRAPHS["small" if atom["sm"] else "p"], width, scale, sign=wide * scale)
+        return _text(atom, _PARAGRAPHS["small" if atom["sm"] else "p"], width, scale, wide * scale, words)
     if kind == "row" and not (atom["head"] and atom["st"] in _NARROW):
-        return _row(atom, width, scale)
+        return _row(atom, width, scale, words)
     return None
 
 
-def _words(atom: Atom, style: tuple[float, float], width: float, scale: float, sign: float) -> float | None:
+def _text(
+    atom: Atom, style: tuple[float, float], width: float, scale: float, sign: float, words: WordsOf
+) -> float | None:
     size, line = style
-    lines = lines_of(atom["t"], size * scale, width - atom["d"] * _STEP_IN - sign)
+    lines = _lines(atom["t"], SERIF, size * scale, width - atom["d"] * _STEP_IN - sign, words)
     return None if lines is None else max(lines, 1) * line * scale
 
 
-def _row(atom: Atom, width: float, scale: float) -> float | None:
+def _row(atom: Atom, width: float, scale: float, words: WordsOf) -> float | None:
     size, line, above = _ROWS[atom["st"]]
     most = 1
     for place, (cell, share) in enumerate(zip(atom["cells"], atom["w"], strict=True)):
         heads = atom["head"] or (place == 0 and atom["fh"])
         beside = (4.0 if place == 0 else 0.0) if atom["st"] in _NARROW else 2 * _CELL
-        lines = lines_of(cell, size * scale, share * width - beside, SANS_BOLD if heads else SERIF)
+        lines = _lines(cell, SANS_BOLD if heads else SERIF, size * scale, share * width - beside, words)
         if lines is None:
             return None
         most = max(most, lines)
     return most * line * scale + 2 * (above if atom["st"] in _NARROW else above * scale)
+
+
+def _lines(run: Any, face: str, size: float, room: float, words: WordsOf) -> int | None:
+    known = words(run, face)
+    return known.lines(size, room) if known else None

@@ -7,7 +7,7 @@ were none divided, most. Where both are as many, nobody needs to set the words t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -37,70 +37,85 @@ _SPARE = 1.0
 """So many points of a line stay free in the count of most lines."""
 
 
-def lines_of(run: Any, size: float, room: float, face: str = SERIF) -> int | None:
-    """How many lines a run takes; nothing where only Typst can tell.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands between two places for a new line, one after the other, of any size."""
+
+    letters: tuple[float, ...]
+    """How wide the letters of each are, as a part of their size."""
+    signs: tuple[float, ...]
+    """How wide the signs and numbers of each are, in points."""
+    space: float
+    """How wide a space between two is, as a part of its size."""
+
+    def lines(self, size: float, room: float) -> int | None:
+        """How many lines they take; nothing where only Typst can tell.
+
+        Args:
+            size: of the letters, in points.
+            room: the length of a line, in points.
+        """
+        space = self.space * size
+        widths = [letters * size + sign for letters, sign in zip(self.letters, self.signs, strict=True)]
+        narrowest = (sum(widths) + space * (len(widths) - 1)) * (1 - _NARROWER)
+        fewest = max(math.ceil((narrowest + space) / (room + space)), 1) if widths else 0
+        most, filled, room = 0, room, room - _SPARE
+        for width in widths:
+            wide = width * (1 + _WIDER)
+            filled += space + wide
+            if filled > room:
+                if wide > room or most == fewest:
+                    return None
+                most, filled = most + 1, wide
+        return most if most == fewest else None
+
+
+def words_of(run: Any, face: str = SERIF) -> Words | None:
+    """The words of a run; nothing where only Typst can tell how wide they are.
 
     Args:
         run: words as Typst reads them.
-        size: of the letters, in points.
-        room: the length of a line, in points.
         face: the font that is set where the run names no other.
     """
-    words: list[float] = [0.0]
-    for wide in _pieces(run, size, face):
-        if wide is None:
-            return None
-        if wide < 0:
-            words.append(0.0)
-        else:
-            words[-1] += wide
-    words = [word for word in words if word]
-    return _count(words, (_word(" ", face) or 0.0) * size, room)
+    words: list[list[float]] = [[0.0, 0.0]]
+    if not _add(run, face, words):
+        return None
+    wide = [word for word in words if any(word)]
+    return Words(tuple(word[0] for word in wide), tuple(word[1] for word in wide), _word(" ", face) or 0.0)
 
 
-def _count(words: list[float], space: float, room: float) -> int | None:
-    narrowest = (sum(words) + space * (len(words) - 1)) * (1 - _NARROWER)
-    fewest = max(math.ceil((narrowest + space) / (room + space)), 1) if words else 0
-    most, filled = 0, room
-    for word in words:
-        wide = word * (1 + _WIDER)
-        if wide > room - _SPARE:
-            return None
-        filled += space + wide
-        if filled > room - _SPARE:
-            most, filled = most + 1, wide
-    return most if most == fewest else None
-
-
-def _pieces(run: Any, size: float, face: str) -> Iterator[float | None]:
-    """The widths of what stands between two places for a new line, and a negative one for each such place."""
+def _add(run: Any, face: str, words: list[list[float]]) -> bool:
+    """Add what a run holds to the last word and to new ones, as far as its width is known."""
     for piece in run if isinstance(run, list) else [run]:
         if isinstance(piece, str):
-            yield from _text(piece, size, face)
+            if not _add_text(piece, face, words):
+                return False
             continue
         sign = next((wide for key, wide in _SIGNS.items() if key in piece), None)
         key = next((key for key in _FACES if key in piece), None)
         if sign is not None:
-            yield sign
-        elif key is None:
-            yield None
-        else:
-            yield from _pieces(piece[key], size, _FACES[key] or face)
-            if piece.get("p"):
-                number, small, sans = _NUMBER
-                space = (_word(" ", face) or 0.0) * size if piece.get("t") else 0.0
-                yield space + (_word(number, sans) or 0.0) * small
+            words[-1][1] += sign
+        elif key is None or not _add(piece[key], _FACES[key] or face, words):
+            return False
+        elif piece.get("p"):
+            number, small, sans = _NUMBER
+            words[-1][0] += (_word(" ", face) or 0.0) if piece.get("t") else 0.0
+            words[-1][1] += (_word(number, sans) or 0.0) * small
+    return True
 
 
-def _text(text: str, size: float, face: str) -> Iterator[float | None]:
+def _add_text(text: str, face: str, words: list[list[float]]) -> bool:
     if not text.isprintable():
-        yield None
-        return
+        return False
     for place, word in enumerate(text.split(" ")):
-        if place:
-            yield -1.0
         wide = _word(word, face)
-        yield wide * size if wide is not None else None
+        if wide is None:
+            return False
+        if place:
+            words.append([wide, 0.0])
+        else:
+            words[-1][0] += wide
+    return True
 
 
 @lru_cache(maxsize=65536)
