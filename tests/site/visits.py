@@ -17,20 +17,20 @@ WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "w
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 AXE = Axe().axe_script
 FEWER = """() => {
-    const told = new Set(["A", "EM", "H2", "H3", "P", "SPAN", "STRONG"]);
+    const told = new Set(["A", "EM", "H2", "H3", "SPAN", "STRONG"]);
     document.querySelectorAll("main, main *:not(svg *)").forEach((part) => {
         const alike = {};
         [...part.children].forEach((child) => {
             const sort = child.tagName + child.className;
             alike[sort] = (alike[sort] || 0) + 1;
-            if (alike[sort] > 3 && !told.has(child.tagName)) child.remove();
+            if (alike[sort] > 2 && !told.has(child.tagName)) child.remove();
         });
     });
     [...document.querySelectorAll("main figure")].slice(3).forEach((figure) => figure.remove());
     document.querySelectorAll("main svg").forEach((svg) =>
         [...svg.querySelectorAll("a")].slice(12).forEach((link) => link.remove()));
 }"""
-"""Takes out what is made alike, in a list, among sections or in a figure: the first three stand for all."""
+"""Takes out what is made alike, in a list, among sections or in a figure: the first ones stand for all."""
 
 
 @dataclass
