@@ -36,7 +36,7 @@ from value_compass.schemas.fields import Entry
 
 __all__ = ["FAMILIES", "BookFailure", "bookmarks", "build_book", "lay_out"]
 
-_MOST_PAGES = 64
+_MOST_PAGES = 24
 """So many pages at most are set at once: what was not changed is not set again."""
 
 _ROUNDS = 20
