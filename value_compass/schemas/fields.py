@@ -136,6 +136,15 @@ class Reference:
     kind: str
     id: str
 
+    # Hundreds of thousands are compared in a build: most with themselves, the rest by their ids first.
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, Reference) and self.id == other.id and self.kind == other.kind
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def __str__(self) -> str:
         return f"{self.kind}/{self.id}"
 

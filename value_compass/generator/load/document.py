@@ -268,6 +268,10 @@ class _TooDeep(yaml.MarkedYAMLError):
     """The file is nested so deep that reading on could exhaust the stack."""
 
 
+_SCALAR, _TEXT = yaml.ScalarNode, yaml.CSafeLoader.DEFAULT_SCALAR_TAG
+_NO_TEXT = frozenset(yaml.CSafeLoader.yaml_implicit_resolvers)
+
+
 class _Loader(yaml.CSafeLoader):
     """PyYAML's fast loader, which stops before nesting exhausts the stack."""
 
@@ -287,6 +291,6 @@ class _Loader(yaml.CSafeLoader):
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         """What a node is; of most texts the first letter says already that they are nothing else."""
-        if kind is yaml.ScalarNode and value[:1] not in self.yaml_implicit_resolvers:
-            return self.DEFAULT_SCALAR_TAG
+        if kind is _SCALAR and value[:1] not in _NO_TEXT:
+            return _TEXT
         return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types

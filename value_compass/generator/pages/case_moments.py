@@ -99,7 +99,7 @@ def moments_about(case: Case, relations: Iterable[Relation]) -> list[tuple[int, 
     return [
         (number, moment)
         for number, moment in enumerate(case.timeline, 1)
-        if named & {moment.event, *moment.values}
+        if not named.isdisjoint((moment.event, *moment.values))
     ]
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from value_compass.generator.pages.views import minutes
 from value_compass.generator.playbook.playbook import Playbook
@@ -15,9 +14,8 @@ from value_compass.schemas.anatomy import Anatomy, Shape, Tier, anatomy_of, is_m
 from value_compass.schemas.fields import Basis, Entry, Model, Reference
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Item:
-    """One thing that a part lists."""
+class Item(NamedTuple):
+    """One thing that a part lists; pages make tens of thousands."""
 
     name: str | None = None
     """What it is called, where it has a name."""
@@ -41,8 +39,7 @@ class Item:
     """In a table: what stands in each column."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """What one field of an entry shows."""
 
     field: str
