@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from tests.book.shop import DAY
-from value_compass.generator.book.blocks import Atom, Sign, item, paragraph, table_rows
+from value_compass.generator.book.blocks import Atom, Sign, heading, item, paragraph, table_rows
 from value_compass.generator.book.book import Setting, _measured, lay_out
 from value_compass.generator.book.columns import SCALES, width_of
 from value_compass.generator.book.heights import Heights, certain
 from value_compass.generator.book.imprint import Imprint
+from value_compass.generator.book.lines import Words, words_of
 from value_compass.generator.book.press import Press
 from value_compass.generator.load.fonts import fonts_of
 from value_compass.generator.playbook.playbook import Playbook
@@ -49,6 +50,8 @@ WORDS = [
     "loaf;",
     "bread:",
     "value.",
+    "page\u00a012",
+    "bread\u00a0\u00b7",
 ]
 
 
@@ -81,10 +84,22 @@ def _run(chance: random.Random) -> list[Any]:
     return [*run, "end.", *([{"b": "d"}] if chance.random() < 0.4 else [])]
 
 
+def _words(run: Any, face: str, divided: bool) -> Words | None:
+    return words_of(run, face, divided=divided)
+
+
 def _atoms(chance: random.Random) -> Iterator[Atom]:
-    for style in ("p", "small"):
+    for style in ("p", "small", "still", "entry"):
         yield paragraph(_run(chance), style).atom
     yield item(_run(chance), chance.choice(list(Sign)), number=3, small=chance.random() < 0.5).atom
+    for level in (3, 4):
+        yield heading([" ".join(chance.choices(WORDS, k=chance.randint(1, 12)))], level=level).atom
+    yield {"k": "sub", "t": _run(chance), "lv": 4, "tone": None}
+    yield {
+        "k": "top", "size": chance.choice((15, 20)), "lv": 3, "tone": None, "quote": [], "code": None,
+        "title": [" ".join(chance.choices(WORDS, k=chance.randint(1, 7)))], "kicker": _run(chance)[:1],
+        "lead": [" ".join(chance.choices(WORDS, k=chance.randint(0, 30)))],
+    }  # fmt: skip
     for style in ("plain", "agenda", "small", "matrix", "dense"):
         head, row = [_run(chance), ["Short"]], [_run(chance), [{"m": "f"}]]
         for block in table_rows(head, [row], widths=[3, 1], style=style, first_heads=chance.random() < 0.5):
@@ -98,7 +113,7 @@ def test_what_is_counted_is_what_typst_measures(press: tuple[Press, dict[str, An
         for _ in range(120)
         for atom in _atoms(chance)
     ]
-    counted = [certain(one["a"], one["w"], one["s"]) for one in asked]
+    counted = [certain(one["a"], one["w"], one["s"], _words) for one in asked]
     measured = _measured(*press, fonts_of(None), asked)
     told = [
         (own, theirs, one)
@@ -106,6 +121,7 @@ def test_what_is_counted_is_what_typst_measures(press: tuple[Press, dict[str, An
         if own is not None
     ]
     assert len(told) > len(asked) / 3
+    assert {one["a"]["k"] for *_, one in told} == {one["a"]["k"] for one in asked}
     # Letters that stand very close can save a line that was counted; none is ever missing.
     assert [case for case in told if case[0] < case[1] - 0.05] == []
     assert sum(own > theirs + 0.05 for own, theirs, _ in told) < len(told) / 100

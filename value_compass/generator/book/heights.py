@@ -8,7 +8,7 @@ from typing import Any
 
 from value_compass.generator.book.blocks import Atom, Block
 from value_compass.generator.book.keeping import keep_table, kept_table, key_of
-from value_compass.generator.book.lines import SANS_BOLD, SERIF, Words, words_of
+from value_compass.generator.book.lines import SANS, SANS_BOLD, SERIF, SERIF_ITALIC, Words, words_of
 
 LINE = 11.8
 """The height of a line of text, in points; every room is told in lines."""
@@ -37,6 +37,19 @@ _ROWS = {
 _NARROW = frozenset({"matrix", "dense"})
 """Tables whose cells hold signs, and whose heads are turned."""
 
+_UNDIVIDED = frozenset({"still", "entry"})
+"""Styles of words none of which is divided."""
+
+_HEADINGS = {"h": (8.8, LINE, 0.0), "big": (15.0, 18.0, 0.0), "sub": (11.5, 14.0, 2.0)}
+"""The size, the line, and the room above it, of each sort of heading."""
+
+_TITLES = ((SANS_BOLD, 15.0, 18.0, 0.0), (SANS_BOLD, 20.0, 24.0, 0.0))
+_UNDER_TITLE = ((SANS, 8.0, 10.4, 0.0), (SERIF_ITALIC, 10.5, 13.2, LINE / 4))
+"""Face, size, line, and room above: of small and large titles of entries, and of what stands under them."""
+
+_LARGE, _RULE, _GUTTER, _CODE = 20, 2.4 + 3.5, 6 / 25.4 * 72, 15 / 25.4 * 72
+"""From which size a title is large; the rule above it, the room beside it, and the code there, in points."""
+
 _CELL, _STEP_IN = 2.4, 9.0
 """Beside the words of a cell, and before those of a list in a list, in points."""
 
@@ -64,7 +77,7 @@ class Heights:
         self._found: dict[tuple[int, float, float], float] = {}
         self._keys: dict[tuple[int, float, float], str] = {}
         self._held: list[Atom] = []
-        self._words: dict[tuple[int, str], Words | None] = {}
+        self._words: dict[tuple[int, str, bool], Words | None] = {}
         self.stacks: dict[tuple[float, ...], Any] = {}
         """What was made of blocks whose heights are all known, by their ids, a width and a scale."""
 
@@ -94,10 +107,10 @@ class Heights:
         self._used[key] = self._found[at] = found
         return found
 
-    def _words_of(self, run: Any, face: str) -> Words | None:
-        at = (id(run), face)
+    def _words_of(self, run: Any, face: str, divided: bool) -> Words | None:
+        at = (id(run), face, divided)
         if at not in self._words:
-            self._words[at] = words_of(run, face)
+            self._words[at] = words_of(run, face, divided=divided)
         return self._words[at]
 
     @property
@@ -121,11 +134,11 @@ class Heights:
             keep_table("heights", self._look, {**rest, **self._used})
 
 
-WordsOf = Callable[[Any, str], Words | None]
-"""Takes a run and a face; gives the words of the run."""
+WordsOf = Callable[[Any, str, bool], Words | None]
+"""Takes a run, a face, and whether long words are divided; gives the words of the run."""
 
 
-def certain(atom: Atom, width: float, scale: float, words: WordsOf = words_of) -> float | None:
+def certain(atom: Atom, width: float, scale: float, words: WordsOf) -> float | None:
     """The height of words whose lines can be counted; nothing where only Typst can tell.
 
     Args:
@@ -137,23 +150,34 @@ def certain(atom: Atom, width: float, scale: float, words: WordsOf = words_of) -
     kind = atom["k"]
     if kind == "p" and atom["st"] in _PARAGRAPHS:
         further = _STEP_IN * scale if atom["st"] == "entry" else 0.0
-        found = _text(atom, _PARAGRAPHS[atom["st"]], width, scale, further, words)
-        if not further or found is None:
-            return found
-        return found if _text(atom, _PARAGRAPHS[atom["st"]], width, scale, 0.0, words) == found else None
+        return _text(atom, _PARAGRAPHS[atom["st"]], width, scale, words, further=further)
     if kind == "i":
         wide = 12.0 if atom["mk"] is None and atom["sg"] in {"number", "box"} else 9.0
-        return _text(atom, _PARAGRAPHS["small" if atom["sm"] else "p"], width, scale, wide * scale, words)
+        return _text(
+            atom, _PARAGRAPHS["small" if atom["sm"] else "p"], width, scale, words, sign=wide * scale
+        )
     if kind == "row" and not (atom["head"] and atom["st"] in _NARROW):
         return _row(atom, width, scale, words)
-    return None
+    if kind in _HEADINGS or kind == "h":
+        size, line, above = _HEADINGS["big" if atom.get("big") else kind]
+        lines = _lines(atom["t"], SANS_BOLD, size * scale, width, words, divided=False)
+        return None if not lines or not _is_plain(atom["t"]) else above + lines * line * scale
+    return _top(atom, width, words) if kind == "top" else None
 
 
 def _text(
-    atom: Atom, style: tuple[float, float], width: float, scale: float, sign: float, words: WordsOf
+    atom: Atom,
+    style: tuple[float, float],
+    width: float,
+    scale: float,
+    words: WordsOf,
+    *,
+    sign: float = 0.0,
+    further: float = 0.0,
 ) -> float | None:
     size, line = style
-    lines = _lines(atom["t"], SERIF, size * scale, width - atom["d"] * _STEP_IN - sign, words)
+    known = words(atom["t"], SERIF, atom.get("st") not in _UNDIVIDED)
+    lines = known.lines(size * scale, width - atom["d"] * _STEP_IN - sign, further) if known else None
     return None if lines is None else max(lines, 1) * line * scale
 
 
@@ -163,13 +187,42 @@ def _row(atom: Atom, width: float, scale: float, words: WordsOf) -> float | None
     for place, (cell, share) in enumerate(zip(atom["cells"], atom["w"], strict=True)):
         heads = atom["head"] or (place == 0 and atom["fh"])
         beside = (4.0 if place == 0 else 0.0) if atom["st"] in _NARROW else 2 * _CELL
-        lines = _lines(cell, SANS_BOLD if heads else SERIF, size * scale, share * width - beside, words)
+        face, room = SANS_BOLD if heads else SERIF, share * width - beside
+        lines = _lines(cell, face, size * scale, room, words, divided=not atom["head"])
         if lines is None:
             return None
         most = max(most, lines)
     return most * line * scale + 2 * (above if atom["st"] in _NARROW else above * scale)
 
 
-def _lines(run: Any, face: str, size: float, room: float, words: WordsOf) -> int | None:
-    known = words(run, face)
+def _top(atom: Atom, width: float, words: WordsOf) -> float | None:
+    """The height of the head of an entry, which stands beside its code."""
+    if atom["quote"]:
+        return None
+    side = _CODE if atom["code"] else 0.0
+    found = 0.0
+    title = _TITLES[atom["size"] >= _LARGE]
+    for run, (face, size, line, above) in zip(
+        (atom["title"], atom["kicker"], atom["lead"]), (title, *_UNDER_TITLE), strict=True
+    ):
+        if run:
+            lines = _lines(run, face, size, width - _GUTTER - side, words, divided=False)
+            if not lines or not _is_plain(run, upright=face != SERIF_ITALIC):
+                return None
+            found += above + lines * line
+    return _RULE + max(found, side)
+
+
+def _is_plain(run: Any, *, upright: bool = True) -> bool:
+    """Whether no piece of a run is set in another face than it would be in a paragraph."""
+    return all(
+        isinstance(piece, str)
+        or (upright and "h" in piece and _is_plain(piece["h"]))
+        or ("l" in piece and _is_plain(piece["t"], upright=upright))
+        for piece in run
+    )
+
+
+def _lines(run: Any, face: str, size: float, room: float, words: WordsOf, *, divided: bool) -> int | None:
+    known = words(run, face, divided)
     return known.lines(size, room) if known else None

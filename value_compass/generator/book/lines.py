@@ -1,12 +1,12 @@
 """How many lines words take, from the widths of their letters, wherever that is certain.
 
-Typst fills a line with as many words as it holds. Were words divided anywhere, there would be fewest lines;
-were none divided, most. Where both are as many, nobody needs to set the words to know.
+Typst fills a line with as many words as it holds. There would be fewest lines were words divided wherever
+they may be, and most were none divided. Where both are as many, nobody needs to set the words to know.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -36,88 +36,122 @@ _NARROWER, _WIDER = 0.03, 0.02
 _SPARE = 1.0
 """So many points of a line stay free in the count of most lines."""
 
+_EDGES = ".,;:()'\"\u2019\u201c\u201d"
+"""At the edges of a word, these give no place for a new line."""
+
+_DIVIDED, _LONG = 4, 20
+"""Words of so many letters may be divided, and longer ones than that even in names."""
+
+
+_Word = tuple[float, float, bool]
+"""A word: letters, as a part of their size; signs, in points; whether it is never divided."""
+
+_NOTHING: _Word = (0.0, 0.0, True)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """What stands between two places for a new line, one after the other, of any size."""
 
-    letters: tuple[float, ...]
-    """How wide the letters of each are, as a part of their size."""
-    signs: tuple[float, ...]
-    """How wide the signs and numbers of each are, in points."""
+    words: Sequence[_Word]
     space: float
     """How wide a space between two is, as a part of its size."""
 
-    def lines(self, size: float, room: float) -> int | None:
+    def lines(self, size: float, room: float, further: float = 0.0) -> int | None:
         """How many lines they take; nothing where only Typst can tell.
 
         Args:
             size: of the letters, in points.
             room: the length of a line, in points.
+            further: how much shorter every line but the first one is.
         """
         space = self.space * size
-        widths = [letters * size + sign for letters, sign in zip(self.letters, self.signs, strict=True)]
-        narrowest = (sum(widths) + space * (len(widths) - 1)) * (1 - _NARROWER)
-        fewest = max(math.ceil((narrowest + space) / (room + space)), 1) if widths else 0
-        most, filled, room = 0, room, room - _SPARE
-        for width in widths:
-            wide = width * (1 + _WIDER)
+        fewest, least = 0, room
+        most, filled = 0, room
+        for letters, signs, whole in self.words:
+            width = letters * size + signs
+            narrow, wide = width * (1 - _NARROWER), width * (1 + _WIDER)
+            if wide > room - further - _SPARE:
+                return None
+            least += space * (1 - _NARROWER) + narrow
+            if least > (room if fewest < 2 else room - further):
+                rest = least - (room if fewest < 2 else room - further)
+                fewest, least = fewest + 1, narrow if whole or not fewest else rest
             filled += space + wide
-            if filled > room:
-                if wide > room or most == fewest:
-                    return None
+            if filled > (room if most < 2 else room - further) - _SPARE:
                 most, filled = most + 1, wide
         return most if most == fewest else None
 
 
-def words_of(run: Any, face: str = SERIF) -> Words | None:
+def words_of(run: Any, face: str = SERIF, *, divided: bool = True) -> Words | None:
     """The words of a run; nothing where only Typst can tell how wide they are.
 
     Args:
         run: words as Typst reads them.
         face: the font that is set where the run names no other.
+        divided: whether long words go on in the next line.
     """
-    words: list[list[float]] = [[0.0, 0.0]]
-    if not _add(run, face, words):
+    words: list[_Word] = [_NOTHING]
+    if not _add(run, face, words, divided=divided):
         return None
-    wide = [word for word in words if any(word)]
-    return Words(tuple(word[0] for word in wide), tuple(word[1] for word in wide), _word(" ", face) or 0.0)
+    return Words([word for word in words if word != _NOTHING], _width(" ", face) or 0.0)
 
 
-def _add(run: Any, face: str, words: list[list[float]]) -> bool:
+def _add(run: Any, face: str, words: list[_Word], *, divided: bool) -> bool:
     """Add what a run holds to the last word and to new ones, as far as its width is known."""
     for piece in run if isinstance(run, list) else [run]:
         if isinstance(piece, str):
-            if not _add_text(piece, face, words):
+            if not _add_text(piece, face, words, divided=divided):
                 return False
             continue
         sign = next((wide for key, wide in _SIGNS.items() if key in piece), None)
         key = next((key for key in _FACES if key in piece), None)
         if sign is not None:
-            words[-1][1] += sign
-        elif key is None or not _add(piece[key], _FACES[key] or face, words):
+            letters, signs, whole = words[-1]
+            words[-1] = (letters, signs + sign, whole and "b" in piece)
+            continue
+        name = key == "h" or "l" in piece
+        if key is None or not _add(
+            piece[key], _FACES[key] or face, words, divided=divided and not (name and _short(piece[key]))
+        ):
             return False
-        elif piece.get("p"):
+        if piece.get("p"):
             number, small, sans = _NUMBER
-            words[-1][0] += (_word(" ", face) or 0.0) if piece.get("t") else 0.0
-            words[-1][1] += (_word(number, sans) or 0.0) * small
+            letters, signs, whole = words[-1]
+            space = (_width(" ", face) or 0.0) if piece.get("t") else 0.0
+            words[-1] = (letters + space, signs + (_width(number, sans) or 0.0) * small, whole)
     return True
 
 
-def _add_text(text: str, face: str, words: list[list[float]]) -> bool:
-    if not text.isprintable():
+def _short(run: Any) -> bool:
+    """Whether no word of a name is divided, as `runs.typ` says it."""
+    return all(not isinstance(one, str) or all(len(word) <= _LONG for word in one.split(" ")) for one in run)
+
+
+def _add_text(text: str, face: str, words: list[_Word], *, divided: bool) -> bool:
+    if not text.replace("\u00a0", " ").isprintable():
         return False
     for place, word in enumerate(text.split(" ")):
-        wide = _word(word, face)
+        wide = _width(word, face)
         if wide is None:
             return False
+        whole = _is_whole(word, divided)
         if place:
-            words.append([wide, 0.0])
-        else:
-            words[-1][0] += wide
+            words.append((wide, 0.0, whole))
+        elif word:
+            letters, signs, before = words[-1]
+            # Where words of two pieces meet there may be a place for a new line.
+            words[-1] = (letters + wide, signs, before and whole and not (letters and word.strip(_EDGES)))
     return True
 
 
 @lru_cache(maxsize=65536)
-def _word(word: str, face: str) -> float | None:
+def _is_whole(word: str, divided: bool) -> bool:
+    """Whether a word is never divided."""
+    core = word.strip(_EDGES)
+    return not core or (core.isalnum() and len(core) < (_DIVIDED if divided else _LONG))
+
+
+@lru_cache(maxsize=65536)
+def _width(word: str, face: str) -> float | None:
     return letters_width(word.replace("'", "\u2019").replace('"', "\u201d"), face)
