@@ -304,3 +304,13 @@ def test_an_entry_in_another_language_has_its_quotation_marks(
     text = " ".join(" ".join(words(page).split()) for page in shop_pages)
     assert "„Rückschnitt“ und meint nicht „Abschneiden“" in text
     assert "Wer „später“ sagt" in text
+
+
+def test_a_readers_own_words_stand_in_the_quotation_marks_of_the_language(tmp_path: Path) -> None:
+    settings = write_playbook(tmp_path, ENTRIES) / "site.yml"
+    settings.write_text(f"language: de\n{settings.read_text('utf-8')}", "utf-8")
+    playbook = read_playbook(tmp_path)
+    build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY))
+    book = " ".join(" ".join(words(page).split()) for page in pypdfium2.PdfDocument(tmp_path / "book.pdf"))
+    assert "„Somebody stands in the door.“" in book
+    assert "”" not in book

@@ -183,9 +183,22 @@ def test_a_missing_page_helps_wherever_it_is(browser: Browser, guarded: str, bel
     for link in page.locator("main a, header a").all():
         assert str(link.get_attribute("href")).startswith(guarded)
     assert page.locator(".vc-bar").evaluate("e => getComputedStyle(e, '::after').height") == "8px"
+    expect(page.locator(".vc-brand-mark")).to_have_js_property("naturalWidth", 64)
     page.keyboard.press("/")
     page.keyboard.type("openness")
     expect(page.get_by_role("option").first).to_contain_text("Openness")
+    page.close()
+
+
+def test_a_missing_page_has_the_menu_on_a_phone(browser: Browser, guarded: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(f"{guarded}a/nothing.html")
+    page.get_by_role("button", name="Menu").click()
+    parts = page.get_by_role("navigation", name="Parts of the playbook")
+    for link in parts.get_by_role("link").all():
+        assert str(link.get_attribute("href")).startswith(guarded)
+    parts.get_by_role("link", name="Reference").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reference")
     page.close()
 
 

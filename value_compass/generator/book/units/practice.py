@@ -206,6 +206,6 @@ def _named(desk: Desk, entry: Entry, told: Sequence[Run], words: str | None = No
     )
     lead: Run = [{"e": line(entry.summary, desk.names)}]
     if words:
-        lead += [" ", {"g": ["\u201c", *line(words, desk.names), "\u201d"]}]
+        lead += [" ", {"g": ['"', *line(words, desk.names), '"']}]
     found = [marked(title, str(entry.reference)), paragraph(lead, above=0, keep=True)]
     return [*found, paragraph(strip(*told), "small", above=0.3)] if told else found

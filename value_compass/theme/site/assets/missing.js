@@ -41,10 +41,11 @@
   load("scheme");
   document.addEventListener("DOMContentLoaded", () => {
     const said = document.documentElement.dataset.top;
-    for (const a of document.querySelectorAll("a[href]")) {
-      const address = a.getAttribute("href");
+    for (const one of document.querySelectorAll("a[href], img[src]")) {
+      const name = one.matches("img") ? "src" : "href";
+      const address = one.getAttribute(name);
       if (address.startsWith(said) && !/^([a-z]+:|#)/i.test(address)) {
-        a.href = new URL(address.slice(said.length), TOP);
+        one[name] = new URL(address.slice(said.length), TOP);
       }
     }
     for (const name of ["messages", "words", "frame", "search-box"]) load(name);
