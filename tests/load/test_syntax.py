@@ -71,7 +71,15 @@ MISTAKES = [
     ("name:x\nsummary: y\n", "missing-space", 1, 1),
     ("summary: y\nname:x\nowner: z\n", "missing-space", 2, 1),
     ("summary: y\nowner: z\nname:x\n", "missing-space", 3, 1),
-    ("when:\n  -a\n  - b\n", "indentation", 3, 3),
+    ("when:\n  -a\n  - b\n", "missing-space", 2, 3),
+    ("when:\n  -a\n", "missing-space", 2, 3),
+    ("when:\n  \u2013 a\n  \u2013 b\n", "special-character", 2, 3),
+    ("when:\n  \u2022 a\n  - b\n", "special-character", 2, 3),
+    ("body: |\n**A** text\nname: x\n", "indentation", 2, 1),
+    ("a:\n  - body: >\n  A text.\n", "indentation", 3, 3),
+    ("body: |\nA text\nname: x\n", "indentation", 2, 1),
+    ("```yaml\nname: x\n```\n", "special-character", 1, 1),
+    ("name: x\n```\n", "special-character", 2, 1),
     ("when:\n  - a\n  -b\n  - c\n", "missing-space", 3, 3),
     ('name: "C:\\path"\n', "wrong-escape", 1, 10),
     ('name: "a \\. b"\n', "wrong-escape", 1, 10),
@@ -123,6 +131,11 @@ def test_a_mistake_is_told_once_at_its_cause(text: str, code: str, line: int, co
 
     assert [(p.code, p.span.line, p.span.column) for p in problems] == [(code, line, column)]
     assert all(p.advice and p.message for p in problems)
+
+
+@pytest.mark.parametrize("text", ["a: \u2013 b\n", "a: -b\n", "a:\n  -5\n", "a: |\n  \u2013 b\n"])
+def test_a_dash_that_begins_no_item_is_let_be(text: str) -> None:
+    assert not parse_document(text.encode(), "content/terms/rye.yml").problems
 
 
 def test_a_merge_key_is_told_where_it_repeats() -> None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from value_compass.generator.check.fields import problems_of
+from value_compass.generator.check.misnamed import misnamed, way_out
 from value_compass.generator.check.own_kinds import OwnKinds
 from value_compass.generator.check.parts import Parts, parts_of
 from value_compass.generator.check.taken_ids import why_not
@@ -122,13 +123,14 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
         before: an earlier draft; what it holds of a document that is still the same is taken over.
     """
     made = _made(folder, before)
-    problems = [*_stray_problems(folder), *made.problems]
+    meant = misnamed(folder, made.kinds)
+    problems = [*_stray_problems(folder, meant), *made.problems]
     settings = _settings(folder.settings, problems)
     entries: dict[Reference, Entry] = {}
     parts: dict[Reference, Parts] = {}
     documents: dict[Reference, Document] = {}
     for document in folder.entries:
-        reference, wrong = _reference_of(document.file, made.kinds)
+        reference, wrong = _reference_of(document.file, made.kinds, meant)
         problems.extend(wrong)
         if reference is None:
             problems.extend(_capped(document, []))
@@ -224,7 +226,9 @@ def _capped(document: Document, refused: list[Problem]) -> list[Problem]:
     ]
 
 
-def _reference_of(file: str, kinds: Kinds) -> tuple[Reference | None, list[Problem]]:
+def _reference_of(
+    file: str, kinds: Kinds, meant: Mapping[str, Reference]
+) -> tuple[Reference | None, list[Problem]]:
     _, kind, name = file.split("/")
     reference = Reference.parse(f"{kind}/{name.removesuffix('.yml')}")
     if kind not in kinds:
@@ -240,9 +244,13 @@ def _reference_of(file: str, kinds: Kinds) -> tuple[Reference | None, list[Probl
         return None, [
             Problem(
                 "file-name",
-                f'"{shown(name)}" cannot be a reference',
+                f'no other entry can name a file that is called "{shown(name)}"',
                 file,
-                advice="use lower-case letters, digits and single hyphens, such as good-bread.yml",
+                advice=(
+                    f"{way_out(file, meant[file])}: lower-case letters, digits and single hyphens"
+                    if file in meant
+                    else "use lower-case letters, digits and single hyphens, such as good-bread.yml"
+                ),
             )
         ]
     if reason := why_not(reference.id):
@@ -257,7 +265,7 @@ def _reference_of(file: str, kinds: Kinds) -> tuple[Reference | None, list[Probl
     return reference, []
 
 
-def _stray_problems(folder: Folder) -> Iterator[Problem]:
+def _stray_problems(folder: Folder, meant: Mapping[str, Reference]) -> Iterator[Problem]:
     for file in folder.strays:
         if LEFT_BEHIND.search(file):
             yield Problem(
@@ -280,8 +288,8 @@ def _stray_problems(folder: Folder) -> Iterator[Problem]:
             "nothing reads this file: an entry is a .yml file in the folder of its kind",
             file,
             advice=(
-                "rename it to end in .yml"
-                if file.endswith(".yaml")
+                way_out(file, meant[file])
+                if file in meant
                 else "move it to content/<kind>/<id>.yml, or out of content/"
             ),
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
+from value_compass.generator.check.misnamed import way_out
 from value_compass.generator.check.wording import did_you_mean, shown
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.kinds import Kinds
@@ -16,8 +17,10 @@ PATIENCE = 200
 class Nearest:
     """A finder of near names, which remembers what it was asked."""
 
-    def __init__(self, known: Collection[Reference], kinds: Kinds) -> None:
+    def __init__(self, known: Collection[Reference], kinds: Kinds, meant: Mapping[str, Reference]) -> None:
+        """A finder among the entries that are there, and the files that are `meant` to be others."""
         self._kinds = kinds
+        self._files = {reference: file for file, reference in meant.items()}
         self._by_kind: dict[str, list[str]] = {}
         self._by_id: dict[str, list[Reference]] = {}
         for reference in known:
@@ -33,6 +36,8 @@ class Nearest:
         return self._told[target]
 
     def _advice(self, target: Reference, patient: bool) -> str:
+        if target in self._files:
+            return way_out(self._files[target], target, shown(self._files[target]))
         elsewhere = sorted(map(str, self._by_id.get(target.id, ())))
         if elsewhere:
             return f"did you mean {elsewhere[0]}?"

@@ -78,6 +78,37 @@ def two_documents(it: Complaint) -> Finding | None:
     )
 
 
+def fence(it: Complaint) -> Finding | None:
+    """What frames an example in a document."""
+    if not it.shown.startswith("```"):
+        return None
+    return Finding(
+        "special-character",
+        "these signs frame an example in a document or a chat, and are no part of it",
+        "delete this line, and the one like it at the end of the text",
+        (it.line, 0),
+        len(it.shown.rstrip()),
+    )
+
+
+def block_outdented(it: Complaint) -> Finding | None:
+    """A text of several lines that does not stand to the right of its field."""
+    for number in dict.fromkeys((it.opening[0] if it.opening else it.line, it.line)):
+        line = next(iter(it.lines[number:]), "")
+        indent = len(line) - len(line.lstrip(" "))
+        above = next((each for each in reversed(it.lines[:number]) if each.strip()), "")
+        opens = re.fullmatch(r"( *(?:- +)*)([\w-]+):\s*[|>][-+]?\s*", above)
+        if opens and indent <= len(opens[1]) and line.strip():
+            return Finding(
+                "indentation",
+                f'this line does not stand to the right of "{opens[2]}", so it is no part of its text',
+                "begin each line of the text with two spaces more than the field",
+                (number, indent),
+                len(line.strip()),
+            )
+    return None
+
+
 def colon(it: Complaint) -> Finding | None:
     """A colon where the parser had no use for one."""
     in_brackets = "flow" in it.context and it.at == ":" and it.opening and it.opening[0] == it.line

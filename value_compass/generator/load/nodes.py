@@ -33,6 +33,8 @@ _LONG_INT = re.compile(r"[-+]?[1-9][0-9]{15,}")
 _MARKED = re.compile(r"(?:^|[\s\[{,:-])[&!*]", re.MULTILINE)
 _CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]")
+_NO_ITEM = re.compile(r"(?P<other>[\u2013\u2014\u2022])[ \xa0]|-(?=[^\W\d])")
+"""What was meant as an item of a list: after a long dash or a bullet, or with no space after its dash."""
 _FIELD_LINE = re.compile(r"[a-z_]+:(?:\s|$)")
 
 
@@ -183,6 +185,8 @@ class _Walk:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         value, tag = node.value, node.tag
+        if not node.style and (found := _NO_ITEM.match(value)) and self._no_item(node, found["other"]):
+            return UNREAD
         if node.end_mark.line > node.start_mark.line and node.style not in ("|", ">"):
             before = len(self.problems)
             self._lines_swallowed(node)
@@ -250,6 +254,24 @@ class _Walk:
                     "put quotation marks around the whole text; for a comment, put a space after the #",
                 )
             )
+
+    def _no_item(self, node: yaml.ScalarNode, other: str | None) -> bool:
+        """Whether a text that begins a line was meant as an item of a list; `other` stands for its dash."""
+        newline = self.text.rfind("\n", 0, node.start_mark.index)
+        if self.text[newline + 1 : node.start_mark.index].strip():
+            return False
+        message, advice = (
+            "there is no space after the dash, so it does not count",
+            "put a space after the dash",
+        )
+        if other:
+            message = f'a list takes a hyphen before each item, and "{other}" is another sign'
+            advice = "type a hyphen and a space in its place, in each line of the list"
+        length = len(self.text[node.start_mark.index :].partition("\n")[0].rstrip())
+        place = Span(node.start_mark.line + 1, node.start_mark.column + 1, length)
+        code = "special-character" if other else "missing-space"
+        self.problems.append(Problem(code, message, self.file, place, advice))
+        return True
 
     def _lines_swallowed(self, node: yaml.ScalarNode) -> None:
         """Find lines that look like a list's item or a field, and are read as more of a text."""

@@ -13,7 +13,9 @@ import yaml
 
 from value_compass.generator.load.complaint import Complaint, Finding, complaint_of
 from value_compass.generator.load.layout import (
+    block_outdented,
     colon,
+    fence,
     line_up,
     merge_conflict,
     no_colon_found,
@@ -65,6 +67,8 @@ _Diagnosis: TypeAlias = Callable[[Complaint], Finding | None]
 
 _DIAGNOSES: tuple[_Diagnosis, ...] = (
     merge_conflict,
+    fence,
+    block_outdented,
     tab,
     odd_space,
     escape,

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.meaning import Codes, Meaning
+from value_compass.generator.check.misnamed import misnamed
 from value_compass.generator.check.nearest import Nearest
 from value_compass.generator.check.wording import shown
 from value_compass.generator.load.document import Keys
@@ -50,7 +51,7 @@ CODES: Codes = {
 
 def check(draft: Draft) -> Iterator[Problem]:
     """References in fields, then links in texts; those of site.yml too."""
-    nearest = Nearest(draft.documents, draft.kinds)
+    nearest = Nearest(draft.documents, draft.kinds, misnamed(draft.folder, draft.kinds))
     for source, parts in draft.all_parts():
         for keys, target in parts.references:
             if target == source:
