@@ -357,6 +357,14 @@ def test_what_changed_in_an_own_kind_is_told_in_plain_sentences(bakery: Bakery) 
     ]
 
 
+def test_a_number_is_told_without_quotation_marks(bakery: Bakery) -> None:
+    before = bakery.draft()
+    entry = bakery.folder / "content" / "rounds" / "harbour-round.yml"
+    said = entry.read_text(encoding="utf-8")
+    entry.write_text(said.replace("kilometres: 12.5\n", "kilometres: 14\n"), encoding="utf-8")
+    assert bakery.sentences(before) == ["Round Harbour round: the kilometres is now 14 instead of 12.5."]
+
+
 def test_an_own_kind_comes_and_goes(bakery: Bakery) -> None:
     before = bakery.draft()
     (bakery.folder / "kinds" / "tips.yml").write_text(

@@ -146,7 +146,7 @@ def test_what_only_the_check_can_know_is_told_at_its_cell(bakery: Path) -> None:
     missing = run(
         "import", written(bakery, "name;summary", "Levain;A leaven."), "--kind", "terms", folder=bakery
     )
-    assert 'row 1: there is no column "owner"' in missing.stderr
+    assert 'row 1: there is no column "owner", and every term needs it' in missing.stderr
 
 
 def test_an_update_changes_what_differs_and_keeps_the_rest(bakery: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from itertools import pairwise
@@ -144,3 +145,16 @@ def test_a_playbook_without_entries_gets_placeholders(bakery: Checked) -> None:
     for kind in KINDS:
         edit, file = create(empty, kind, "The first", None, DAY)
         assert "\norder: 1  " in edit.written[file] or "\norder:" not in edit.written[file]
+
+
+@pytest.mark.parametrize(
+    ("language", "identifier"), [("de", "pruefgeraet-fuer-oel"), ("nl", "prufgerat-fur-ol")]
+)
+def test_an_umlaut_is_two_letters_in_a_german_playbook(
+    bakery: Checked, language: str, identifier: str
+) -> None:
+    assert bakery.draft.settings
+    settings = bakery.draft.settings.model_copy(update={"language": language})
+    draft = dataclasses.replace(bakery.draft, settings=settings)
+    _, file = create(draft, "terms", "Pru\u0308fgerät für Öl", None, DAY)
+    assert file == f"content/terms/{identifier}.yml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from value_compass.generator.changes.told import Either, Named, Said, Told, phrase, quoted
 from value_compass.generator.changes.wording import FieldPath, field_words, model_of
 from value_compass.schemas.activities import AgendaItem
@@ -10,6 +12,8 @@ from value_compass.schemas.cases import Moment
 
 MOST = 400
 """A longer text is not quoted when it was rewritten."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def field_at(entry: Named, path: FieldPath) -> Told:
@@ -46,7 +50,7 @@ def now(field: Told, before: str | None, after: str | None) -> Told:
 
 def value(text: str) -> Told:
     """What a field says; numbers go without quotation marks."""
-    return (Said(text, text),) if text.isdecimal() else quoted(text)
+    return (Said(text, text),) if _NUMBER.fullmatch(text) else quoted(text)
 
 
 def item_now(field: Told, before: str | None, after: str | None) -> Told:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from value_compass.generator.check.draft import Draft
-from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.rules.to_be_written import PLACEHOLDER
 from value_compass.generator.edit.change import Edit
 from value_compass.generator.edit.examples import MARK, Examples, examples_in
-from value_compass.generator.edit.names import kind_named, new_id, new_name, require_free
+from value_compass.generator.edit.names import id_for, kind_named, new_id, new_name, require_free
 from value_compass.generator.edit.nodes import dumped, written
 from value_compass.generator.edit.refusal import WrongName
 from value_compass.generator.edit.schema import Schema, schema_of
@@ -47,7 +46,7 @@ def create(
     """
     chosen = kind_named(kind, draft.kinds)
     name = new_name(name)
-    word = id_from(name) if identifier is None else identifier
+    word = id_for(name, draft) if identifier is None else identifier
     if identifier is None and not word:
         raise WrongName(f'no id can be made from "{name}"; choose one with --id')
     reference = Reference(chosen.folder, new_id(word, chosen.folder))

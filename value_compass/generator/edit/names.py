@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 from value_compass.generator.check.draft import Draft
@@ -13,6 +14,8 @@ from value_compass.generator.edit.refusal import Refusal, WrongName
 from value_compass.generator.load.folder import CONTENT_FOLDER
 from value_compass.schemas.fields import IDENTIFIER, LONGEST_NAME, Reference, can_be_read
 from value_compass.schemas.kinds import Kind, Kinds
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 def kind_named(text: str, kinds: Kinds) -> Kind:
@@ -52,7 +55,7 @@ def _at(text: str, playbook: Path) -> Reference:
         # The folder alone: a file may be a link to one that lies elsewhere.
         folder = place.parent.resolve()
         reference = Reference.parse(f"{folder.name}/{place.name.removesuffix('.yml')}")
-        if reference and folder.parent == content:
+        if reference and folder.parent == content and folder.name != CONTENT_FOLDER:
             return reference
         if place.is_dir() and content in (place.resolve(), place.resolve().parent):
             raise WrongName(f'"{shown(text)}" is a folder; name the files in it that you mean, one by one')
@@ -80,6 +83,12 @@ def new_id(text: str, kind: str) -> str:
     raise WrongName(
         f'"{shown(text)}" cannot be an id; use lower-case letters, digits and single hyphens{advice}'
     )
+
+
+def id_for(name: str, draft: Draft) -> str:
+    """The id that a new entry's name gives, with two letters for a German umlaut; empty for other scripts."""
+    german = draft.settings is not None and draft.settings.language == "de"
+    return id_from(unicodedata.normalize("NFC", name).translate(_UMLAUTS) if german else name)
 
 
 def new_name(text: str) -> str:

@@ -12,18 +12,18 @@ from pydantic import ValidationError
 from value_compass.generator.check.check import Checked, check_folder
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.model_at import required_of
-from value_compass.generator.check.reading import id_from, words_of
+from value_compass.generator.check.reading import words_of
 from value_compass.generator.check.register import REGISTER
 from value_compass.generator.check.wording import count
 from value_compass.generator.edit.change import Change, Edit, by_file, folder_after
 from value_compass.generator.edit.create import next_order
-from value_compass.generator.edit.names import new_id, new_name
+from value_compass.generator.edit.names import id_for, new_id, new_name
 from value_compass.generator.edit.nodes import dumped, field_set, removed
 from value_compass.generator.edit.refusal import Refusal, WrongName, listed
 from value_compass.generator.load.document import Document
 from value_compass.generator.load.problem import Problem
 from value_compass.generator.sheets.cells import WrongCell, as_written, data_of
-from value_compass.generator.sheets.columns import ID, field_and_title, fields_of
+from value_compass.generator.sheets.columns import ID, called, fields_of
 from value_compass.generator.sheets.sheet import Fault, Row, Sheet, column_letter
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kind
@@ -180,9 +180,15 @@ class _TakeIn:
                 return None
             same = (to for to, entry in self.draft.of(self.kind.model).items() if _called(entry, name))
             found = next(same, None)
-            return found or Reference(self.kind.folder, new_id(id_from(name), self.kind.folder))
+            return found or Reference(self.kind.folder, new_id(id_for(name, self.draft), self.kind.folder))
         except WrongName as failure:
-            advice = None if ID in texts else f"write an id in a column {ID}" if not id_from(name) else None
+            advice = (
+                None
+                if ID in texts
+                else f"write an id in a column {ID}"
+                if not id_for(name, self.draft)
+                else None
+            )
             self._wrong(row, field, str(failure), advice)
             return None
 
@@ -211,12 +217,12 @@ class _TakeIn:
                         self._wrong(one.row, field, "this cell is empty, and every entry needs it", None)
                 elif field not in missing:
                     missing.add(field)
+                    either = " or ".join(f'"{name}"' for name in called(field, self.kind))
                     self.faults.append(
                         Fault(
                             self.sheet.headings.number,
                             None,
-                            f'there is no column "{field}" ({field_and_title(field, self.kind)}), '
-                            f"and every {self.kind.singular} needs it",
+                            f"there is no column {either}, and every {self.kind.singular} needs it",
                             "add it, and fill it in for each row",
                         )
                     )
@@ -305,8 +311,8 @@ class _TakeIn:
         place = f"row {fault.row}"
         if fault.column:
             field = self.fields.get(fault.column)
-            called = f" ({field_and_title(field, self.kind)})" if field else ""
-            place += f", column {column_letter(fault.column)}{called}"
+            names = f" ({', '.join(called(field, self.kind))})" if field else ""
+            place += f", column {column_letter(fault.column)}{names}"
         return f"{place}: {fault.message}" + (f"; {fault.advice}" if fault.advice else "")
 
 

@@ -77,7 +77,7 @@ def _without_heading(sheet: Sheet) -> Iterator[Fault]:
         yield Fault(used[at], at, "this column has no heading", "name its field in the first row")
 
 
-def field_and_title(field: str, kind: Kind) -> str:
-    """A field as messages name its column: by its name, and by its title where that is another."""
+def called(field: str, kind: Kind) -> tuple[str, ...]:
+    """What messages call a field's column: by its name, and by its title where that is another."""
     title = titles(kind).get(field)
-    return field if title is None or title.casefold() == field else f"{field}, {title}"
+    return (field,) if title is None or title.casefold() == field else (field, title)
