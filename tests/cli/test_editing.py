@@ -129,6 +129,7 @@ def test_a_path_begins_where_one_stands_or_in_the_playbook(
         ("../other/content/terms", "margin.yml"),
         ("", "nowhere/terms/margin.yml"),
         ("", "content/terms/deeper/margin.yml"),
+        ("", "content/margin.yml"),
     ],
 )
 def test_a_file_of_another_playbook_stands_for_none_of_this_one(
