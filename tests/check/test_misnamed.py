@@ -37,3 +37,10 @@ def test_a_name_that_is_taken_is_no_way_out(bakery: Bakery) -> None:
     (bakery.folder / "content/events/Late van.yml").write_text(bakery.read("events/late-van"), "utf-8")
     (problem,) = (p for p in bakery.check().problems if p.code == "file-name")
     assert problem.advice == "use lower-case letters, digits and single hyphens, such as good-bread.yml"
+
+
+def test_a_folder_like_no_kind_may_be_a_kind_that_is_still_to_be_described(bakery: Bakery) -> None:
+    bakery.write("machines/kneader", "name: Kneader\n")
+    (problem,) = (p for p in bakery.check().problems if p.code == "unknown-folder")
+    assert problem.advice
+    assert problem.advice.endswith("; a kind of your own is described in kinds/machines.yml")

@@ -40,6 +40,8 @@ MISTAKES = [
     ("evidence:\n  external: 1\n internal: 2\n", "indentation", 3, 2),
     ("when: [a, b\nname: x\n", "unclosed-bracket", 1, 7),
     ("when: [a, b\n", "unclosed-bracket", 1, 7),
+    ("a: {b: #1f6f78, c: d}\n", "unclosed-bracket", 1, 8),
+    ("a: [b] # {c}\nd: [e\n", "unclosed-bracket", 2, 4),
     ("when: {a: b, c\nname: x\n", "unclosed-bracket", 1, 7),
     ("when: [a, b]]\nname: x\n", "unclosed-bracket", 1, 13),
     ("when: [a b: c d: e]\n", "unquoted-colon", 1, 16),

@@ -237,7 +237,9 @@ def _reference_of(
                 "unknown-folder",
                 f'there is no kind of entry called "{shown(kind)}"',
                 file,
-                advice=did_you_mean(kind, kinds) or f"move the file to one of: {', '.join(kinds)}",
+                advice=did_you_mean(kind, kinds)
+                or f"move the file to one of: {', '.join(kinds)}; a kind of your own is described in "
+                f"{KINDS_FOLDER}/{shown(kind)}.yml",
             )
         ]
     if reference is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from value_compass.generator.load.complaint import QUOTE_IT, Complaint, Finding
@@ -81,11 +83,21 @@ def bracket(it: Complaint) -> Finding | None:
     """A list in brackets that goes wrong somewhere."""
     if "flow" not in it.context:
         return None
+    place = _opening(it, 1) or it.opening
+    comment = place and re.compile(r"(?<=\s)#\S.*[\]}]").search(it.lines[place[0]], place[1])
+    if place and comment:
+        return Finding(
+            "unclosed-bracket",
+            'a space and "#" begin a comment, so the bracket before it is never closed',
+            "put quotation marks around the text that begins with #",
+            (place[0], comment.start()),
+            len(comment[0]),
+        )
     return Finding(
         "unclosed-bracket",
         "a bracket opens here and the list in it does not end properly",
         "close it with ] or }, and put commas between the items; or write one item a line, with a dash",
-        _opening(it, 1) or it.opening,
+        place,
     )
 
 
