@@ -184,6 +184,9 @@ def test_a_missing_page_helps_wherever_it_is(browser: Browser, guarded: str, bel
         assert str(link.get_attribute("href")).startswith(guarded)
     assert page.locator(".vc-bar").evaluate("e => getComputedStyle(e, '::after').height") == "8px"
     expect(page.locator(".vc-brand-mark")).to_have_js_property("naturalWidth", 64)
+    styles = page.evaluate("[...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.href)")
+    wanted = str(page.locator("html").get_attribute("data-styles")).split()
+    assert styles[-len(wanted) - 1 :] == [f"{guarded}{name}" for name in [*wanted, "assets/search.css"]]
     page.keyboard.press("/")
     page.keyboard.type("openness")
     expect(page.get_by_role("option").first).to_contain_text("Openness")
