@@ -149,6 +149,12 @@ def test_a_merge_key_is_told_where_it_repeats() -> None:
     ]
 
 
+def test_a_text_below_its_field_may_become_a_text_of_several_lines() -> None:
+    (below,) = parse_document(b"body:\n  **a** b\n", "f.yml").problems
+    (beside,) = parse_document(b"body: **a** b\n", "f.yml").problems
+    assert below.advice == f"{beside.advice}, or write | after the colon in the line above"
+
+
 def test_the_advice_knows_an_apostrophe_from_other_text() -> None:
     (apostrophe,) = parse_document(b"name: 'it's good'\n", "f.yml").problems
     (other,) = parse_document(b"name: 'it' good\n", "f.yml").problems

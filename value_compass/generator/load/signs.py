@@ -42,6 +42,11 @@ def special_character(it: Complaint) -> Finding | None:
     sign = it.lines[line][column : column + 1]
     if not sign:
         return None
+    below_its_field = (
+        line > 0
+        and not it.lines[line][:column].strip()
+        and re.fullmatch(r" *(?:- +)*[\w-]+:\s*", it.lines[line - 1])
+    )
     if sign == "-":
         return Finding(
             "special-character",
@@ -52,7 +57,7 @@ def special_character(it: Complaint) -> Finding | None:
     return Finding(
         "special-character",
         f'a text cannot begin with "{sign}" in YAML',
-        QUOTE_IT,
+        f"{QUOTE_IT}, or write | after the colon in the line above" if below_its_field else QUOTE_IT,
         (line, column),
     )
 
