@@ -15,6 +15,7 @@ from pypdf.generic import IndirectObject
 from tests.book.reading import MILLIMETRE, outline, overlapping, plain, pressed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.check.bakery import Bakery
+from value_compass.generator.book import book, keeping
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.columns import PAGE
 from value_compass.generator.book.imprint import Imprint
@@ -215,6 +216,18 @@ def test_what_is_kept_and_damaged_is_made_again(
             file.write_bytes(b"x" + file.read_bytes()[1:-7])
     build_book(shop, tmp_path / "book.pdf", Imprint("abc1234", DAY))
     assert (tmp_path / "book.pdf").read_bytes() == shop_bytes
+
+
+def test_what_another_typst_worked_out_is_made_again(
+    shop: Playbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    build_book(shop, tmp_path / "book.pdf", Imprint("abc1234", DAY))
+    before = set(tmp_path.rglob("gatherings/[0-9a-f]*"))
+    monkeypatch.setattr(keeping, "version", lambda library: "of tomorrow")
+    monkeypatch.setattr(book, "press_key", keeping.press_key.__wrapped__)
+    build_book(shop, tmp_path / "book.pdf", Imprint("abc1234", DAY))
+    assert len(set(tmp_path.rglob("gatherings/[0-9a-f]*")) - before) == len(before) > 0
 
 
 def test_the_bakery_has_a_book_with_a_long_title_whole_on_its_cover(bakery: Bakery, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.greyscale import grey_drawing
 from value_compass.generator.book.heights import Heights
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
+from value_compass.generator.book.keeping import keep, kept, key_of, press_key
 from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.outline import Bookmark
@@ -168,7 +168,7 @@ def _measured(
 def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     """What heights depend on beside the blocks themselves."""
     look = json.dumps([base["hues"], base["look"], base["logo"]])
-    return key_of(templates_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *fonts.state)
+    return key_of(press_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *fonts.state)
 
 
 def _parts(
@@ -180,7 +180,7 @@ def _parts(
     """
     names = _place_names(playbook, laid)
     alike = (*map(_written, (base, laid.pages, names)), str(setting.imprint.day), *setting.fonts.state)
-    common = key_of(templates_key(TEMPLATES), *alike)
+    common = key_of(press_key(TEMPLATES), *alike)
     bleed = BLEED if setting.imprint.finish.bleed else None
     start = START
     for sheets in _chunks(laid.sheets):

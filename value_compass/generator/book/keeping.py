@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,13 @@ def key_of(*parts: str | bytes) -> str:
 
 
 @cache
-def templates_key(folder: Path) -> str:
-    """What the templates of a folder say, as one key."""
-    files = sorted(folder.glob("*.typ"))
-    return key_of(*(part for file in files for part in (file.name, file.read_bytes())))
+def press_key(templates: Path) -> str:
+    """What sets the book, as one key: the version of Typst, our templates, and this room's own code.
+
+    What another version worked out is never taken for what this one would.
+    """
+    files = [*sorted(templates.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py"))]
+    return key_of(version("typst"), *(part for file in files for part in (file.name, file.read_bytes())))
 
 
 def kept(sort: str, key: str) -> bytes | None:

@@ -11,7 +11,7 @@ from typing import Any
 from value_compass.generator.book.codes import Code
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
-from value_compass.generator.book.keeping import keep, kept, key_of, templates_key
+from value_compass.generator.book.keeping import keep, kept, key_of, press_key
 from value_compass.generator.book.press import TEMPLATES, Press
 from value_compass.generator.book.printable import divided_on_sheets, printable_tree
 from value_compass.generator.load.fonts import fonts_of
@@ -40,7 +40,7 @@ def print_sheets(
         The PDFs by the same names, or why one could not be printed.
     """
     fonts = fonts_of(folder)
-    look = (templates_key(TEMPLATES), imprint.day.isoformat(), *fonts.state)
+    look = (press_key(TEMPLATES), imprint.day.isoformat(), *fonts.state)
     base = {"draft": False, "numbers": {}, "families": list(fonts.families)}
     data = {
         name: {**base, **printable_tree(dict(sheets.data), fonts, divide=divided_on_sheets)}
