@@ -27,6 +27,10 @@ _FEW_COLUMNS, _MOST_COLUMNS = 3, 4
 """So many columns the stages take on their page, and so many where they are too long for these."""
 
 
+_TO_MARK = 0.4
+"""The room before a box on the map, in lines: people mark it with a pen."""
+
+
 def process_unit(desk: Desk, process: Process) -> Unit:
     """A spread: what it is for on the left, and on the right its map, with a box to mark at each practice."""
     course = course_of(desk.playbook, process)
@@ -79,7 +83,7 @@ def _column(desk: Desk, stage: CourseStage, number: int) -> tuple[Block, ...]:
         )
         found.append(paragraph([{"g": [words]}], "small", above=0))
     for practice in stage.practices:
-        found.append(item(_linked(desk, practice.entry), Sign.BOX))
+        found.append(item(_linked(desk, practice.entry), Sign.BOX, above=_TO_MARK))
         if practice.decision:
             found.append(
                 paragraph([{"e": line(practice.decision.question, desk.names)}], "small", depth=1, above=0)
