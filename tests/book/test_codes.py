@@ -63,14 +63,33 @@ def test_a_name_that_only_ends_like_a_stand_in_is_none(address: str) -> None:
     assert leads_somewhere(address)
 
 
-def test_a_stand_in_is_told_and_the_book_has_no_codes(tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.fixture(scope="module")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    """The small playbook, whose site has a stand-in for an address."""
     folder = write_playbook(tmp_path_factory.mktemp("shop"), ENTRIES)
     settings = (folder / "site.yml").read_text(encoding="utf-8")
     (folder / "site.yml").write_text(f"{settings}site_address: https://moss.example.org/\n", encoding="utf-8")
-    playbook = read_playbook(folder)
-    assert not leads_somewhere(playbook.settings.site_address)
-    assert "stand-in" in (stand_in(playbook.settings.site_address) or "")
-    build_book(playbook, folder / "book.pdf", Imprint("r", DAY))
-    book = pypdfium2.PdfDocument(folder / "book.pdf")
+    return read_playbook(folder)
+
+
+@pytest.fixture(scope="module")
+def without_codes(nowhere: Playbook, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Its book."""
+    target = tmp_path_factory.mktemp("press") / "book.pdf"
+    build_book(nowhere, target, Imprint("abc1234", DAY))
+    return target.read_bytes()
+
+
+def test_a_stand_in_is_told_and_the_book_has_no_codes(nowhere: Playbook, without_codes: bytes) -> None:
+    assert not leads_somewhere(nowhere.settings.site_address)
+    assert "stand-in" in (stand_in(nowhere.settings.site_address) or "")
+    book = pypdfium2.PdfDocument(without_codes)
     assert "code" not in words(book[1])
     assert not any(codes(page) for page in book)
+
+
+def test_a_code_takes_less_than_two_kilobytes_of_the_book(
+    shop_bytes: bytes, shop_pages: pypdfium2.PdfDocument, without_codes: bytes
+) -> None:
+    count = sum(len(codes(page)) for page in shop_pages)
+    assert 0 < len(shop_bytes) - len(without_codes) < 2000 * count

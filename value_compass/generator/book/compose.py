@@ -135,8 +135,4 @@ def _end(desk: Desk) -> Iterator[Chapter]:
 
 def _last(desk: Desk) -> Part:
     """The back cover, on an even page."""
-    settings = desk.playbook.settings
-    code = desk.home_code
-    site = settings.site_address if code else None
-    unit = back.back_cover(desk, site, code={"svg": code.svg, "alt": code.alt} if code else None)
-    return Part("", (Chapter("", (unit,)),), tabbed=False)
+    return Part("", (Chapter("", (back.back_cover(desk),)),), tabbed=False)

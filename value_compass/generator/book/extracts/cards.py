@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from value_compass.generator.book.about import about
-from value_compass.generator.book.codes import code
+from value_compass.generator.book.codes import code, drawn
 from value_compass.generator.book.extracts.card_sides import CARD_KINDS, Side, paragraph
-from value_compass.generator.book.extracts.sheets import Sheets, drawn
+from value_compass.generator.book.extracts.sheets import Sheets
 from value_compass.generator.book.extracts.texts import (
     Said,
     block,

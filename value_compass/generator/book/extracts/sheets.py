@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from value_compass.generator.book.codes import Code
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of, press_key
@@ -82,8 +81,3 @@ def build_sheets(sheets: Sheets, target: Path, imprint: Imprint, *, folder: Path
         raise made
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(made)
-
-
-def drawn(code: Code | None) -> dict[str, str] | None:
-    """A code as Typst reads it."""
-    return {"svg": code.svg, "alt": code.alt, "letters": code.letters} if code else None

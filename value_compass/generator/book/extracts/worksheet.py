@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from value_compass.generator.book.about import about
-from value_compass.generator.book.codes import code
-from value_compass.generator.book.extracts.sheets import Sheets, drawn
+from value_compass.generator.book.codes import code, drawn
+from value_compass.generator.book.extracts.sheets import Sheets
 from value_compass.generator.book.extracts.texts import statements
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from value_compass.generator.book.about import about
-from value_compass.generator.book.codes import code
-from value_compass.generator.book.extracts.sheets import Sheets, drawn
+from value_compass.generator.book.codes import code, drawn
+from value_compass.generator.book.extracts.sheets import Sheets
 from value_compass.generator.book.extracts.texts import block, builds_of, needs_of, said, statements, title_of
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.page import entry_address

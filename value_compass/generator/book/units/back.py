@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from value_compass.generator.book.blocks import Block, Run, called, heading, marked, paragraph
+from value_compass.generator.book.codes import drawn
 from value_compass.generator.book.index import Line, every_name
 from value_compass.generator.book.named import is_paged
 from value_compass.generator.book.text import based, line
@@ -167,7 +168,7 @@ def _in_order(playbook: Playbook) -> dict[str, int]:
     return {str(entry.reference): place for place, entry in enumerate(entries)}
 
 
-def back_cover(desk: Desk, site: str | None, *, code: dict[str, str] | None) -> Unit:
+def back_cover(desk: Desk) -> Unit:
     """The last page."""
     settings = desk.playbook.settings
     atom = {
@@ -176,8 +177,8 @@ def back_cover(desk: Desk, site: str | None, *, code: dict[str, str] | None) -> 
         "subtitle": settings.subtitle,
         "welcome": settings.home.welcome,
         "organisation": settings.organisation,
-        "site": site,
-        "code": code,
+        "site": settings.site_address if desk.home_code else None,
+        "code": drawn(desk.home_code),
     }
     return bare_page(settings.title, [Sheet((wide([Block(atom)]),))])
 

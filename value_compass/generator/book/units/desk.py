@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from value_compass.generator.book.blocks import Block, Run, called
-from value_compass.generator.book.codes import Code
+from value_compass.generator.book.codes import Code, drawn
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.text import line
 from value_compass.generator.playbook.playbook import Playbook
@@ -65,7 +65,7 @@ def top(
             "tone": desk.pillar(entry),
             "size": size,
             "lv": level,
-            "code": {"svg": code.svg, "alt": code.alt} if code else None,
+            "code": drawn(code),
         },
         labels=(str(entry.reference),),
     )
