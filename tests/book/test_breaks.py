@@ -90,6 +90,17 @@ def test_what_runs_on_is_not_divided_where_it_is_whole_on_the_page_that_it_takes
     assert names(paged(units)) == [["One"], ["Two"]]
 
 
+def test_what_runs_on_is_divided_where_the_page_before_would_be_almost_empty() -> None:
+    lengths = (("One", 20), ("Two", 62), ("Three", 25), ("Four", 25))
+    sheaf = paged([a_unit(name, count, Room.RUN) for name, count in lengths])
+    assert names(sheaf) == [["One", "Two"], ["Two", "Three"], ["Four"]]
+
+
+def test_what_runs_on_is_not_divided_where_that_leaves_another_page_almost_empty() -> None:
+    units = [a_unit("One", 8, Room.RUN), a_unit("Two", 60, Room.RUN)]
+    assert names(paged(units)) == [["One"], ["Two"]]
+
+
 def test_what_runs_on_is_divided_where_that_takes_a_page_less() -> None:
     units = [a_unit("One", 30, Room.RUN), a_unit("Two", 55, Room.RUN), a_unit("Three", 30, Room.RUN)]
     assert len(names(paged(units))) == 2
@@ -101,6 +112,23 @@ def test_what_is_run_on_two_pages_lies_on_one_opening() -> None:
     sheaf = paged([Unit("Workshop", (decide, run), Room.SPREAD)])
     assert len(sheaf.leaves) == 4
     assert PAGE[1] / 2 > sheaf.leaves[0].filled > PAGE[1] / 5
+
+
+@pytest.mark.parametrize(
+    ("lines", "before", "at_the_foot"),
+    [(40, ["Blank"], True), (60, ["Figure"], False), (80, ["Figure"], False)],
+)
+def test_a_foot_stands_on_the_first_page_where_there_is_room_and_nothing_goes_on(
+    lines: int, before: list[str], at_the_foot: bool
+) -> None:
+    foot = wide([paragraph(["figure 10"])])
+    text = a_unit("Process", lines).sheets[0]
+    facing = Unit("Figure", (Sheet((foot,)),))
+    process = Unit("Process", (text, text), Room.SPREAD, foot=foot, facing=facing)
+    sheaf = paged([process], first=3)
+    assert names(sheaf)[0] == before
+    shown = [block for leaf in sheaf.leaves[1:] for frame in leaf.frames for block in frame.blocks]
+    assert (foot.blocks[0] in shown) is at_the_foot
 
 
 def test_columns_are_as_few_as_there_is_room_for() -> None:

@@ -48,6 +48,15 @@ def test_a_process_is_a_spread_with_its_map_to_mark(
         assert said in spread, said
 
 
+def test_what_is_measured_stands_at_the_foot_of_the_left_page_of_its_process(
+    printed: tuple[pypdfium2.PdfDocument, Bound],
+) -> None:
+    document, bound = printed
+    left = text_of(document, bound.pages["processes/win-a-kitchen-back"])
+    assert "What is measured where" in left
+    assert "Bread left over" in left
+
+
 def test_metrics_stand_together_each_at_its_place(printed: tuple[pypdfium2.PdfDocument, Bound]) -> None:
     document, bound = printed
     page = bound.pages["metrics/bread-left-over"]

@@ -64,6 +64,12 @@ class Leaf:
         self.filled = max(self.filled, frame.y + height)
         self.area += frame.width * height
 
+    def add_all(self, other: Leaf) -> None:
+        """Put on it what stands on another page below what is here."""
+        self.frames += other.frames
+        self.filled = max(self.filled, other.filled)
+        self.area += other.area
+
 
 class _Stack:
     """Blocks one under the other at one width and scale, of which any stretch has a known height."""

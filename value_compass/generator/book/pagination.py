@@ -22,6 +22,9 @@ _LITTLE_OVER = 0.22
 _FULL_ENOUGH = 0.38
 """A last page that is filled less takes from those before it."""
 
+_ALMOST_EMPTY = 0.35
+"""No page is filled less than this, except where that is planned."""
+
 _UNEVEN = 4.0
 """What it costs that one page is empty and another full."""
 
@@ -46,6 +49,14 @@ class Sheaf:
         self.leaves.append(leaf)
         self.units.append(list(units))
 
+    @property
+    def almost_empty(self) -> int:
+        """How many pages have little on them without a plan."""
+        return sum(
+            leaf.filled < PAGE[1] * _ALMOST_EMPTY and not any(unit.planned for unit in units)
+            for leaf, units in zip(self.leaves, self.units, strict=True)
+        )
+
 
 Finished = dict[int, tuple[Leaf, ...]]
 """The pages of each unit, by its id, that need no height that is still to be found out."""
@@ -55,19 +66,19 @@ Finished = dict[int, tuple[Leaf, ...]]
 class _Care:
     """What units that run on are set with, at the cost of room."""
 
-    whole: bool
-    """What fits on a page is not divided."""
+    whole_under: float
+    """What fits on a page is divided only under one that is filled less than this part."""
     gentle: bool
     """Columns end where a reader minds it least."""
 
 
-_CARES = (_Care(True, True), _Care(True, False), _Care(False, True), _Care(False, False))
+_CARES = tuple(_Care(part, gentle) for part in (0.0, _ALMOST_EMPTY, 1.0) for gentle in (True, False))
 
 
 def paginate(
     units: Sequence[Unit], heights: Heights, first: int, blanks: Sequence[Unit], finished: Finished
 ) -> Sheaf:
-    """Give every unit its pages, with as much care as takes no page more.
+    """Give every unit its pages, with as much care as takes no page more and leaves none almost empty.
 
     Args:
         units: in their order.
@@ -83,8 +94,9 @@ def paginate(
     best = with_care(_CARES[0])
     if any(unit.room is Room.RUN for unit in units):
         close = with_care(_CARES[-1])
-        if len(close.leaves) < len(best.leaves):
-            best = min((best, *map(with_care, _CARES[1:-1]), close), key=lambda sheaf: len(sheaf.leaves))
+        if best.almost_empty or len(close.leaves) < len(best.leaves):
+            tried = (best, *map(with_care, _CARES[1:-1]), close)
+            best = min(tried, key=lambda sheaf: (len(sheaf.leaves), sheaf.almost_empty))
     return best
 
 
@@ -102,10 +114,11 @@ def _paginated(
             continue
         running = unit.room is Room.RUN
         leaves = _run_leaves(unit, heights, care) if running else _unit_leaves(unit, heights, finished)
+        facing = None if _has_foot(leaves, unit, heights) else unit.facing
         opens = unit.room is Room.SPREAD or (unit.whole and len(leaves) == 2)
         if opens and (first + len(sheaf.leaves)) % 2:
-            blank = unit.facing or blanks[min(sheaf.blanks, len(blanks) - 1)]
-            sheaf.blanks += not unit.facing
+            blank = facing or blanks[min(sheaf.blanks, len(blanks) - 1)]
+            sheaf.blanks += not facing
             sheaf.add(_unit_leaves(blank, heights, finished)[0], blank)
         for leaf in leaves:
             sheaf.add(leaf, unit)
@@ -119,7 +132,8 @@ def _under_the_last(sheaf: Sheaf, unit: Unit, heights: Heights, care: _Care) -> 
     start = sheaf.leaves[-1].filled + _BETWEEN * LINE
     if unit.room is Room.RUN and start < PAGE[1] * _ENOUGH:
         found = _run_leaves(unit, heights, care, start)
-        if care.whole and len(found) == 2 and len(_run_leaves(unit, heights, care)) == 1:
+        full = sheaf.leaves[-1].filled >= PAGE[1] * care.whole_under
+        if full and len(found) == 2 and len(_run_leaves(unit, heights, care)) == 1:
             return False  # It is whole on the page that it takes anyhow.
         _add_below(sheaf, found, unit)
         return True
@@ -135,12 +149,21 @@ def _under_the_last(sheaf: Sheaf, unit: Unit, heights: Heights, care: _Care) -> 
     return False
 
 
+def _has_foot(leaves: Sequence[Leaf], unit: Unit, heights: Heights) -> bool:
+    """Put what stands at the foot of a unit's first page there, where nothing goes on and there is room."""
+    if unit.foot is None or len(leaves) > len(unit.sheets):
+        return False
+    start = leaves[0].filled + unit.foot.above * LINE
+    found = _Sheeter(heights, 1.0).sheets([Sheet((unit.foot,))], start)
+    if len(found) > 1:
+        return False
+    leaves[0].add_all(found[0])
+    return True
+
+
 def _add_below(sheaf: Sheaf, found: Sequence[Leaf], unit: Unit) -> None:
     """Add pages, the first of which goes on on the last one that is there."""
-    last = sheaf.leaves[-1]
-    last.frames += found[0].frames
-    last.filled = max(last.filled, found[0].filled)
-    last.area += found[0].area
+    sheaf.leaves[-1].add_all(found[0])
     if found[0].frames:
         sheaf.units[-1].append(unit)
     for leaf in found[1:]:

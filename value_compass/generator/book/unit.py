@@ -76,8 +76,10 @@ class Unit:
     """Whether it is a list whose heads say from which word to which it goes on a page."""
     bare: bool = False
     """Whether nothing stands around it: no name, no number of a page, no tab."""
+    foot: Row | None = None
+    """What stands at the foot of its first page, where its first sheet ends there and leaves room for it."""
     facing: Unit | None = None
-    """What stands on the page before its spread, where that one stays free."""
+    """What stands on the page before its spread, where that one stays free and its foot had no room."""
 
 
 def rows(*given: Row | None) -> tuple[Row, ...]:

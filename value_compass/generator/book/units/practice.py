@@ -39,6 +39,7 @@ def process_unit(desk: Desk, process: Process) -> Unit:
     stages = [_column(desk, stage, number) for number, stage in enumerate(course.stages, 1)]
     text = [block for field in _FIRST for block in field_blocks(desk, process, field)]
     text += [*tier(desk, process, Tier.DO), *tier(desk, process, Tier.KNOW, _FIRST)]
+    measured = _measured(desk, process)
     left = rows(wide([head(desk, process)]), wide(leading(desk, process)), flowing(close(text), 3))
     right = rows(
         wide([paragraph([{"h": [say]}], "small")]),
@@ -50,23 +51,28 @@ def process_unit(desk: Desk, process: Process) -> Unit:
         sheets,
         Room.SPREAD,
         str(process.reference),
-        facing=_measured(desk, process),
+        foot=wide(titled(*measured), above=1.5) if measured else None,
+        facing=_measured_page(process, measured[1]) if measured else None,
     )
 
 
-def _measured(desk: Desk, process: Process) -> Unit | None:
-    """What is measured in a process, on a page: its board, or its metrics by how near they are to money."""
+def _measured(desk: Desk, process: Process) -> tuple[str, list[Block]] | None:
+    """What is measured in a process, by its name: its board, or its metrics by how near they are to money."""
     board = desk.figures("board", process)
-    svg = board or desk.figures("ladder", process)
-    if svg is None:
-        return None
+    if board is None:
+        ladder = desk.figures("ladder", process)
+        return (_("How near to money"), [figure(ladder)]) if ladder else None
     key = _(
         "A triangle points ahead, a square says that something was reached, of a disc the source does not "
         "say which. Full: in use. Hollow: proposed. Grey: the source does not say. A dashed frame is a hole."
     )
-    note = [paragraph([key], "small")] if board else []
+    return _("What is measured where"), [figure(board), paragraph([key], "small", above=0.75)]
+
+
+def _measured_page(process: Process, shown: Sequence[Block]) -> Unit:
+    """A page that shows what is measured in a process."""
     title = _("What is measured: {process}", process=process.name)
-    sheet = Sheet(rows(wide([titled_top(title, level=4)]), wide([figure(svg)]), wide(note)))
+    sheet = Sheet(rows(wide([titled_top(title, level=4)]), wide(shown)))
     return Unit(title, (sheet,), Room.PAGE, planned=True, level=4)
 
 
