@@ -12,10 +12,12 @@ from pypdf import PdfReader
 
 from tests.book.reading import shop_on_the_web
 from tests.book.shop import DAY, ENTRIES
+from tests.examples.overlay import BAKERY
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.leaves import Bound
-from value_compass.generator.playbook.playbook import Playbook
+from value_compass.generator.check.check import check
+from value_compass.generator.playbook.playbook import Playbook, seal
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,3 +65,12 @@ def shop_book(shop_bytes: bytes) -> PdfReader:
 def shop_pages(shop_bytes: bytes) -> pypdfium2.PdfDocument:
     """Its book, as a browser shows it."""
     return pypdfium2.PdfDocument(shop_bytes)
+
+
+@pytest.fixture(scope="session")
+def bakery_book(own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Bound]:
+    """The bakery's book, and what stands where."""
+    draft = check(BAKERY).draft
+    assert draft.settings
+    target = tmp_path_factory.mktemp("bakery") / "book.pdf"
+    return target, build_book(seal(draft, draft.settings.editions[0]), target, Imprint("r", DAY))

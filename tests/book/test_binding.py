@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +26,7 @@ NAMES = {"events/first": "First (of (all", "events/storm": "Sturm auf hoher See,
 
 HEADING = "= Object 12 0 R (with (brackets)"
 
-TABLE = "#table(columns: 2, table.header[Who][What], [Ann], [bread])"
+TABLE = "#table(columns: 2, table.header[Who][What], quote(quotes: false)[Ann], [bread], [], [salt])"
 
 
 def set_in_typst(folder: Path, *pages: str) -> bytes:
@@ -100,14 +101,19 @@ def test_a_text_that_reads_like_the_number_of_an_object_stays_what_it_is(file: b
     assert HEADING.removeprefix("= ") in titles
 
 
-def test_heads_of_tables_have_names_that_no_other_part_has(file: bytes) -> None:
+def test_cells_of_tables_find_their_heads_by_row_and_column_alone(file: bytes) -> None:
     with pikepdf.open(io.BytesIO(file)) as pdf:
-        tree = pdf.Root.StructTreeRoot.IDTree
-        names = [str(name) for kid in tree.Kids for name in list(kid.Names)[::2]]
-        said = [str(one.ID) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ID" in one]
-    assert len(set(names)) == 4
-    assert names == sorted(names)
-    assert {*names} == {*said}
+        tags = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+        cells = [one for one in tags if one.S in ("/TH", "/TD")]
+        scopes = Counter((str(one.S), str(said.get("/Scope"))) for one in cells for said in one.A)
+        assert not [one for one in tags if "/ID" in one]
+        assert not [one for one in cells if any("/Headers" in said for said in one.A)]
+        assert "/IDTree" not in pdf.Root.StructTreeRoot
+        assert "/Quote" not in {str(one.S) for one in tags}
+        assert len(cells) == 12
+    assert scopes["/TH", "/Column"] == 4
+    assert scopes["/TH", "/Row"] == 2
+    assert {sort for sort, scope in scopes if scope == "/Row"} == {"/TH"}
 
 
 def test_the_outline_has_its_lines_below_one_another(file: bytes) -> None:

@@ -102,7 +102,7 @@ def _atoms(chance: random.Random) -> Iterator[Atom]:
     }  # fmt: skip
     for style in ("plain", "agenda", "small", "matrix", "dense"):
         head, row = [_run(chance), ["Short"]], [_run(chance), [{"m": "f"}]]
-        for block in table_rows(head, [row], widths=[3, 1], style=style, first_heads=chance.random() < 0.5):
+        for block in table_rows(head, [row], widths=[3, 1], style=style, row_heads=chance.choice((0, None))):
             yield block.atom
 
 

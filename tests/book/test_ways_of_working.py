@@ -8,23 +8,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.book.shop import DAY
-from tests.examples.overlay import BAKERY
-from value_compass.generator.book.book import build_book
-from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.leaves import Bound
-from value_compass.generator.check.check import check
-from value_compass.generator.playbook.playbook import seal
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[pypdfium2.PdfDocument, Bound]:
+def printed(bakery_book: tuple[Path, Bound]) -> tuple[pypdfium2.PdfDocument, Bound]:
     """The bakery's book, and what stands where."""
-    draft = check(BAKERY).draft
-    assert draft.settings
-    target = tmp_path_factory.mktemp("bakery") / "book.pdf"
-    bound = build_book(seal(draft, draft.settings.editions[0]), target, Imprint("r", DAY))
-    return pypdfium2.PdfDocument(Path(target)), bound
+    file, bound = bakery_book
+    return pypdfium2.PdfDocument(file), bound
 
 
 def text_of(document: pypdfium2.PdfDocument, page: int) -> str:

@@ -31,6 +31,7 @@ from value_compass.generator.book.objects import (
     unpacked,
 )
 from value_compass.generator.book.outline import COUNT, Bookmark, led
+from value_compass.generator.book.tables import mend_tables
 
 _CATALOGUE, _PAGES, _TREE, _DOCUMENT, _PLACES = range(1, 6)
 """The numbers of what a book has once. Those of its parts follow, and those of its outline."""
@@ -46,9 +47,6 @@ _ONCE = re.compile(rb"^<</Type/Catalog|/(?:Pages|StructTreeRoot|Outlines) \d+ 0 
 _ROLES = re.compile(rb"/RoleMap<<[^>]*>>")
 _KEYED = re.compile(rb"/Nums\[([^\]]*)\]")
 _PAIR = re.compile(rb"(\d+) (\d+) 0 R")
-_NAMED = re.compile(rb"/IDTree<</Names\[([^\]]*)\]")
-_NAME = re.compile(rb"\((U\w+)\)")
-_WORD = re.compile(rb"\(\w+\)")
 _TRIMMED = re.compile(rb"/TrimBox\[([^\]]*)\]")
 
 
@@ -57,12 +55,10 @@ class Gathering:
     """Pages that were set at once, ready to be bound."""
 
     stretch: Stretch
-    """First the node of its pages, they, the root of its tags, and what has these by keys and by names."""
+    """First the node of its pages, they, the root of its tags, and what has these by keys."""
     pages: int
     keyed: bool
     """Whether it has tags."""
-    named: bool
-    """Whether any have names."""
     says: tuple[str, str, str]
     """What it says of the book at its end, in its catalogue, and of the sorts of tags."""
 
@@ -127,6 +123,7 @@ def ready(
     opening, *pages = named(b"Kids", objects[node])
     tags = {int(key): int(tag) for key, tag in _PAIR.findall(found(_KEYED, objects[tree])[1])}
     del tags[int(found(KEY, objects[opening])[2])]
+    mend_tables(objects)
     links = Links(objects, tags, names)
     for page in pages:
         for number in (page, *links.mend(page)):
@@ -138,9 +135,8 @@ def ready(
     kept = dropwhile(lambda tag: _stands_on(tag, opening, objects), named(b"K", objects[document]))
     objects[node] = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids%b>>" % (catalogue, len(pages), array(pages))
     objects[document] = b"<</Type/StructElem/S/Part/P %d 0 R/K%b>>" % (tree, array(kept))
-    heads = [node, *pages, document, max(objects) + 1, max(objects) + 2]
-    by_name = _by_name(objects[tree], first)
-    objects |= dict(zip(heads[-2:], (_by_key(tags, first * _KEYS), by_name or b"null"), strict=True))
+    heads = [node, *pages, document, max(objects) + 1]
+    objects[heads[-1]] = _by_key(tags, first * _KEYS)
     says = [found(_INFO, end)[0], _ONCE.sub(b"", objects[catalogue])] if first == 1 else [b"", b""]
     # What lies above in the file stands for what lies above in the book.
     above = {catalogue: _PAGES, tree: _DOCUMENT}
@@ -150,13 +146,13 @@ def ready(
     order = dict(zip([*plain, *streams], count(start), strict=False)) | above
     new = {b"%d" % old: b"%d" % number for old, number in order.items()}.__getitem__
     stretch = packed(
-        [_with_names(renumbered(reached[number], new), first) for number in plain],
+        [renumbered(reached[number], new) for number in plain],
         [renumbered(reached[number], new) for number in streams],
         start,
     )
     end_says, book_says = (renumbered(apart(said), new).decode("latin-1") for said in says)
     roles = found(_ROLES, objects[tree])[0].decode()
-    return Gathering(stretch, len(pages), bool(tags), bool(by_name), (end_says, book_says, roles))
+    return Gathering(stretch, len(pages), bool(tags), (end_says, book_says, roles))
 
 
 def bound(parts: Sequence[Gathering], places: Mapping[str, int], bookmarks: Sequence[Bookmark]) -> bytes:
@@ -170,14 +166,13 @@ def bound(parts: Sequence[Gathering], places: Mapping[str, int], bookmarks: Sequ
     pages = [part.stretch.first + number for part in parts for number in range(1, part.pages + 1)]
     end, about, roles = (said.encode("latin-1") for said in parts[0].says)
     by_key = array(part.root + 1 for part in parts if part.keyed)
-    by_name = array(part.root + 2 for part in parts if part.named)
     last = parts[-1].stretch.end
     once = [
         b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Names<</Dests %d 0 R>>/Outlines %d 0 R"
         b"/PageMode/UseOutlines/PageLayout/TwoPageRight%b>>" % (_PAGES, _TREE, _PLACES, last, about),
         b"<</Type/Pages/Count %d/Kids%b>>" % (len(pages), array(part.stretch.first for part in parts)),
-        b"<</Type/StructTreeRoot/K %d 0 R%b/ParentTree<</Kids%b>>/ParentTreeNextKey %d/IDTree<</Kids%b>>>>"
-        % (_DOCUMENT, roles, by_key, (len(pages) + 1) * _KEYS, by_name),
+        b"<</Type/StructTreeRoot/K %d 0 R%b/ParentTree<</Kids%b>>/ParentTreeNextKey %d>>"
+        % (_DOCUMENT, roles, by_key, (len(pages) + 1) * _KEYS),
         b"<</Type/StructElem/S/Document/P %d 0 R/K%b>>" % (_TREE, array(part.root for part in parts)),
         _destinations(places, pages),
     ]
@@ -215,21 +210,6 @@ def _by_key(tags: Mapping[int, int], first: int) -> bytes:
         return b"null"
     pairs = (b"%d %d 0 R" % (key + first, tag) for key, tag in sorted(tags.items()))
     return b"<</Limits[%d %d]/Nums[%b]>>" % (min(tags) + first, max(tags) + first, b" ".join(pairs))
-
-
-def _by_name(tree: bytes, first: int) -> bytes | None:
-    """Heads of tables by names that no other part has."""
-    pairs = _NAMED.search(tree)
-    if not pairs:
-        return None
-    said = _NAME.sub(rb"(%07d\1)" % first, pairs[1])
-    names = _WORD.findall(said)
-    return b"<</Limits[%b%b]/Names[%b]>>" % (names[0], names[-1], said)
-
-
-def _with_names(said: bytes, first: int) -> bytes:
-    """A cell of a table, with names that no other part has."""
-    return _NAME.sub(rb"(%07d\1)" % first, said) if b"/O/Table" in said else said
 
 
 def _destinations(places: Mapping[str, int], pages: Sequence[int]) -> bytes:

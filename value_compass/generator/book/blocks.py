@@ -105,7 +105,7 @@ def table_rows(
     widths: Sequence[float] | None = None,
     style: str = "plain",
     above: float = 0.5,
-    first_heads: bool = False,
+    row_heads: int | None = 0,
 ) -> list[Block]:
     """A table as a block a row; the head comes again where it goes on in another column.
 
@@ -115,7 +115,7 @@ def table_rows(
         widths: the share of each column; nothing to make it of what the cells hold.
         style: `plain`, `agenda`, `matrix`: how cells are set.
         above: the room above the first row, in lines.
-        first_heads: whether the first cell of a row is its heading.
+        row_heads: the column whose cells name their rows, from 0; nothing where none does.
     """
     count = max((len(row) for row in (head or [], *rows)), default=0)
     if not count:
@@ -125,7 +125,7 @@ def table_rows(
         "k": "row",
         "w": [round(share / sum(wide), 4) for share in wide],
         "st": style,
-        "fh": first_heads,
+        "rh": row_heads,
     }
     found = []
     if head and any(head):

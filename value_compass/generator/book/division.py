@@ -41,7 +41,8 @@ def long_rows(head: Sequence[Run], rows: Sequence[Sequence[Run]]) -> list[Block]
         return [list(part) for part in zip_longest(*cells, fillvalue=[])]
 
     heads = parts(head)
-    return table_rows(heads[0], [*heads[1:], *(part for row in rows for part in parts(row))], widths=widths)
+    found = [*heads[1:], *(part for row in rows for part in parts(row))]
+    return table_rows(heads[0], found, widths=widths, row_heads=None)
 
 
 def _cut(run: Run, room: int, *, must: bool = True) -> tuple[Run, Run]:

@@ -185,9 +185,8 @@ def _row(atom: Atom, width: float, scale: float, words: WordsOf) -> float | None
     size, line, above = _ROWS[atom["st"]]
     most = 1
     for place, (cell, share) in enumerate(zip(atom["cells"], atom["w"], strict=True)):
-        heads = atom["head"] or (place == 0 and atom["fh"])
         beside = (4.0 if place == 0 else 0.0) if atom["st"] in _NARROW else 2 * _CELL
-        face, room = SANS_BOLD if heads else SERIF, share * width - beside
+        face, room = SANS_BOLD if atom["head"] else SERIF, share * width - beside
         lines = _lines(cell, face, size * scale, room, words, divided=not atom["head"])
         if lines is None:
             return None

@@ -167,8 +167,6 @@ class _Tags:
     def __init__(self, pdf: Pdf, pages: Sequence[Any]) -> None:
         self._root = pdf.Root.StructTreeRoot
         self._document = self._root.K
-        if "/IDTree" in self._root:
-            del self._root["/IDTree"]  # It leads to tags of other pages.
         self._parents = dict(_pairs(self._root.ParentTree))
         self._keys = [list(_keys(page)) for page in pages]
         self._elements: list[list[Any]] = [[] for _ in pages]

@@ -89,6 +89,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
             table,
             widths=(13, 11, 38, 108),
             style="agenda",
+            row_heads=2,
         ),
     )
 

@@ -181,7 +181,7 @@ def guide(desk: Desk) -> Unit:
         marks += [*([{"n": True}] if marks else []), {"mk": one.reference.id}, " ", {"h": called(one.name)}]
     signs: list[list[Run]] = [[marks, [_(_PILLARS)]]] if marks else []
     signs += [[sign, [meaning]] for sign, meaning in _signs()]
-    table = table_rows([[_("In the book")], [_("What it means")]], signs, widths=(55, 115))
+    table = table_rows([[_("In the book")], [_("What it means")]], signs, widths=(55, 115), row_heads=None)
     top = titled_top(_("How to use this book"), desk.playbook.settings.home.welcome)
     texts = flowing([paragraph([_(text)]) for text in _GUIDE])
     return plain_page(_("How to use this book"), "book:guide", [Sheet((wide([top]), wide(table), texts))])

@@ -218,7 +218,7 @@ def _table(desk: Desk, value: tuple[Model, ...]) -> list[Block]:
         ]
         for row in value
     ]
-    return table_rows([[anatomy.title] for _, anatomy in columns], rows_, style="small")
+    return table_rows([[anatomy.title] for _, anatomy in columns], rows_, style="small", row_heads=None)
 
 
 def _cell(desk: Desk, anatomy: Anatomy, value: Any) -> Run:
