@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
 from value_compass.generator.book.blocks import Block, plain
@@ -242,21 +243,18 @@ def _frame(sheet: Sheet, frame: Frame, heights: Heights) -> dict[str, Any]:
         "y": round(_TOP + frame.y, 2),
         "w": frame.width,
         "s": frame.scale,
-        "runs": list(_runs(frame.blocks, frame.scale)),
+        "runs": list(_runs(frame, heights)),
     }
 
 
-def _runs(blocks: Sequence[Block], scale: float) -> Iterator[Mapping[str, Any]]:
+def _runs(frame: Frame, heights: Heights) -> Iterator[Mapping[str, Any]]:
     """Blocks as Typst sets them: items and rows that follow one another are one list, one table."""
-    held: list[Block] = []
-    for place, block in enumerate(blocks):
-        if held and not _joins(held[-1], block):
-            yield _joined(held)
-            held = []
-        above = round(block.above * LINE * scale, 3) if place else 0.0
-        held.append(Block(block.atom | {"above": above}, block.above))
-    if held:
-        yield _joined(held)
+    start, blocks = 0, frame.blocks
+    for end in range(1, len(blocks) + 1):
+        if end == len(blocks) or not _joins(blocks[end - 1], blocks[end]):
+            above = round(blocks[start].above * LINE * frame.scale, 3) if start else 0.0
+            yield {**_joined(blocks[start:end], frame, heights), "above": above}
+            start = end
 
 
 def _joins(before: Block, after: Block) -> bool:
@@ -270,11 +268,13 @@ def _joins(before: Block, after: Block) -> bool:
     )
 
 
-def _joined(blocks: Sequence[Block]) -> dict[str, Any]:
+def _joined(blocks: Sequence[Block], frame: Frame, heights: Heights) -> dict[str, Any]:
     atoms = [block.atom for block in blocks]
-    if len(atoms) == 1 or atoms[0]["k"] not in {"i", "row"}:
-        return atoms[0]
-    return {"k": "items" if atoms[0]["k"] == "i" else "rows", "these": atoms, "above": atoms[0]["above"]}
+    if atoms[0]["k"] == "row":
+        # Up, never down: turned words that have a hair too little room go on in another line.
+        high = [ceil(heights.of(block, frame.width, frame.scale) * 1000) / 1000 for block in blocks]
+        return {"k": "rows", "these": atoms, "high": high}
+    return {"k": "items", "these": atoms} if len(atoms) > 1 else atoms[0]
 
 
 _DEEPEST_BEFORE = 3
