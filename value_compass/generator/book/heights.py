@@ -87,6 +87,11 @@ class Heights:
         found = self._found.get(at)
         return found if found is not None else self._look_up(block.atom, at)
 
+    def counted(self, block: Block, width: float, scale: float = 1.0) -> bool:
+        """Whether the lines of a block were counted: as many whether its words are divided or not."""
+        at = (id(block.atom), width, scale)
+        return at in self._found and at not in self._keys
+
     def _look_up(self, atom: Atom, at: tuple[int, float, float]) -> float:
         _, width, scale = at
         if at not in self._keys:

@@ -253,7 +253,9 @@ def _runs(frame: Frame, heights: Heights) -> Iterator[Mapping[str, Any]]:
     for end in range(1, len(blocks) + 1):
         if end == len(blocks) or not _joins(blocks[end - 1], blocks[end]):
             above = round(blocks[start].above * LINE * frame.scale, 3) if start else 0.0
-            yield {**_joined(blocks[start:end], frame, heights), "above": above}
+            # Where the lines were counted, words are divided or not: it takes as many. So they are whole.
+            whole = all(heights.counted(block, frame.width, frame.scale) for block in blocks[start:end])
+            yield {**_joined(blocks[start:end], frame, heights), "above": above, "whole": whole}
             start = end
 
 
