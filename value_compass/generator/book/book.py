@@ -24,7 +24,7 @@ from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, wit
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.outline import Bookmark
 from value_compass.generator.book.pagination import Finished
-from value_compass.generator.book.press import TEMPLATES, Press
+from value_compass.generator.book.press import TEMPLATES, Press, printed
 from value_compass.generator.book.printable import printable_tree
 from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.volume import Volume
@@ -38,6 +38,9 @@ __all__ = ["FAMILIES", "BookFailure", "bookmarks", "build_book", "lay_out"]
 
 _MOST_PAGES = 24
 """So many pages at most are set at once: what was not changed is not set again."""
+
+_AT_ONCE = 4
+"""So many parts are set in one run of Typst: more take less time, and more memory."""
 
 _ROUNDS = 20
 """After so many rounds of measuring every height is known."""
@@ -183,20 +186,33 @@ def _parts(
     common = key_of(press_key(TEMPLATES), *alike)
     bleed = BLEED if setting.imprint.finish.bleed else None
     start = START
-    for sheets in _chunks(laid.sheets):
-        pages = as_data(laid, sheets, heights)
-        key = key_of(common, _written(pages))
-        found = kept("gatherings", key)
-        if found:
-            part = Gathering.of(found).moved(start)
-        else:
-            said = with_levels(within(printable_tree(pages, setting.fonts), laid.pages))
-            numbers = {label: laid.pages[label] for label in sorted(_numbered(said)) if label in laid.pages}
-            data = {**base, "draft": False, "pages": said, "numbers": numbers}
-            part = ready(press.pdf("book.typ", data), sheets[0].number, start, names, bleed=bleed)
-            keep("gatherings", key, part.kept())
-        start = part.after
-        yield part
+    parts = list(_chunks(laid.sheets))
+    for place in range(0, len(parts), _AT_ONCE):
+        chunks = parts[place : place + _AT_ONCE]
+        pages = [as_data(laid, sheets, heights) for sheets in chunks]
+        keys = [key_of(common, _written(said)) for said in pages]
+        found = [kept("gatherings", key) for key in keys]
+        data = [
+            {**base, "draft": False, **_said(said, laid, setting.fonts)}
+            for said, known in zip(pages, found, strict=True)
+            if not known
+        ]
+        made = iter(press.pdfs([("book.typ", one) for one in data]))
+        for sheets, key, known in zip(chunks, keys, found, strict=True):
+            if known:
+                part = Gathering.of(known).moved(start)
+            else:
+                part = ready(printed(next(made)), sheets[0].number, start, names, bleed=bleed)
+                keep("gatherings", key, part.kept())
+            start = part.after
+            yield part
+
+
+def _said(pages: Any, laid: Bound, fonts: Fonts) -> dict[str, Any]:
+    """Pages as Typst takes them, and the numbers that are printed on them."""
+    said = with_levels(within(printable_tree(pages, fonts), laid.pages))
+    numbers = {label: laid.pages[label] for label in sorted(_numbered(said)) if label in laid.pages}
+    return {"pages": said, "numbers": numbers}
 
 
 def _written(said: Any) -> str:

@@ -34,7 +34,7 @@ class Press:
 
     def __init__(self, work: Path, fonts: Sequence[Path], day: datetime.date) -> None:
         self._work = work
-        self._moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp()
+        self._moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
         for template in TEMPLATES.glob("*.typ"):
             shutil.copyfile(template, work / template.name)
         (work / "fonts").mkdir()
@@ -53,9 +53,7 @@ class Press:
             BookFailure: when Typst refuses or warns.
         """
         (made,) = self.pdfs([(template, data)])
-        if isinstance(made, BookFailure):
-            raise made
-        return made
+        return printed(made)
 
     def pdfs(self, asked: Sequence[tuple[str, Mapping[str, Any]]]) -> list[bytes | BookFailure]:
         """What several templates set, each by itself, in one run of Typst; why not, where one refuses."""
@@ -90,6 +88,17 @@ class Press:
             raise BookFailure(f"Typst broke off: {last}")
         said: list[dict[str, Any]] = json.loads(result.stdout)
         return said
+
+
+def printed(made: bytes | BookFailure) -> bytes:
+    """A PDF that was asked for.
+
+    Raises:
+        BookFailure: when Typst refused it.
+    """
+    if isinstance(made, BookFailure):
+        raise made
+    return made
 
 
 def _good(said: dict[str, Any]) -> dict[str, Any]:
