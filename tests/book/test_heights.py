@@ -95,6 +95,7 @@ def _atoms(chance: random.Random) -> Iterator[Atom]:
     for level in (3, 4):
         yield heading([" ".join(chance.choices(WORDS, k=chance.randint(1, 12)))], level=level).atom
     yield {"k": "sub", "t": _run(chance), "lv": 4, "tone": None}
+    yield {"k": "band", "t": [" ".join(chance.choices(WORDS, k=chance.randint(1, 12)))], "lv": 4}
     yield {
         "k": "top", "size": chance.choice((15, 20)), "lv": 3, "tone": None, "quote": [], "code": None,
         "title": [" ".join(chance.choices(WORDS, k=chance.randint(1, 7)))], "kicker": _run(chance)[:1],
@@ -120,11 +121,11 @@ def test_what_is_counted_is_what_typst_measures(press: tuple[Press, dict[str, An
         for own, theirs, one in zip(counted, measured, asked, strict=True)
         if own is not None
     ]
-    assert len(told) > len(asked) / 3
+    assert len(told) > len(asked) / 2
     assert {one["a"]["k"] for *_, one in told} == {one["a"]["k"] for one in asked}
     # Letters that stand very close can save a line that was counted; none is ever missing.
     assert [case for case in told if case[0] < case[1] - 0.05] == []
-    assert sum(own > theirs + 0.05 for own, theirs, _ in told) < len(told) / 100
+    assert sum(own > theirs + 0.05 for own, theirs, _ in told) < len(told) / 300
 
 
 def test_the_book_measures_little(shop: Playbook, tmp_path: Path) -> None:

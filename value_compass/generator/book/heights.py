@@ -50,8 +50,8 @@ _UNDER_TITLE = ((SANS, 8.0, 10.4, 0.0), (SERIF_ITALIC, 10.5, 13.2, LINE / 4))
 _LARGE, _RULE, _GUTTER, _CODE = 20, 2.4 + 3.5, 6 / 25.4 * 72, 15 / 25.4 * 72
 """From which size a title is large; the rule above it, the room beside it, and the code there, in points."""
 
-_CELL, _STEP_IN = 2.4, 9.0
-"""Beside the words of a cell, and before those of a list in a list, in points."""
+_CELL, _STEP_IN, _BAND = 2.4, 9.0, 6.0
+"""Beside the words of a cell, before those of a list in a list, and beside those of a band, in points."""
 
 
 class Heights:
@@ -167,6 +167,9 @@ def certain(atom: Atom, width: float, scale: float, words: WordsOf) -> float | N
         size, line, above = _HEADINGS["big" if atom.get("big") else kind]
         lines = _lines(atom["t"], SANS_BOLD, size * scale, width, words, divided=False)
         return None if not lines or not _is_plain(atom["t"]) else above + lines * line * scale
+    if kind == "band":
+        lines = _lines(atom["t"], SANS_BOLD, 8.8 * scale, width - _BAND, words, divided=True)
+        return lines * LINE * scale if lines and _is_plain(atom["t"]) else None
     return _top(atom, width, words) if kind == "top" else None
 
 

@@ -8,32 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from value_compass.generator.load.fonts import letters_width
 
-SERIF, SANS, SERIF_BOLD, SANS_BOLD, SERIF_ITALIC = (
+SERIF, SANS, SANS_BOLD, SERIF_ITALIC = (
     "SourceSerifPro-Regular",
     "SourceSansPro-Regular",
-    "SourceSerifPro-Semibold",
     "SourceSansPro-Semibold",
     "SourceSerifPro-It",
 )
 
-_FACES = {"h": SANS_BOLD, "g": SANS, "e": SERIF_ITALIC, "s": SERIF_BOLD, "t": ""}
-"""In which face the words of a piece are set; that of what holds it where none is named."""
+_HOLDING = ("h", "g", "e", "s", "t")
+"""What a piece of words says of the face that they are set in."""
 
-_SIGNS = {"b": 6.0, "m": 5.0, "mk": 7.8, "x": 8.6}
+_SIGNS = {"m": 5.0, "mk": 7.8, "x": 8.6}
 """How wide the signs are that stand among words, in points."""
+
+_RAISED = 7.0
+"""The size of the sign of a basis, which keeps its word in one piece."""
 
 _NUMBER = ("000", 7.2, SANS)
 """The number of a page after a space that does not break: as wide as it can be, its size, and its face."""
 
-_NARROWER, _WIDER = 0.03, 0.02
-"""By this part words are narrower or wider than their letters one by one."""
+_NARROWER, _WIDER = 0.004, 0.001
+"""By this part words are narrower or wider than each by itself: a space draws its neighbours near."""
 
-_SPARE = 1.0
+_SPARE = 0.3
 """So many points of a line stay free in the count of most lines."""
 
 _EDGES = ".,;:()'\"\u2019\u201c\u201d"
@@ -104,15 +106,16 @@ def _add(run: Any, face: str, words: list[_Word], *, divided: bool) -> bool:
             if not _add_text(piece, face, words, divided=divided):
                 return False
             continue
-        sign = next((wide for key, wide in _SIGNS.items() if key in piece), None)
-        key = next((key for key in _FACES if key in piece), None)
+        raised = (_width(piece["b"], SANS) or 1.0) * _RAISED if "b" in piece else None
+        sign = raised or next((wide for key, wide in _SIGNS.items() if key in piece), None)
+        key = next((key for key in _HOLDING if key in piece), None)
         if sign is not None:
             letters, signs, whole = words[-1]
             words[-1] = (letters, signs + sign, whole and "b" in piece)
             continue
         name = key == "h" or "l" in piece
         if key is None or not _add(
-            piece[key], _FACES[key] or face, words, divided=divided and not (name and _short(piece[key]))
+            piece[key], _within(key, face), words, divided=divided and not (name and _short(piece[key]))
         ):
             return False
         if piece.get("p"):
@@ -121,6 +124,16 @@ def _add(run: Any, face: str, words: list[_Word], *, divided: bool) -> bool:
             space = (_width(" ", face) or 0.0) if piece.get("t") else 0.0
             words[-1] = (letters + space, signs + (_width(number, sans) or 0.0) * small, whole)
     return True
+
+
+@cache
+def _within(key: str, face: str) -> str:
+    """The face of a piece: names and notes have no serifs, and what holds it may be bold or italic already."""
+    family, _, style = face.partition("-")
+    sans = key in {"h", "g"}
+    bold, italic = key in {"h", "s"} or "Semibold" in style, key == "e" or style.endswith("It")
+    weight = ("Semibold" if bold else "") + ("It" if italic else "")
+    return f"{'SourceSansPro' if sans else family}-{weight or 'Regular'}"
 
 
 def _short(run: Any) -> bool:

@@ -6,13 +6,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import font_source_sans_pro
 import font_source_serif_pro
 
 if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
+    from uharfbuzz import Face as FontFile
+    from uharfbuzz import Font
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
 FAMILIES = (SERIF, SANS)
@@ -92,10 +93,11 @@ def faces_of(folder: Path | None) -> tuple[Face, ...]:
 
 @cache
 def _face(file: Path) -> Face:
-    with _opened(file) as font:
-        weight = font["OS/2"].usWeightClass if "OS/2" in font else 400
-        italic = bool(font["head"].macStyle & 2) if "head" in font else False
-    return Face(file, _family_of(file), weight, italic)
+    from uharfbuzz import Font, StyleTag  # noqa: PLC0415 - as below
+
+    font = Font(_opened(file))
+    weight, italic = (font.get_style_value(tag) for tag in (StyleTag.WEIGHT, StyleTag.ITALIC))
+    return Face(file, _family_of(file), round(weight), bool(italic))
 
 
 def _composed(text: str) -> str:
@@ -119,18 +121,17 @@ def _own_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_font(file: Path) -> bool:
-    from fontTools.ttLib import TTLibError  # noqa: PLC0415 - as below
-
     try:
         return bool(_signs_of(file))
-    except (TTLibError, OSError, KeyError, ValueError):
+    except OSError:
         return False
 
 
-def _opened(file: Path | BinaryIO) -> TTFont:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a site alone names fonts and opens none
+@cache
+def _opened(file: Path) -> FontFile:
+    from uharfbuzz import Blob, Face  # noqa: PLC0415 - a site alone names fonts and opens none
 
-    return TTFont(file, lazy=True)
+    return Face(Blob(file.read_bytes()))
 
 
 @cache
@@ -141,34 +142,47 @@ def _shipped() -> tuple[Path, ...]:
 
 @cache
 def _signs_of(file: Path) -> frozenset[int]:
-    with file.open("rb") as opened, _opened(opened) as font:
-        return frozenset(font.getBestCmap() or ())
+    return frozenset(_opened(file).unicodes)
 
 
 @cache
 def _family_of(file: Path) -> str:
-    with _opened(file) as font:
-        return str(font["name"].getBestFamilyName() or file.stem)
+    from uharfbuzz import OTNameIdPredefined as Name  # noqa: PLC0415 - as above
+
+    names = map(_opened(file).get_name, (Name.WWS_FAMILY, Name.TYPOGRAPHIC_FAMILY, Name.FONT_FAMILY))
+    return next(filter(None, names), file.stem)
 
 
 @cache
-def _advances(face: str) -> tuple[dict[int, str], dict[str, int], int]:
-    file = next(path for path in _shipped() if path.stem == face)
-    with _opened(file) as font:
-        widths = {name: advance for name, (advance, _) in font["hmtx"].metrics.items()}
-        return dict(font.getBestCmap()), widths, font["head"].unitsPerEm
+def _font(face: str) -> Font:
+    from uharfbuzz import Font  # noqa: PLC0415 - as above
+
+    return Font(_opened(next(path for path in _shipped() if path.stem == face)))
+
+
+def _advances(text: str, face: str) -> list[tuple[int, int]]:
+    """The number of each glyph of a text as it is set, 0 where the face lacks one, and how wide it is."""
+    from uharfbuzz import Buffer, shape  # noqa: PLC0415 - as above
+
+    line = Buffer()
+    line.add_str(text)
+    line.guess_segment_properties()
+    shape(_font(face), line)
+    return [
+        (glyph.codepoint, place.x_advance)
+        for glyph, place in zip(line.glyph_infos or (), line.glyph_positions or (), strict=True)
+    ]
 
 
 @lru_cache(maxsize=16384)
 def width(text: str, size: float, face: str = "SourceSansPro-Semibold") -> float:
-    """How wide a text is in one line, in points, without kerning."""
-    names, widths, em = _advances(face)
-    most = max(widths.values(), default=em)
-    return sum(widths[names[ord(sign)]] if ord(sign) in names else min(most, em) for sign in text) * size / em
+    """How wide a text is in one line, in points; a sign that the face lacks counts as a wide one."""
+    em: int = _font(face).face.upem
+    return sum(wide if glyph else em for glyph, wide in _advances(text, face)) * size / em
 
 
 def letters_width(text: str, face: str) -> float | None:
-    """How wide the letters of a text are, as a part of their size; nothing where the face lacks one."""
-    names, widths, em = _advances(face)
-    found = [names.get(ord(sign)) for sign in text]
-    return None if None in found else sum(widths[name] for name in found if name) / em
+    """How wide a text is in one line, as a part of its size; nothing where the face lacks a sign of it."""
+    em: int = _font(face).face.upem
+    found = _advances(text, face)
+    return sum(wide for _, wide in found) / em if all(glyph for glyph, _ in found) else None
