@@ -23,7 +23,7 @@ from value_compass.generator.book.keeping import keep, kept, key_of, press_key
 from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.outline import Bookmark
-from value_compass.generator.book.pagination import Finished
+from value_compass.generator.book.pagination import Finished, foresee
 from value_compass.generator.book.press import TEMPLATES, Press, printed
 from value_compass.generator.book.printable import printable_tree
 from value_compass.generator.book.units.desk import Desk
@@ -134,11 +134,12 @@ def lay_out(
 def _settled(volume: Volume, heights: Heights) -> Bound:
     """Bind until every height is known."""
     finished: Finished = {}
+    foresee(volume.units, heights)
     for _ in range(_ROUNDS):
+        heights.measure()
         laid = bind(volume, heights, finished)
         if heights.complete:
             return laid
-        heights.measure()
     raise BookFailure("the heights of the book do not settle")
 
 

@@ -128,7 +128,7 @@ def _add(run: Any, face: str, words: list[_Word], *, divided: bool) -> bool:
 
 @cache
 def _within(key: str, face: str) -> str:
-    """The face of a piece: names and notes have no serifs, and what holds it may be bold or italic already."""
+    """The face of a piece: names and notes have no serifs, and what holds it may be bold or italic."""
     family, _, style = face.partition("-")
     sans = key in {"h", "g"}
     bold, italic = key in {"h", "s"} or "Semibold" in style, key == "e" or style.endswith("It")

@@ -75,6 +75,15 @@ class _Care:
 _CARES = tuple(_Care(part, gentle) for part in (0.0, _ALMOST_EMPTY, 1.0) for gentle in (True, False))
 
 
+def foresee(units: Iterable[Unit], heights: Heights) -> None:
+    """Ask for the heights that units need first, so that they can be measured before anything has a place."""
+    for unit in units:
+        for row in (row for sheet in unit.sheets for row in sheet.rows):
+            columns = len(row.sides) or row.least or max(row.columns, 1)
+            for block in (*row.blocks, *(block for side in row.sides for block in side)):
+                heights.of(block, width_of(columns), unit.scale)
+
+
 def paginate(
     units: Sequence[Unit], heights: Heights, first: int, blanks: Sequence[Unit], finished: Finished
 ) -> Sheaf:
