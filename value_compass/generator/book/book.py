@@ -20,7 +20,7 @@ from value_compass.generator.book.greyscale import grey_drawing
 from value_compass.generator.book.heights import Heights
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of, press_key
-from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, with_levels, within
+from value_compass.generator.book.leaves import Bound, Sheet, as_data, bind, links_in, with_levels
 from value_compass.generator.book.named import Names
 from value_compass.generator.book.outline import Bookmark
 from value_compass.generator.book.pagination import Finished, foresee
@@ -210,10 +210,18 @@ def _parts(
 
 
 def _said(pages: Any, laid: Bound, fonts: Fonts) -> dict[str, Any]:
-    """Pages as Typst takes them, and the numbers that are printed on them."""
-    said = with_levels(within(printable_tree(pages, fonts), laid.pages))
-    numbers = {label: laid.pages[label] for label in sorted(_numbered(said)) if label in laid.pages}
-    return {"pages": said, "numbers": numbers}
+    """Pages as Typst takes them, and the numbers that are printed on them.
+
+    Links to what is not printed are words alone.
+    """
+    said = with_levels(printable_tree(pages, fonts))
+    numbers = {}
+    for link in links_in(said):
+        if link["l"] in laid.pages:
+            numbers[link["l"]] = laid.pages[link["l"]]
+        else:
+            del link["l"]
+    return {"pages": said, "numbers": dict(sorted(numbers.items()))}
 
 
 def _written(said: Any) -> str:
@@ -232,19 +240,6 @@ def _chunks(sheets: Sequence[Sheet]) -> Iterator[list[Sheet]]:
         held.append(sheet)
     if held:
         yield held
-
-
-def _numbered(said: Any) -> Iterator[str]:
-    """The places whose pages are printed."""
-    if isinstance(said, list):
-        for one in said:
-            yield from _numbered(one)
-    elif isinstance(said, dict):
-        if said.get("p") and "l" in said:
-            yield said["l"]
-        for key, one in said.items():
-            if key != "svg":
-                yield from _numbered(one)
 
 
 def _place_names(playbook: Playbook, laid: Bound) -> dict[str, str]:

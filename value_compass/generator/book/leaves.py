@@ -294,12 +294,13 @@ def with_levels(pages: Any) -> Any:
     return pages
 
 
-def within(said: Any, labels: Mapping[str, int]) -> Any:
-    """The same, where links to what is not printed are words alone."""
-    if isinstance(said, list):
-        return [within(one, labels) for one in said]
-    if isinstance(said, dict):
-        if "l" in said and said["l"] not in labels:
-            return {"t": within(said["t"], labels)}
-        return {key: one if key == "svg" else within(one, labels) for key, one in said.items()}
-    return said
+def links_in(said: Any) -> Iterator[dict[str, Any]]:
+    """The links to places in the book among what Typst reads."""
+    waiting = [said]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, dict):
+            if "l" in held:
+                yield held
+            held = held.values()
+        waiting += [one for one in held if isinstance(one, dict | list)]

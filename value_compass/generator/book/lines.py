@@ -145,10 +145,9 @@ def _add_text(text: str, face: str, words: list[_Word], *, divided: bool) -> boo
     if not text.replace("\u00a0", " ").isprintable():
         return False
     for place, word in enumerate(text.split(" ")):
-        wide = _width(word, face)
+        wide, whole = _word(word, face, divided)
         if wide is None:
             return False
-        whole = _is_whole(word, divided)
         if place:
             words.append((wide, 0.0, whole))
         elif word:
@@ -159,10 +158,10 @@ def _add_text(text: str, face: str, words: list[_Word], *, divided: bool) -> boo
 
 
 @lru_cache(maxsize=65536)
-def _is_whole(word: str, divided: bool) -> bool:
-    """Whether a word is never divided."""
+def _word(word: str, face: str, divided: bool) -> tuple[float | None, bool]:
+    """How wide a word is, and whether it is never divided."""
     core = word.strip(_EDGES)
-    return not core or (core.isalnum() and len(core) < (_DIVIDED if divided else _LONG))
+    return _width(word, face), not core or (core.isalnum() and len(core) < (_DIVIDED if divided else _LONG))
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,19 @@ STANDARDS = ("ua-1", "a-3a")
 """Accessible, and fit to be kept; the compiler checks both."""
 
 _PANIC = "panicked with: "
+
+_MEMORY = {
+    "GLIBC_TUNABLES": ":".join(
+        f"glibc.malloc.{name}={value}"
+        for name, value in (
+            ("hugetlb", 1),
+            ("top_pad", 2**25),
+            ("mmap_threshold", 2**30),
+            ("trim_threshold", 2**30),
+        )
+    )
+}
+"""What Linux is asked for: memory in large pieces saves a tenth of Typst's time. Other systems pass it by."""
 
 
 class Press:
@@ -81,7 +95,7 @@ class Press:
         result = subprocess.run(  # noqa: S603 - our own script
             [sys.executable, "-P", typesetter.__file__],
             input=json.dumps([{"work": str(self._work), **job} for job in jobs]),
-            capture_output=True, text=True, encoding="utf-8", check=False,
+            capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, **_MEMORY},
         )  # fmt: skip
         if result.returncode:
             last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]

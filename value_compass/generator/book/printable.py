@@ -20,11 +20,9 @@ def shortened(text: str, size: float, room: float, face: str = "SourceSansPro-Se
     return f"{kept.rstrip()}\u2026"
 
 
-def divided(text: str, longest: int = 24) -> str:
+def divided(text: str) -> str:
     """A text whose longest words can be divided: addresses after their signs, others anywhere."""
-    if len(text) <= longest:
-        return text
-    return " ".join(_with_breaks(word, _PART) if len(word) > longest else word for word in text.split(" "))
+    return _LONG.sub(lambda word: _with_breaks(word[0], _PART), text) if len(text) > _LONGEST else text
 
 
 def _with_breaks(word: str, longest: int) -> str:
@@ -49,7 +47,7 @@ def divided_on_sheets(text: str) -> str:
 def printable_tree(said: Any, fonts: Fonts, *, divide: Callable[[str], str] | None = divided) -> Any:
     """What Typst reads, with every text in it printable, and long words divisible."""
     if isinstance(said, str):
-        shown = fonts.printable(said)
+        shown = said if said.isascii() and said.isprintable() else fonts.printable(said)
         return divide(shown) if divide else shown
     if isinstance(said, list):
         return [printable_tree(one, fonts, divide=divide) for one in said]
@@ -65,6 +63,10 @@ def printable_tree(said: Any, fonts: Fonts, *, divide: Callable[[str], str] | No
 
 _NAME, _CARD = 21, 225.0
 """The size of the name on a card, and the room of its line, in points."""
+
+_LONGEST = 24
+_LONG = re.compile(rf"[^ ]{{{_LONGEST + 1},}}")
+"""A word of more letters than any that stays whole."""
 
 _PART, _PART_ON_SHEETS = 18, 8
 """A longer piece of an address, or a longer word, can be divided anywhere."""
