@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from value_compass.generator.book.blocks import Atom, Block
@@ -71,8 +72,11 @@ class Heights:
         self._measure = measure
         self.guesses = 0
         """How often a height was asked for that nobody knows yet."""
-        self._known: dict[str, float] = kept_table("heights", look)
-        self._used: dict[str, float] = {}
+        kept = kept_table("heights", look)
+        self._measured: dict[str, float] = kept.get("measured", {})
+        self._counted: dict[str, float] = kept.get("counted", {})
+        self._kept = self._measured.keys() | self._counted.keys()
+        self._used: set[str] = set()
         self._missing: dict[str, Mapping[str, Any]] = {}
         self._found: dict[tuple[int, float, float], float] = {}
         self._keys: dict[tuple[int, float, float], str] = {}
@@ -89,27 +93,25 @@ class Heights:
 
     def counted(self, block: Block, width: float, scale: float = 1.0) -> bool:
         """Whether the lines of a block were counted: as many whether its words are divided or not."""
-        at = (id(block.atom), width, scale)
-        return at in self._found and at not in self._keys
+        return self._keys.get((id(block.atom), width, scale)) in self._counted
 
     def _look_up(self, atom: Atom, at: tuple[int, float, float]) -> float:
         _, width, scale = at
-        if at not in self._keys:
-            self._held.append(atom)  # so that no other atom gets its id
-            known = certain(atom, width, scale, self._words_of) if self._usual else None
-            if known is not None:
-                self._found[at] = known
-                return known
         key = self._keys.get(at)
         if key is None:
-            said = json.dumps(atom, ensure_ascii=False, sort_keys=True)
-            key = self._keys[at] = key_of(said, f"{width:.2f} {scale}")[:20]
-        found = self._known.get(key)
+            self._held.append(atom)  # so that no other atom gets its id
+            key = self._keys[at] = key_of(_written(atom), f"{width:.2f} {scale}")[:20]
+            if self._usual and key not in self._counted and key not in self._measured:
+                known = certain(atom, width, scale, self._words_of)
+                if known is not None:
+                    self._counted[key] = known
+        found = self._counted.get(key, self._measured.get(key))
         if found is None:
             self._missing[key] = {"a": atom, "w": width, "s": scale}
             self.guesses += 1
             return LINE
-        self._used[key] = self._found[at] = found
+        self._used.add(key)
+        self._found[at] = found
         return found
 
     def _words_of(self, run: Any, face: str, divided: bool) -> Words | None:
@@ -129,14 +131,23 @@ class Heights:
         for start in range(0, len(missing), _AT_ONCE):
             part = missing[start : start + _AT_ONCE]
             found = self._measure([asked for _, asked in part])
-            self._known.update(zip((key for key, _ in part), found, strict=True))
+            self._measured.update(zip((key for key, _ in part), found, strict=True))
         self._missing.clear()
 
     def keep(self) -> None:
         """Keep what this book used, and of what others used as much as there is room for."""
-        rest = {key: self._known[key] for key in list(self._known)[: _MOST - len(self._used)]}
-        if not self._used.keys() <= kept_table("heights", self._look).keys():
-            keep_table("heights", self._look, {**rest, **self._used})
+        if self._used <= self._kept:
+            return
+        rest = set(islice(self._kept - self._used, max(_MOST - len(self._used), 0)))
+        tables = {"measured": self._measured, "counted": self._counted}
+        kept = {
+            name: {key: height for key, height in table.items() if key in self._used or key in rest}
+            for name, table in tables.items()
+        }
+        keep_table("heights", self._look, kept)
+
+
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 WordsOf = Callable[[Any, str, bool], Words | None]
