@@ -36,6 +36,7 @@ class Links:
         self._objects = objects
         self._tags = tags
         self._names = names
+        self._known: dict[str, tuple[bytes, bytes]] = {}
         self._numbers = count(max(objects) + 1)
         self._keys = count(max(tags, default=0) + 1)
 
@@ -65,10 +66,15 @@ class Links:
         label = _read(address[1]) if address else ""
         if not address or not label.startswith(LINK):
             return link
-        label = label.removeprefix(LINK)
-        action = b"/A<</S/GoTo/D%b>>" % text(label)
-        told = b"/Contents%b" % text(self._names.get(label, label))
+        action, told = self._said(label.removeprefix(LINK))
         return link.replace(address[0], action).replace(found(_TOLD, link)[0], told)
+
+    def _said(self, label: str) -> tuple[bytes, bytes]:
+        """What a link to a place does, and what it tells those who hear it."""
+        if label not in self._known:
+            told = text(self._names.get(label, label))
+            self._known[label] = b"/A<</S/GoTo/D%b>>" % text(label), b"/Contents%b" % told
+        return self._known[label]
 
 
 def _read(words: bytes) -> str:
@@ -86,6 +92,8 @@ def _lines(link: bytes) -> list[list[float]]:
     """The rectangles of a link, one a line."""
     corners = _CORNERS.search(link)
     points = [float(number) for number in (corners or found(_SIDES, link))[1].split()]
+    if len(points) <= 8:
+        return [[min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])]]
     lines: list[list[float]] = []
     for start in range(0, len(points), 8):
         xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]

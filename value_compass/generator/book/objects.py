@@ -15,6 +15,9 @@ from itertools import accumulate, count, pairwise
 from value_compass.generator.book.failure import BookFailure
 
 _NUMBER = re.compile(rb"(\d+)(?= 0 R\b)")
+_DIGITS, _NAMED = b"0123456789", b" 0 R"
+"""What the name of an object is made of: its number, and what follows it."""
+
 _ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])")
 _TEXT = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)", re.DOTALL)
 """A text, which may have brackets in it."""
@@ -80,9 +83,14 @@ def is_stream(said: bytes) -> bool:
 def apart(said: bytes) -> list[bytes]:
     """An object in pieces: at odd places stand the numbers of those that it names."""
     head, stream, data = said.partition(b"stream\n") if is_stream(said) else (said, b"", b"")
-    pieces = _NUMBER.split(head)
-    pieces[-1] += stream + data
-    return pieces
+    pieces: list[bytes] = []
+    follows = b""
+    *before, last = head.split(_NAMED)
+    for piece in before:
+        words = piece.rstrip(_DIGITS)
+        pieces += [follows + words, piece[len(words) :]]
+        follows = _NAMED
+    return [*pieces, follows + last + stream + data]
 
 
 def renumbered(pieces: Sequence[bytes], new: Callable[[bytes], bytes]) -> bytes:
