@@ -165,7 +165,7 @@ def _advances(text: str, face: str) -> list[tuple[int, int]]:
     from uharfbuzz import Buffer, shape  # noqa: PLC0415 - as above
 
     line = Buffer()
-    line.add_str(text)
+    line.add_str(str(text))  # HarfBuzz takes no text that says its language
     line.guess_segment_properties()
     shape(_font(face), line)
     return [
