@@ -10,12 +10,11 @@ from value_compass.language.texts import InLanguage
 SERIF = "SourceSerifPro-Regular"
 
 
-@pytest.mark.parametrize("word", ["AVATAR", "Toyota", "fjord", ""])
+@pytest.mark.parametrize("word", ["AVATAR", "Toyota"])
 def test_letters_that_stand_close_are_counted_so(word: str) -> None:
     one_by_one = sum(letters_width(letter, SERIF) or 0.0 for letter in word)
 
-    assert (letters_width(word, SERIF) or 0.0) <= one_by_one
-    assert (letters_width("AVATAR", SERIF) or 0.0) < 6 * (letters_width("A", SERIF) or 0.0)
+    assert 0 < (letters_width(word, SERIF) or 0.0) < one_by_one
 
 
 def test_a_text_in_another_language_is_as_wide() -> None:
