@@ -248,7 +248,7 @@ def _frame(sheet: Sheet, frame: Frame, heights: Heights) -> dict[str, Any]:
 
 
 def _runs(frame: Frame, heights: Heights) -> Iterator[Mapping[str, Any]]:
-    """Blocks as Typst sets them: items and rows that follow one another are one list, one table."""
+    """Blocks as Typst sets them: items, rows and lines of an index are set with those that they follow."""
     start, blocks = 0, frame.blocks
     for end in range(1, len(blocks) + 1):
         if end == len(blocks) or not _joins(blocks[end - 1], blocks[end]):
@@ -265,9 +265,15 @@ def _joins(before: Block, after: Block) -> bool:
         return False
     if one["k"] == "i":
         return bool(one["d"] == other["d"] and one["sm"] == other["sm"])
+    if one["k"] == "p":
+        return bool(one["st"] == other["st"] == "entry" and one["d"] == other["d"])
     return bool(
         one["k"] == "row" and not other["head"] and one["w"] == other["w"] and one["st"] == other["st"]
     )
+
+
+_SEVERAL = {"i": "items", "p": "entries"}
+"""What several of a kind of atom are together."""
 
 
 def _joined(blocks: Sequence[Block], frame: Frame, heights: Heights) -> dict[str, Any]:
@@ -276,7 +282,7 @@ def _joined(blocks: Sequence[Block], frame: Frame, heights: Heights) -> dict[str
         # Up, never down: turned words that have a hair too little room go on in another line.
         high = [ceil(heights.of(block, frame.width, frame.scale) * 1000) / 1000 for block in blocks]
         return {"k": "rows", "these": atoms, "high": high}
-    return {"k": "items", "these": atoms} if len(atoms) > 1 else atoms[0]
+    return {"k": _SEVERAL[atoms[0]["k"]], "these": atoms} if len(atoms) > 1 else atoms[0]
 
 
 _DEEPEST_BEFORE = 3

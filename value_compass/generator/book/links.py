@@ -45,13 +45,17 @@ class Links:
         links = named(b"Annots", self._objects[page])
         more: list[int] = []
         for link in links:
-            first, *others = _lines(self._objects[link])
-            said = _CORNERS.sub(b"", self._leading(self._objects[link]))
-            self._objects[link] = _SIDES.sub(_sides(first), said)
+            said = self._leading(self._objects[link])
+            corners, sides = _CORNERS.search(said), found(_SIDES, said)
+            first, *others = _lines((corners or sides)[1])
+            if corners:
+                said = said.replace(corners[0], b"", 1)
+            self._objects[link] = said.replace(sides[0], _sides(first), 1)
             for line in others:
                 number, key = next(self._numbers), next(self._keys)
                 tag = self._tags[key] = self._tags[int(found(KEY, said)[2])]
-                self._objects[number] = KEY.sub(b"/StructParent %d" % key, _SIDES.sub(_sides(line), said))
+                there = said.replace(sides[0], _sides(line), 1)
+                self._objects[number] = KEY.sub(b"/StructParent %d" % key, there)
                 kid = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, number)
                 kids = found(_KIDS, self._objects[tag])
                 self._objects[tag] = self._objects[tag].replace(kids[0], b"/K[%b%b]" % (kids[1], kid), 1)
@@ -88,20 +92,16 @@ def _sides(line: list[float]) -> bytes:
     return b"/Rect[%b]" % b" ".join(b"%.6g" % round(side, 2) for side in line)
 
 
-def _lines(link: bytes) -> list[list[float]]:
-    """The rectangles of a link, one a line."""
-    corners = _CORNERS.search(link)
-    points = [float(number) for number in (corners or found(_SIDES, link))[1].split()]
-    if len(points) <= 8:
-        return [[min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])]]
+def _lines(corners: bytes) -> list[list[float]]:
+    """The rectangles of a link, one a line, from the corners of its words."""
+    points = [float(number) for number in corners.split()]
     lines: list[list[float]] = []
     for start in range(0, len(points), 8):
         xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
-        box = [min(xs), min(ys), max(xs), max(ys)]
+        left, low, right, high = min(xs), min(ys), max(xs), max(ys)
         last = lines[-1] if lines else None
-        middle = (box[1] + box[3]) / 2
-        if last and last[1] <= middle <= last[3] and box[0] >= last[0] - 1:
-            lines[-1] = [*map(min, last[:2], box[:2]), *map(max, last[2:], box[2:])]
+        if last and last[1] <= (low + high) / 2 <= last[3] and left >= last[0] - 1:
+            last[:] = [min(last[0], left), min(last[1], low), max(last[2], right), max(last[3], high)]
         else:
-            lines.append(box)
+            lines.append([left, low, right, high])
     return lines
