@@ -49,8 +49,7 @@ def blocks(key: str) -> set[str]:
 
 def test_the_book_sets_every_kind_of_block_and_no_other() -> None:
     set_ = set(re.findall(r'\ba\.k == "([a-z]+)"', (THEME / "book/atoms.typ").read_text(encoding="utf-8")))
-    # Rows that follow one another are put together for a table.
-    assert set_ == blocks("k") | {"rows"}
+    assert set_ == blocks("k")
 
 
 @pytest.mark.parametrize(("styles", "asked"), [("styles", "_PARAGRAPHS"), ("row-styles", "_ROWS")])

@@ -272,17 +272,15 @@ def _joins(before: Block, after: Block) -> bool:
     )
 
 
-_SEVERAL = {"i": "items", "p": "entries"}
-"""What several of a kind of atom are together."""
-
-
 def _joined(blocks: Sequence[Block], frame: Frame, heights: Heights) -> dict[str, Any]:
     atoms = [block.atom for block in blocks]
     if atoms[0]["k"] == "row":
         # Up, never down: turned words that have a hair too little room go on in another line.
         high = [ceil(heights.of(block, frame.width, frame.scale) * 1000) / 1000 for block in blocks]
         return {"k": "rows", "these": atoms, "high": high}
-    return {"k": _SEVERAL[atoms[0]["k"]], "these": atoms} if len(atoms) > 1 else atoms[0]
+    if len(atoms) == 1:
+        return atoms[0]
+    return {"k": "items", "these": atoms} if atoms[0]["k"] == "i" else {"k": "entries", "these": atoms}
 
 
 _DEEPEST_BEFORE = 3
