@@ -16,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from value_compass.generator.load import fonts
 from value_compass.generator.load.keeping import keep as keep_file
 from value_compass.generator.load.keeping import kept as kept_file
 
@@ -44,12 +45,17 @@ def key_of(*parts: str | bytes) -> str:
 
 @cache
 def press_key(templates: Path) -> str:
-    """What sets the book, as one key: the version of Typst, our templates, and this room's own code.
+    """What sets the book, as one key: Typst, HarfBuzz, our templates, this room's code and that of fonts.
 
     What another version worked out is never taken for what this one would.
     """
-    files = [*sorted(templates.glob("*.typ")), *sorted(Path(__file__).parent.glob("*.py"))]
-    return key_of(version("typst"), *(part for file in files for part in (file.name, file.read_bytes())))
+    files = [
+        *sorted(templates.glob("*.typ")),
+        *sorted(Path(__file__).parent.glob("*.py")),
+        Path(fonts.__file__),
+    ]
+    libraries = (version(library) for library in ("typst", "uharfbuzz"))
+    return key_of(*libraries, *(part for file in files for part in (file.name, file.read_bytes())))
 
 
 def kept(sort: str, key: str) -> bytes | None:
