@@ -53,7 +53,7 @@ def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook:
     markings = [
         {group: chance.choice(list(GroupStanding)) for group in situation.groups if chance.random() < known}
         for known in (0.0, 0.5, 1.0)
-        for _ in range(25)
+        for _ in range(65)
     ]
     markings += [dict.fromkeys(situation.groups, mark) for mark in GroupStanding]
     page = browser.new_page()
