@@ -41,7 +41,12 @@ _NARROW = frozenset({"matrix", "dense"})
 _UNDIVIDED = frozenset({"still", "entry"})
 """Styles of words none of which is divided."""
 
-_HEADINGS = {"h": (8.8, LINE, 0.0), "big": (15.0, 18.0, 0.0), "sub": (11.5, 14.0, 2.0)}
+_HEADINGS = {
+    "h": (8.8, LINE, 0.0),
+    "band": (8.8, LINE, 0.0),
+    "big": (15.0, 18.0, 0.0),
+    "sub": (11.5, 14.0, 2.0),
+}
 """The size, the line, and the room above it, of each sort of heading."""
 
 _TITLES = ((SANS_BOLD, 15.0, 18.0, 0.0), (SANS_BOLD, 20.0, 24.0, 0.0))
@@ -174,13 +179,12 @@ def certain(atom: Atom, width: float, scale: float, words: WordsOf) -> float | N
         )
     if kind == "row" and not (atom["head"] and atom["st"] in _NARROW):
         return _row(atom, width, scale, words)
-    if kind in _HEADINGS or kind == "h":
+    if kind in _HEADINGS:
         size, line, above = _HEADINGS["big" if atom.get("big") else kind]
-        lines = _lines(atom["t"], SANS_BOLD, size * scale, width, words, divided=False)
+        band = kind == "band"
+        room = width - _BAND if band else width
+        lines = _lines(atom["t"], SANS_BOLD, size * scale, room, words, divided=band)
         return None if not lines or not _is_plain(atom["t"]) else above + lines * line * scale
-    if kind == "band":
-        lines = _lines(atom["t"], SANS_BOLD, 8.8 * scale, width - _BAND, words, divided=True)
-        return lines * LINE * scale if lines and _is_plain(atom["t"]) else None
     return _top(atom, width, words) if kind == "top" else None
 
 

@@ -123,7 +123,7 @@ def _paginated(
             continue
         running = unit.room is Room.RUN
         leaves = _run_leaves(unit, heights, care) if running else _unit_leaves(unit, heights, finished)
-        facing = None if _has_foot(leaves, unit, heights) else unit.facing
+        facing = None if _put_foot(leaves, unit, heights) else unit.facing
         opens = unit.room is Room.SPREAD or (unit.whole and len(leaves) == 2)
         if opens and (first + len(sheaf.leaves)) % 2:
             blank = facing or blanks[min(sheaf.blanks, len(blanks) - 1)]
@@ -158,7 +158,7 @@ def _under_the_last(sheaf: Sheaf, unit: Unit, heights: Heights, care: _Care) -> 
     return False
 
 
-def _has_foot(leaves: Sequence[Leaf], unit: Unit, heights: Heights) -> bool:
+def _put_foot(leaves: Sequence[Leaf], unit: Unit, heights: Heights) -> bool:
     """Put what stands at the foot of a unit's first page there, where nothing goes on and there is room."""
     if unit.foot is None or len(leaves) > len(unit.sheets):
         return False

@@ -71,7 +71,7 @@ _LONG = re.compile(rf"[^ ]{{{_LONGEST + 1},}}")
 _PART, _PART_ON_SHEETS = 18, 8
 """A longer piece of an address, or a longer word, can be divided anywhere."""
 
-_KEPT = frozenset({"l", "u", "k", "st", "sg", "mk", "tone", "w"})
+_KEPT = frozenset({"l", "u", "k", "st", "sg", "mk", "tone", "w", "png"})
 """What is no text for readers."""
 
 _FITTED = frozenset({"address", "head", "chapter", "words", "svg", "label", "field", "pillar", "code"})

@@ -182,13 +182,8 @@ class _TakeIn:
             found = next(same, None)
             return found or Reference(self.kind.folder, new_id(id_for(name, self.draft), self.kind.folder))
         except WrongName as failure:
-            advice = (
-                None
-                if ID in texts
-                else f"write an id in a column {ID}"
-                if not id_for(name, self.draft)
-                else None
-            )
+            nameless = ID not in texts and not id_for(name, self.draft)
+            advice = f"write an id in a column {ID}" if nameless else None
             self._wrong(row, field, str(failure), advice)
             return None
 

@@ -11,7 +11,7 @@ from typing import Any
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.keeping import keep, kept, key_of, press_key
-from value_compass.generator.book.press import TEMPLATES, Press
+from value_compass.generator.book.press import TEMPLATES, Press, printed
 from value_compass.generator.book.printable import divided_on_sheets, printable_tree
 from value_compass.generator.load.fonts import fonts_of
 from value_compass.generator.load.scratch import scratch
@@ -77,7 +77,6 @@ def build_sheets(sheets: Sheets, target: Path, imprint: Imprint, *, folder: Path
         BookFailure: when something does not fit, or Typst refuses; the message says what and where.
     """
     (made,) = print_sheets({"": sheets}, imprint, folder=folder).values()
-    if isinstance(made, BookFailure):
-        raise made
+    pdf = printed(made)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(made)
+    target.write_bytes(pdf)
