@@ -1,6 +1,5 @@
 """What a field is to a reader: its title, its tier on the page, and the words of a relation at both ends."""
 
-from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum

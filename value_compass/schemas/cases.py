@@ -1,6 +1,5 @@
 """The relationships, partnerships and studies in which it happened."""
 
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated

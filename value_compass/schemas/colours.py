@@ -1,6 +1,5 @@
 """Colours as eyes see them."""
 
-from __future__ import annotations
 
 from math import sqrt
 

@@ -1,6 +1,5 @@
 """What the docstrings below a model's fields say, read from its source only when somebody asks."""
 
-from __future__ import annotations
 
 import ast
 import inspect

@@ -1,6 +1,5 @@
 """The building blocks of every entry: names, prose, statements, references and relations."""
 
-from __future__ import annotations
 
 import datetime
 import re
@@ -155,7 +154,7 @@ class Reference:
 
     @staticmethod
     @lru_cache(maxsize=10_000)
-    def parse(text: str) -> Reference | None:
+    def parse(text: str) -> "Reference | None":
         """Read `kind/id`.
 
         Returns:

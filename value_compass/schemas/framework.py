@@ -1,6 +1,5 @@
 """The value framework, from loyalty down to a single value."""
 
-from __future__ import annotations
 
 from typing import Annotated
 

@@ -1,6 +1,5 @@
 """What `site.yml` may say of how a company's own site and book look."""
 
-from __future__ import annotations
 
 from typing import Annotated
 

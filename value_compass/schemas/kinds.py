@@ -1,6 +1,5 @@
 """The register of kinds: one line makes a kind."""
 
-from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass

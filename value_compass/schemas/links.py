@@ -1,6 +1,5 @@
 """Links between entries in authors' texts: `[[kind/id]]`, and `[[kind/id|words]]`."""
 
-from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,6 +1,5 @@
 """Kinds made from what a playbook's own files say of them: registered in the same way as ours."""
 
-from __future__ import annotations
 
 import datetime
 import math

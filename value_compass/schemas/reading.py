@@ -1,6 +1,5 @@
 """What helps in reading: the glossary and the bibliography."""
 
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated

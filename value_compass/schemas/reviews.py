@@ -6,7 +6,6 @@ other end of a relation did; they look at words alone, not at references, so tha
 relation far and no further.
 """
 
-from __future__ import annotations
 
 import calendar
 import datetime

@@ -1,6 +1,5 @@
 """What `site.yml` may say: this playbook's settings."""
 
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -79,6 +80,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     # What is read stays until the end: looking for garbage as often as usual takes a tenth of the time.
     gc.set_threshold(1_000_000, 50, 50)
+    # Python would look through all of it once more before it ends, which takes as long.
+    atexit.register(gc.freeze)
     # Else pydantic asks every package that is installed whether it has something to say to our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
