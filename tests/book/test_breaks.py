@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from value_compass.generator.book.blocks import Block, heading, item, paragraph, table_rows
 from value_compass.generator.book.columns import PAGE, Setter

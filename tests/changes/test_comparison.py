@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from tests.changes.bakery import Bakery
@@ -325,7 +323,7 @@ def test_the_changes_are_frozen(bakery: Bakery) -> None:
     before = bakery.draft()
     bakery.edit("groups/good-bread", "name: Good bread", "name: Fine bread")
     [change] = bakery.changes(before)
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         change.entry = change.entry  # type: ignore[misc]
 
 

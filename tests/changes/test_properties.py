@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.examples.overlay import BAKERY
 from value_compass.generator.changes import change as kinds
@@ -101,7 +101,7 @@ def outline(change: kinds.Change, *, back: bool) -> tuple[Any, ...]:
         kinds.RelationAdded: kinds.RelationRemoved,
         kinds.RelationRemoved: kinds.RelationAdded,
     }
-    facts = {name: getattr(change, name) for name in change.__dataclass_fields__}
+    facts = {name: getattr(change, name) for name in change.__struct_fields__}
     if back and "after" in facts:
         facts["before"], facts["after"] = facts["after"], facts["before"]
     if isinstance(change, kinds.EntryRenamed):

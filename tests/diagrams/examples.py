@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from value_compass.generator.diagrams.agenda import Agenda, AgendaPart, draw_agenda
 from value_compass.generator.diagrams.bars import Bar, BarRow, Bars, lay_out_bars

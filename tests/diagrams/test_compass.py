@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.diagrams.examples import COMPASS, HUES, VALUES
 from tests.diagrams.shapes import collisions, corners

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.diagrams.examples import COMPASS, FRAMEWORK, HUES, OUTCOMES
 from tests.diagrams.shapes import collisions

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import re
 from itertools import pairwise
 
 import pytest
+from msgspec import structs
 
 from tests.edit.playbooks import texts_of
 from value_compass.generator.check.check import Checked, check_folder
@@ -155,6 +155,6 @@ def test_an_umlaut_is_two_letters_in_a_german_playbook(
 ) -> None:
     assert bakery.draft.settings
     settings = bakery.draft.settings.model_copy(update={"language": language})
-    draft = dataclasses.replace(bakery.draft, settings=settings)
+    draft = structs.replace(bakery.draft, settings=settings)
     _, file = create(draft, "terms", "Pru\u0308fgerät für Öl", None, DAY)
     assert file == f"content/terms/{identifier}.yml"

@@ -6,13 +6,13 @@ import json
 import random
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
@@ -63,7 +63,7 @@ def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook:
     )
     page.close()
     for marks, advice in zip(markings, found, strict=True):
-        wanted = _with_words(json.loads(json.dumps(asdict(advise(situation, marks)))), words)
+        wanted = _with_words(json.loads(json.dumps(to_builtins(advise(situation, marks)))), words)
         assert advice == wanted, marks
 
 

@@ -6,11 +6,11 @@ import json
 import random
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -72,10 +72,13 @@ def test_the_browser_finds_the_same_missing_as_python(browser: Browser, playbook
         markings = [Marks(), *(random_marks(course, chance) for _ in range(120))]
         found = page.evaluate(
             "([course, markings]) => markings.map((marks) => checkUp(course, marks))",
-            [plain_course(course, str), json.loads(json.dumps([asdict(marks) for marks in markings]))],
+            [plain_course(course, str), json.loads(json.dumps([to_builtins(marks) for marks in markings]))],
         )
         for marks, result in zip(markings, found, strict=True):
-            assert result == json.loads(json.dumps(asdict(check_up(course, marks)))), (course.entry, marks)
+            assert result == json.loads(json.dumps(to_builtins(check_up(course, marks)))), (
+                course.entry,
+                marks,
+            )
     page.close()
 
 
@@ -102,7 +105,7 @@ def test_the_browser_reads_an_assessment_as_python_does(browser: Browser) -> Non
     )
     page.close()
     for case, outcome in zip(cases, found, strict=True):
-        assert outcome == json.loads(json.dumps(asdict(assess(*case)))), case
+        assert outcome == json.loads(json.dumps(to_builtins(assess(*case)))), case
 
 
 def test_marking_fills_the_map_and_the_lists(open_tool: Open) -> None:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations
 from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 ENGLISH = "en"
 """The language in which messages are written."""
@@ -26,8 +26,7 @@ NO_MESSAGES = NullTranslations()
 """No translations: one object, so that words that say the same are equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """How a playbook speaks to its readers."""
 
     language: str = ENGLISH

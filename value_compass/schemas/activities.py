@@ -1,6 +1,5 @@
 """What one can do, or what happens to one: events and workshops."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

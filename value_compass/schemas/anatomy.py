@@ -1,11 +1,11 @@
 """What a field is to a reader: its title, its tier on the page, and the words of a relation at both ends."""
 
-
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from value_compass.language.words import _, choice, inside, translated
@@ -50,8 +50,7 @@ class Shape(StrEnum):
     """Set by the template of its kind; the generic page leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(Struct, frozen=True):
     """Annotation of a text: it is Markdown of several paragraphs."""
 
 

@@ -1,6 +1,5 @@
 """The canvases for the wall that there are, by the names that files say."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,6 +1,5 @@
 """The relationships, partnerships and studies in which it happened."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,6 +1,5 @@
 """Colours as eyes see them."""
 
-
 from math import sqrt
 
 LEAST_PAPER = 0.75

@@ -1,6 +1,5 @@
 """What the docstrings below a model's fields say, read from its source only when somebody asks."""
 
-
 import ast
 import inspect
 from collections.abc import Mapping

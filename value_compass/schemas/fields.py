@@ -1,14 +1,13 @@
 """The building blocks of every entry: names, prose, statements, references and relations."""
 
-
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -128,8 +127,7 @@ Identifier = Annotated[str, Field(pattern=rf"^{IDENTIFIER}$")]
 """Lower-case words and digits joined by hyphens."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reference:
+class Reference(Struct, frozen=True, order=True):
     """Another entry, named by the folder it lies in and its file's name without the ending."""
 
     kind: str

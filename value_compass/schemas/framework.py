@@ -1,6 +1,5 @@
 """The value framework, from loyalty down to a single value."""
 
-
 from typing import Annotated
 
 from pydantic import Field

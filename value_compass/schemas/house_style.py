@@ -1,6 +1,5 @@
 """What `site.yml` may say of how a company's own site and book look."""
 
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,6 +1,5 @@
 """The register of kinds: one line makes a kind."""
 
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,6 +1,5 @@
 """Links between entries in authors' texts: `[[kind/id]]`, and `[[kind/id|words]]`."""
 
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

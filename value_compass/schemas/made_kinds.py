@@ -1,6 +1,5 @@
 """Kinds made from what a playbook's own files say of them: registered in the same way as ours."""
 
-
 import datetime
 import math
 from collections.abc import Mapping

@@ -1,6 +1,5 @@
 """What a file in `kinds/` may say: a kind of a playbook's own, or further fields for one that is there."""
 
-
 from enum import StrEnum
 from typing import Annotated, Self
 

@@ -1,6 +1,5 @@
 """How the work is done on the way: processes, their stages and practices, and what is measured."""
 
-
 from enum import StrEnum
 from typing import Annotated, Any, Self
 

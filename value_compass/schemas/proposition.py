@@ -1,6 +1,5 @@
 """What we promise and can do: propositions, offerings, competences, and questions to judge them by."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

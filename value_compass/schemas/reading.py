@@ -1,6 +1,5 @@
 """What helps in reading: the glossary and the bibliography."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

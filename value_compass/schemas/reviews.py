@@ -6,15 +6,16 @@ other end of a relation did; they look at words alone, not at references, so tha
 relation far and no further.
 """
 
-
 import calendar
 import datetime
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.schemas.fields import Entry, Model, Reference
 from value_compass.schemas.links import with_links
@@ -24,8 +25,7 @@ _BESIDE_CONTENT = {"reference", "owner", "reviewed", "fingerprint"}
 """Fields that say who keeps an entry, when it was read and where it lies, and not what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How an entry stands to its last review."""
 
     overdue: bool = False

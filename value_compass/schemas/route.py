@@ -1,6 +1,5 @@
 """Where a relationship goes: the path, the ways in, the ambition, and the roles that read about it."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

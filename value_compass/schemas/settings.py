@@ -1,6 +1,5 @@
 """What `site.yml` may say: this playbook's settings."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

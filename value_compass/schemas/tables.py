@@ -1,6 +1,5 @@
 """Numbers and words of a source in rows and columns."""
 
-
 from enum import StrEnum
 from typing import Annotated, Self
 

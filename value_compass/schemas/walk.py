@@ -1,6 +1,5 @@
 """Going through everything that a model holds, and making another of it."""
 
-
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from typing import Any, TypeAlias

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from itertools import count, dropwhile
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from value_compass.generator.book.links import KEY, Links
 from value_compass.generator.book.objects import (
@@ -50,8 +52,7 @@ _PAIR = re.compile(rb"(\d+) (\d+) 0 R")
 _TRIMMED = re.compile(rb"/TrimBox\[([^\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(Struct, frozen=True):
     """Pages that were set at once, ready to be bound."""
 
     stretch: Stretch
@@ -97,9 +98,9 @@ class Gathering:
 
     def kept(self) -> bytes:
         """It, to be kept."""
-        said = asdict(self)
-        data = said["stretch"].pop("data")
-        return b"%b\n%b" % (json.dumps(said).encode(), data)
+        place = asdict(self.stretch)
+        data = place.pop("data")
+        return b"%b\n%b" % (json.dumps(asdict(self) | {"stretch": place}).encode(), data)
 
 
 def ready(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.language.texts import language_of
 
@@ -32,8 +34,7 @@ _LABEL = 4
 """The level of the headings inside an entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Something that stands on one page, whole."""
 
     atom: Atom

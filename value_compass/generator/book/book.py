@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.book.about import about
 from value_compass.generator.book.binding import START, Gathering, bound, ready
@@ -46,8 +47,7 @@ _ROUNDS = 20
 """After so many rounds of measuring every height is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Everything but the playbook that a print depends on."""
 
     imprint: Imprint

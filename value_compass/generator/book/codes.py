@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
 import segno
+from msgspec import Struct
 
 from value_compass.language.words import _
 
@@ -16,8 +16,7 @@ _RESERVED = (".example", ".invalid", ".test", ".localhost", ".example.com", ".ex
 """Names that lead nowhere, by RFC 2606."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A code, and the address in letters for those who type."""
 
     png: bytes

@@ -5,9 +5,10 @@ from __future__ import annotations
 import operator
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
+
+from msgspec import Struct, field
 
 from value_compass.generator.book.blocks import Block
 from value_compass.generator.book.breaks import costs
@@ -38,8 +39,7 @@ def width_of(columns: int) -> float:
     return round((PAGE[0] - GAP * (columns - 1)) / columns, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Blocks one under the other at a place of a page."""
 
     x: float
@@ -49,8 +49,7 @@ class Frame:
     scale: float = 1.0
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct):
     """A page in the making: what stands on it, and how far down it is filled."""
 
     frames: list[Frame] = field(default_factory=list)

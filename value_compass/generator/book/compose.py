@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.book.codes import leads_somewhere
 from value_compass.generator.book.imprint import Imprint
@@ -24,8 +25,7 @@ from value_compass.schemas.kinds import parent_of
 from value_compass.schemas.settings import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """A choice of the book's entries, bound by themselves."""
 
     line: str

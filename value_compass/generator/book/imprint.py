@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.book.finish import PLAIN, Finish
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """What tells one print from another; two of one revision and day are the same bytes."""
 
     revision: str

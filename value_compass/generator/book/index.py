@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from value_compass.generator.playbook.alphabet import letter_of, sort_key
 from value_compass.generator.playbook.playbook import Playbook
@@ -13,8 +14,7 @@ from value_compass.schemas.fields import Entry
 from value_compass.schemas.kinds import Kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of an index: words, the place that they lead to, and where else to look."""
 
     words: str
@@ -25,8 +25,7 @@ class Line:
     """The kind of the entry, where two share a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """Lines that stand under one head."""
 
     head: str | None

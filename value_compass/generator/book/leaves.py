@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
+
+from msgspec import Struct, field
 
 from value_compass.generator.book.blocks import Block, plain
 from value_compass.generator.book.columns import PAGE, Frame, Leaf
@@ -34,16 +35,14 @@ _OWN_TAB = 10
 """A chapter of so many pages has a tab of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A word at the outer edge, at one height through a chapter."""
 
     words: str
     place: int
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A page of the book."""
 
     number: int
@@ -69,8 +68,7 @@ class Sheet:
         return self.leaf.filled / PAGE[1]
 
 
-@dataclass(slots=True)
-class Bound:
+class Bound(Struct):
     """All pages, and the page of every place."""
 
     sheets: list[Sheet] = field(default_factory=list)

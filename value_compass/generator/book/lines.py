@@ -7,9 +7,10 @@ they may be, and most were none divided. Where both are as many, nobody needs to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.load.fonts import letters_width
 
@@ -51,8 +52,7 @@ _Word = tuple[float, float, bool]
 _NOTHING: _Word = (0.0, 0.0, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What stands between two places for a new line, one after the other, of any size."""
 
     words: Sequence[_Word]

@@ -9,8 +9,9 @@ import hashlib
 import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, count, pairwise
+
+from msgspec import Struct
 
 from value_compass.generator.book.failure import BookFailure
 
@@ -37,8 +38,7 @@ _NEXT = b"\x02" + bytes(sum(_WIDTHS) - 1) + b"\x01"
 """A line of the table as it differs from the one above, where an object follows another in its stream."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Objects whose numbers follow one another, as they stand in a file."""
 
     first: int

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from value_compass.generator.book.compose import Extract
@@ -17,8 +18,7 @@ from value_compass.generator.book.objects import letters
 from value_compass.generator.book.outline import COUNT, Bookmark, led
 
 
-@dataclass(frozen=True, slots=True)
-class Offprint:
+class Offprint(Struct, frozen=True):
     """What one of them is."""
 
     title: str

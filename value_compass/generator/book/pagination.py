@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from value_compass.generator.book.blocks import Block
 from value_compass.generator.book.columns import GAP, PAGE, SCALES, Frame, Leaf, Setter, width_of
@@ -35,8 +37,7 @@ _BETWEEN = 2.2
 """The lines between two units on one page."""
 
 
-@dataclass(slots=True)
-class Sheaf:
+class Sheaf(Struct):
     """Pages in a row, and the units that stand on each."""
 
     leaves: list[Leaf] = field(default_factory=list)
@@ -62,8 +63,7 @@ Finished = dict[int, tuple[Leaf, ...]]
 """The pages of each unit, by its id, that need no height that is still to be found out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Care:
+class _Care(Struct, frozen=True):
     """What units that run on are set with, at the cost of room."""
 
     whole_under: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from value_compass.generator.book.blocks import Block
 
@@ -25,8 +26,7 @@ class Room(StrEnum):
     """As much as it takes, under the one before it where enough of the page is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Something across the page: one column, or several.
 
     With `sides`, each list has a column of its own as long as there is room; else blocks flow from column
@@ -42,15 +42,13 @@ class Row:
     """So many columns do where there is room for them; as many as `columns` unless given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Rows that stand on one page if they can."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What an entry is in print."""
 
     name: str

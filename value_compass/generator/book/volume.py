@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.book.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """Units that belong together, under one word at the inner head and perhaps a tab."""
 
     title: str
@@ -19,8 +19,7 @@ class Chapter:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section of the playbook."""
 
     title: str
@@ -29,8 +28,7 @@ class Part:
     tabbed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """A book or an extract of it."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.changes.sentences import (
     because,
@@ -37,8 +37,7 @@ from value_compass.schemas.cases import Moment
 from value_compass.schemas.fields import UNFILED, Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Change(ABC):
+class Change(Struct, frozen=True):
     """One change of one entry."""
 
     entry: Named
@@ -56,12 +55,11 @@ class Change(ABC):
         subject = _("Settings") if unfiled else f"{capital(self.entry.kind)} {plain((self.entry,))}"
         return f"{subject}: {plain(self.told)}"
 
-    @abstractmethod
-    def _told(self) -> Told: ...
+    def _told(self) -> Told:
+        raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class EntryAdded(Change):
+class EntryAdded(Change, frozen=True):
     """There is a new entry."""
 
     summary: str
@@ -70,8 +68,7 @@ class EntryAdded(Change):
         return (Either(phrase("is new: {summary}", summary=in_full(self.summary)), phrase("is new.")),)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRemoved(Change):
+class EntryRemoved(Change, frozen=True):
     """An entry is gone."""
 
     summary: str
@@ -84,8 +81,7 @@ class EntryRemoved(Change):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRenamed(Change):
+class EntryRenamed(Change, frozen=True):
     """An entry has another name, or its file another place, or both."""
 
     before: Named
@@ -109,8 +105,7 @@ class EntryRenamed(Change):
         return (*joined([told for told in (name, (moved,)) if told]), ".")
 
 
-@dataclass(frozen=True, slots=True)
-class TextChanged(Change):
+class TextChanged(Change, frozen=True):
     """A field, or an item of one that is a list, says something else."""
 
     path: FieldPath
@@ -129,8 +124,7 @@ class TextChanged(Change):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """What a relation says beside its two ends."""
 
     reason: str | None = None
@@ -139,8 +133,7 @@ class Why:
     where: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelationChange(Change):
+class RelationChange(Change, frozen=True):
     """Something about an entry that names another one."""
 
     field: str
@@ -152,8 +145,7 @@ class RelationChange(Change):
         return relation_words(model_of(self.entry), self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class RelationAdded(RelationChange):
+class RelationAdded(RelationChange, frozen=True):
     """An entry names another one that it did not name."""
 
     why: Why
@@ -165,8 +157,7 @@ class RelationAdded(RelationChange):
         return (*start, *because(self.why.reason))
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRemoved(RelationChange):
+class RelationRemoved(RelationChange, frozen=True):
     """An entry no longer names another one."""
 
     why: Why
@@ -176,8 +167,7 @@ class RelationRemoved(RelationChange):
         return (f"{self._verb.stops} ", self.target, *where, ".")
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonChanged(RelationChange):
+class ReasonChanged(RelationChange, frozen=True):
     """An entry gives another reason for naming another one, another basis, or another place in a source."""
 
     before: Why
@@ -194,8 +184,7 @@ class ReasonChanged(RelationChange):
         return (f"{self._verb.does} ", self.target, "; ", *told, ".")
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaChanged(Change):
+class AgendaChanged(Change, frozen=True):
     """A part of a workshop's agenda was added, taken out or changed."""
 
     before: AgendaItem | None
@@ -216,8 +205,7 @@ class AgendaChanged(Change):
         return phrase("the agenda is as it was.")
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineChanged(Change):
+class TimelineChanged(Change, frozen=True):
     """A moment of a case was added, taken out, or is told differently."""
 
     before: Moment | None
@@ -238,8 +226,7 @@ class TimelineChanged(Change):
         return phrase("the timeline is as it was.")
 
 
-@dataclass(frozen=True, slots=True)
-class Reordered(Change):
+class Reordered(Change, frozen=True):
     """The items of a list stand in another order."""
 
     path: FieldPath
@@ -249,8 +236,7 @@ class Reordered(Change):
         return phrase('the order under "{field}" is another one.', field=field_at(self.entry, self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed(Change):
+class Reviewed(Change, frozen=True):
     """The owner has read it through."""
 
     before: datetime.date
@@ -263,8 +249,7 @@ class Reviewed(Change):
         return phrase("was reviewed on {day}.", day=day)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerChanged(Change):
+class OwnerChanged(Change, frozen=True):
     """Someone else keeps the entry."""
 
     before: str
@@ -276,8 +261,7 @@ class OwnerChanged(Change):
         return (Either(kept, phrase("is kept by someone else")), ".")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsChanged(Change):
+class SettingsChanged(Change, frozen=True):
     """`site.yml` says something else."""
 
     path: FieldPath

@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from value_compass.generator.changes.change import Change, EntryAdded, EntryRenamed, Reviewed
 from value_compass.generator.changes.comparison import changes_between
@@ -30,8 +32,7 @@ from value_compass.language.words import N_, _
 from value_compass.schemas.fields import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHistory:
+class EntryHistory(Struct, frozen=True):
     """What changed about an entry in a period."""
 
     entry: Named
@@ -46,8 +47,7 @@ class EntryHistory:
     """Whether it came in the period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """What changed between two points of the history."""
 
     key: str
@@ -65,8 +65,7 @@ class Period:
     """How many files could not be compared, because today's generator cannot read them."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What changed in the content over time."""
 
     periods: tuple[Period, ...] = ()

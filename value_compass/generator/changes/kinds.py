@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,8 +15,7 @@ from value_compass.schemas.kinds import Kind, Kinds
 from value_compass.schemas.walk import kinds_named
 
 
-@dataclass(frozen=True, slots=True)
-class KindChanged(Change):
+class KindChanged(Change, frozen=True):
     """A kind came, went, or is called otherwise."""
 
     before: str | None
@@ -32,8 +30,7 @@ class KindChanged(Change):
         return phrase("the kind of entry {before} is now called {after}.", before=before, after=after)
 
 
-@dataclass(frozen=True, slots=True)
-class KindFieldChanged(Change):
+class KindFieldChanged(Change, frozen=True):
     """A field of a kind came, went, is called otherwise, or holds something else."""
 
     kind: str

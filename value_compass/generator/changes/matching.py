@@ -7,8 +7,9 @@ are told alike.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from value_compass.generator.check.reading import words_of
 from value_compass.schemas.activities import AgendaItem
@@ -22,8 +23,7 @@ ALIKE = 0.4
 """Two texts are one that was reworded when they share at least so much of their words."""
 
 
-@dataclass(slots=True)
-class Matched(Generic[Item]):
+class Matched(Struct, Generic[Item]):
     """Two lists side by side."""
 
     pairs: list[tuple[Item, Item]] = field(default_factory=list)

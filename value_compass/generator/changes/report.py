@@ -6,9 +6,10 @@ import json
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.changes.change import Change, EntryAdded, EntryRemoved, EntryRenamed
 from value_compass.generator.changes.comparison import changes_between
@@ -22,8 +23,7 @@ from value_compass.schemas.fields import UNFILED, Entry, Model, Reference
 from value_compass.schemas.kinds import Kinds
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One side of a comparison."""
 
     label: str
@@ -31,8 +31,7 @@ class State:
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed between two states of the content, and what that touches."""
 
     before: State
@@ -113,7 +112,7 @@ def json_report(comparison: Comparison) -> str:
                     {
                         "change": type(change).__name__,
                         "sentence": change.sentence,
-                        **{field.name: _data(getattr(change, field.name)) for field in fields(change)},
+                        **{field: _data(getattr(change, field)) for field in change.__struct_fields__},
                         "touches": _touched_data(comparison.touching((change,)), comparison),
                     }
                     for change in comparison.changes
@@ -205,8 +204,8 @@ def _data(value: Any) -> Any:
         return {"reference": str(value.reference) if value.reference.kind else None, "name": value.name}
     if isinstance(value, Model):
         return value.model_dump(mode="json")
-    if hasattr(value, "__dataclass_fields__"):
-        return {field.name: _data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {field: _data(getattr(value, field)) for field in value.__struct_fields__}
     if isinstance(value, tuple):
         return list(value)
     return value if value is None or isinstance(value, bool | int | str) else str(value)

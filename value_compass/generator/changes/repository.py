@@ -6,9 +6,10 @@ import datetime
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from value_compass.generator.load.failure import Failure
 from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SETTINGS_FILE
@@ -43,8 +44,7 @@ class NoRevision(Failure):
     """Git cannot give what was asked for; the message says what, why, and the way out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """One commit."""
 
     id: str
@@ -60,8 +60,7 @@ class Commit:
         return self.time.date()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file as a commit has it."""
 
     path: str
@@ -83,8 +82,7 @@ def open_repository(folder: Path) -> Repository:
     return repository
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A folder as git knows it, which may lie anywhere in its repository."""
 
     folder: Path

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.changes.repository import Commit, File, NoRevision, Repository
 from value_compass.generator.check.check import Checked, check_folder
@@ -14,8 +16,7 @@ from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SE
 from value_compass.schemas.fields import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file that could not be read, and why; what it says was not compared."""
 
     file: str

@@ -4,9 +4,11 @@ playbook of today says nothing any more.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from value_compass.generator.changes.change import Change, OwnerChanged, Reviewed
 from value_compass.generator.changes.told import Named, Told, with_words
@@ -79,7 +81,7 @@ class Telling:
     def today(self, named: Named) -> Named:
         """An entry as it is called today, where there still is one."""
         entry = self._playbook.entries.get(named.reference)
-        return replace(named, name=entry.name) if entry else named
+        return dataclasses.replace(named, name=entry.name) if entry else named
 
     def may_name(self, named: Named) -> bool:
         """Whether an entry may be named: it is there, or it is gone and its name gives nothing away."""

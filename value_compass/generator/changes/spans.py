@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from value_compass.generator.changes.repository import Commit, Repository
 from value_compass.language.formats import day_in_words, month_in_words
@@ -17,8 +18,7 @@ COMMITS = 200
 """So many commits of the content are looked at, the newest ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A period of the history."""
 
     key: str
@@ -33,8 +33,7 @@ class Span:
     """Its last commit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Struct, frozen=True):
     """The periods of a history."""
 
     spans: tuple[Span, ...]

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from value_compass.language.words import _, pieces
 from value_compass.schemas.fields import Reference
 from value_compass.schemas.kinds import Kind
@@ -31,8 +33,7 @@ class Named:
         return self.registered.singular if self.registered else self.reference.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What an author wrote; it may hold `[[links]]`."""
 
     text: str
@@ -41,8 +42,7 @@ class Said:
     """The whole text as it stood in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """Two ways to say a thing, for reports that may not repeat all that was ever written."""
 
     full: Told

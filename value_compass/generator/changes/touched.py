@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
+
+from msgspec import Struct
 
 from value_compass.generator.changes.change import Change
 from value_compass.schemas.fields import Entry, Reference
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TouchedPage:
+class TouchedPage(Struct, frozen=True, order=True):
     """A page that looks different."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """What one or more changes touch."""
 
     pages: frozenset[TouchedPage] = frozenset()

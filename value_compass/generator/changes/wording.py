@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from value_compass.generator.changes.told import Named
@@ -17,8 +17,7 @@ FieldPath: TypeAlias = tuple[str, ...]
 """The way to a field from the top of a file: its name, or the list, the item's own words, and its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """What an entry does to the one that it names."""
 
     does: str

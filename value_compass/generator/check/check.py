@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from value_compass.generator.check.draft import Draft, draft_of
 from value_compass.generator.check.rules import RULES
@@ -15,8 +16,7 @@ from value_compass.generator.load.folder import Folder, read_folder
 from value_compass.generator.load.problem import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A draft and all that is to be said about it."""
 
     draft: Draft

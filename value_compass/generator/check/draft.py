@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
 from typing import TypeVar
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from value_compass.generator.check.fields import problems_of
@@ -39,8 +39,7 @@ MOST = 100
 """So many problems of one file are shown: one with more was not written by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Everything the rules look at."""
 
     folder: Folder

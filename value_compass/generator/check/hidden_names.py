@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.check.reading import places, readings, words_of
 from value_compass.schemas.fields import Entry, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     words: tuple[str, ...]
     entry: Reference
 

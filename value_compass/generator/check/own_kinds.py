@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.kinds import Kinds
 
 
-@dataclass(frozen=True, slots=True)
-class OwnKinds:
+class OwnKinds(Struct, frozen=True):
     """Every kind that a playbook can have entries of."""
 
     kinds: Kinds

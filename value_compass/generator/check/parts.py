@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from value_compass.generator.load.document import Keys
 from value_compass.schemas.fields import Basis, Entry, Model, Reference
 from value_compass.schemas.links import links_in
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The parts of an entry, or of the settings, each with the way to it."""
 
     references: list[tuple[Keys, Reference]] = field(default_factory=list)

@@ -7,17 +7,16 @@ hidden entry goes, with its reason, and an optional field that names one becomes
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Any
 
 from annotated_types import MinLen
+from msgspec import Struct, field
 
 from value_compass.generator.load.document import Keys
 from value_compass.schemas.fields import Entry, Model, Reference
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """What an edition shows of an entry, and what it cannot do without."""
 
     texts: list[tuple[Keys, str]] = field(default_factory=list)

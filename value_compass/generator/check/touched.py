@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from value_compass.generator.check.check import Checked
 from value_compass.generator.load.problem import Problem, Severity

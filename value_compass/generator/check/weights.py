@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.register import REGISTER

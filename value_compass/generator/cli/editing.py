@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 import click
+from msgspec.structs import replace
 
 from value_compass.generator.check.check import Checked, check
 from value_compass.generator.check.draft import Draft, draft_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from value_compass.generator.book.compose import Extract
 from value_compass.generator.book.extracts.card_sides import CARD_KINDS
@@ -69,8 +69,7 @@ def extract_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What was asked for beside the book: entries of it, sheets of their own, or its wrap."""
 
     name: str

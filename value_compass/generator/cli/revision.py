@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.changes.repository import Commit, NoRevision, Repository
 from value_compass.generator.changes.revisions import checked_at
@@ -25,8 +27,7 @@ _DIRTY = "-dirty"
 """What git adds to the name of a commit when files differ from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """Which state of a playbook something is made from."""
 
     name: str
@@ -37,8 +38,7 @@ class Revision:
     """The commit, for git."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a playbook was read, and which revision of it."""
 
     folder: Path

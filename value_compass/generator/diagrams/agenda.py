@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
@@ -13,8 +14,7 @@ from value_compass.generator.diagrams.widths import balance, text_width, whole, 
 from value_compass.language.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaPart:
+class AgendaPart(Struct, frozen=True):
     """One part of the agenda."""
 
     title: str
@@ -27,8 +27,7 @@ class AgendaPart:
             raise ValueError(f"a part of an agenda takes at least a minute, not {self.minutes}")
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """What the bar shows, in order."""
 
     title: str
@@ -63,8 +62,7 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class BarPart:
+class BarPart(Struct, frozen=True):
     """One part of the bar."""
 
     number: int
@@ -76,8 +74,7 @@ class BarPart:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark of the clock below the bar."""
 
     x: float
@@ -87,8 +84,7 @@ class Tick:
     """Whether a new day begins here; the mark then goes through the bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaDrawing:
+class AgendaDrawing(Struct, frozen=True):
     """The bar, the clock below it, and the list of what did not fit."""
 
     width: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box, hang, height_of, stack
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT, Tone
@@ -10,24 +10,21 @@ from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, recta
 from value_compass.generator.diagrams.widths import wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A value with its words; without a value it is a hole."""
 
     value: float | None
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarRow:
+class BarRow(Struct, frozen=True):
     """A row with a bar for each series."""
 
     name: str
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """What the figure shows."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.palette import Hue
 
@@ -14,16 +15,14 @@ Share = tuple[float, float]
 """From one angle to another, in degrees clockwise from the top."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompassValue:
+class CompassValue(Struct, frozen=True):
     """A value in the outermost ring."""
 
     name: str
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompassGroup:
+class CompassGroup(Struct, frozen=True):
     """A group of values under one pillar."""
 
     name: str
@@ -31,8 +30,7 @@ class CompassGroup:
     values: tuple[CompassValue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CompassPillar:
+class CompassPillar(Struct, frozen=True):
     """A pillar: one sector."""
 
     name: str
@@ -41,8 +39,7 @@ class CompassPillar:
     groups: tuple[CompassGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Compass:
+class Compass(Struct, frozen=True):
     """What the compass shows; the pillars clockwise, the first at the top."""
 
     title: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.diagrams.compass import (
     Compass,
@@ -22,8 +24,7 @@ from value_compass.generator.diagrams.rings import ArcLine, Segment, at, name_ac
 from value_compass.generator.diagrams.widths import whole
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A shape that stands for an entry, with its name."""
 
     name: str
@@ -37,8 +38,7 @@ class Part:
     """The name, where it stands beside the figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompassDrawing:
+class CompassDrawing(Struct, frozen=True):
     """The compass with every part in its place; its middle is at 0, 0."""
 
     left: float
@@ -126,8 +126,7 @@ def draw_compass(compass: Compass, palette: Palette, prefix: str, detail: Detail
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """A group with its share of the circle."""
 
     hue: Hue

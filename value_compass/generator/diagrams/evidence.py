@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from value_compass.generator.diagrams.figure import Layout, render
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
 from value_compass.generator.diagrams.palette import INK, MUTED, Hue, Palette
@@ -21,8 +23,7 @@ class Voice(StrEnum):
     INTERNAL = "internal"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(Struct, frozen=True):
     """A group with its counts; none where the source has no count."""
 
     name: str
@@ -47,8 +48,7 @@ class EvidenceWords:
     no_count: str = N_("not counted")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What the bars show."""
 
     title: str
@@ -71,8 +71,7 @@ class Evidence:
         return count / total if count is not None and total else None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar with its share behind it; no box where there is no count."""
 
     voice: Voice
@@ -81,8 +80,7 @@ class Bar:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BarRow:
+class BarRow(Struct, frozen=True):
     """A group with its two bars."""
 
     row: EvidenceRow
@@ -90,8 +88,7 @@ class BarRow:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(Struct, frozen=True):
     """One line of the legend."""
 
     voice: Voice
@@ -99,8 +96,7 @@ class Swatch:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceDrawing:
+class EvidenceDrawing(Struct, frozen=True):
     """The bars with everything in its place."""
 
     width: float

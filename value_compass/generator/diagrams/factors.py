@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, diamond, disc, line, rectangle
@@ -15,8 +17,7 @@ HIGHEST = 10
 """The highest score."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredFactor:
+class ScoredFactor(Struct, frozen=True):
     """A factor, how it tells suppliers apart, and what it answers."""
 
     name: str
@@ -24,8 +25,7 @@ class ScoredFactor:
     need: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCurve:
+class ScoreCurve(Struct, frozen=True):
     """How a supplier scores on the factors, in their order; nothing where no scores are known."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT
@@ -11,8 +12,7 @@ from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, line,
 from value_compass.generator.diagrams.widths import wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of the sheet."""
 
     name: str

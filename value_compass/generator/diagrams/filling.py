@@ -7,7 +7,9 @@ until then. A sign outside each group says the same without colour: a ring, a ha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.diagrams.compass import Compass, Detail
 from value_compass.generator.diagrams.compass_drawing import CompassDrawing, Part, lay_out
@@ -22,8 +24,7 @@ SIGN = 7.0
 _AWAY, _MARGIN = 13.0, 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """A group's shapes in its three states."""
 
     part: Part
@@ -34,8 +35,7 @@ class Filling:
     sign: Point
 
 
-@dataclass(frozen=True, slots=True)
-class FillingDrawing:
+class FillingDrawing(Struct, frozen=True):
     """The compass without its values, and its groups in three states."""
 
     compass: CompassDrawing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.compass import CompassGroup, CompassPillar
 from value_compass.generator.diagrams.figure import Layout, render
@@ -15,8 +16,7 @@ from value_compass.generator.diagrams.palette import INK, Hue, Palette
 from value_compass.generator.diagrams.widths import balance, whole, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkOutcome:
+class FrameworkOutcome(Struct, frozen=True):
     """An outcome, under the id by which links know it."""
 
     key: str
@@ -24,8 +24,7 @@ class FrameworkOutcome:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(Struct, frozen=True):
     """What the framework shows."""
 
     title: str
@@ -44,8 +43,7 @@ class Framework:
         return tuple(row for row in (top, rest) if row)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A box that stands for an entry, with its name."""
 
     key: str
@@ -56,8 +54,7 @@ class Block:
     hue: Hue | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A value in its group's list."""
 
     name: str
@@ -66,16 +63,14 @@ class Item:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupBlock:
+class GroupBlock(Struct, frozen=True):
     """A group's box with the list of its values."""
 
     block: Block
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PillarColumn:
+class PillarColumn(Struct, frozen=True):
     """A pillar with its groups below it and the line that joins them."""
 
     block: Block
@@ -83,8 +78,7 @@ class PillarColumn:
     spine: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkDrawing:
+class FrameworkDrawing(Struct, frozen=True):
     """The framework with everything in its place."""
 
     width: float

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
 import graphviz
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import plain
 from value_compass.generator.diagrams.lettering import Anchor, TextLine
@@ -32,8 +32,7 @@ class GraphError(Failure):
     exit_status = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A box, a disc or a diamond, with a label that was wrapped to fit."""
 
     key: str
@@ -55,8 +54,7 @@ class Node:
     """Whether its frame is dashed: a hole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An arrow from one node to another."""
 
     tail: str
@@ -76,8 +74,7 @@ class Edge:
         return f"{self.tail}-to-{self.head}"
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """What Graphviz lays out, from left to right, or downwards."""
 
     nodes: tuple[Node, ...]
@@ -92,8 +89,7 @@ class Graph:
     """Whether it runs downwards, with bent lines around what stands between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A shape as Graphviz laid it out: what `d` of a path or `points` of a polygon holds."""
 
     kind: str
@@ -101,8 +97,7 @@ class Outline:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnNode:
+class DrawnNode(Struct, frozen=True):
     """A node with its outline and its letters."""
 
     node: Node
@@ -110,8 +105,7 @@ class DrawnNode:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnEdge:
+class DrawnEdge(Struct, frozen=True):
     """An edge with its line and its head."""
 
     edge: Edge
@@ -119,8 +113,7 @@ class DrawnEdge:
     letters: tuple[TextLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GraphDrawing:
+class GraphDrawing(Struct, frozen=True):
     """A graph with every node and edge in its place."""
 
     left: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import number
 from value_compass.generator.diagrams.lettering import Box, hang, height_of, stack
@@ -14,8 +14,7 @@ DARKEST = 0.34
 """How much ink the highest cell has: letters stay legible on it, light and dark."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True):
     """A row; a cell without a value is a hole, and a row without cells is a heading."""
 
     name: str
@@ -23,8 +22,7 @@ class HeatRow:
     cells: tuple[float | str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(Struct, frozen=True):
     """What the figure shows."""
 
     title: str

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT, Tone
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, disc, rectangle
@@ -30,8 +32,7 @@ class Use(StrEnum):
     UNSAID = "unsaid"
 
 
-@dataclass(frozen=True, slots=True)
-class BoardMetric:
+class BoardMetric(Struct, frozen=True):
     """A metric in a cell."""
 
     name: str
@@ -40,8 +41,7 @@ class BoardMetric:
     use: Use = Use.UNSAID
 
 
-@dataclass(frozen=True, slots=True)
-class BoardColumn:
+class BoardColumn(Struct, frozen=True):
     """A stage, who holds it, and its cells, one for each side."""
 
     name: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT
 from value_compass.generator.diagrams.pieces import Drawing, Piece, Shape, rectangle
@@ -11,8 +13,7 @@ from value_compass.generator.diagrams.widths import wrap
 from value_compass.language.words import N_, translated
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """A level of metrics: the metrics by name and address."""
 
     name: str

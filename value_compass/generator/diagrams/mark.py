@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.compass import Compass, CompassGroup, CompassPillar, Share, divide
 from value_compass.generator.diagrams.figure import render
@@ -17,8 +18,7 @@ _LIT = 31.5
 _BETWEEN_PILLARS, _BETWEEN_GROUPS = 0.9, 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A small compass."""
 
     title: str
@@ -71,8 +71,7 @@ class Mark:
         return MarkPart(group.name, Segment((0, 0), _GROUPS[0], outer, *share, (first, last)), tone, lit)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkPart:
+class MarkPart(Struct, frozen=True):
     """A segment of the small compass."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import sqrt
 
 import graphviz
+from msgspec import Struct
 
 from value_compass.generator.diagrams import graph as graphs
 from value_compass.generator.diagrams.engines import Engine
@@ -17,8 +17,7 @@ from value_compass.generator.diagrams.palette import INK, MUTED, Hue, Palette
 from value_compass.generator.diagrams.widths import balance, text_width
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """Something in the ring."""
 
     name: str
@@ -29,8 +28,7 @@ class Member:
     """The pillar's colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Two members that occur together, by their places in the ring from 0."""
 
     one: int
@@ -39,8 +37,7 @@ class Tie:
     """How often they do: the width of the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """What the figure shows; members stand in the ring in their order, from the top to the right."""
 
     title: str
@@ -53,8 +50,7 @@ class Network:
         return f"at{place + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sizes:
+class _Sizes(Struct, frozen=True):
     across: float
     """From the middle to the discs, at the widest."""
     height: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Anchor, Box, TextLine, height_of, stack
 from value_compass.generator.diagrams.palette import INK
@@ -17,8 +18,7 @@ _STUB = 5.0
 _FURTHER = (0, 10, 20, 30, 45, 60, 80, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A name beside the figure, and the line that leads there."""
 
     letters: tuple[TextLine, ...]
@@ -33,8 +33,7 @@ class Label:
         return Box(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)
 
 
-@dataclass(frozen=True, slots=True)
-class Orbit:
+class Orbit(Struct, frozen=True):
     """Where labels go: around a circle, on an ellipse that leaves room for all of them."""
 
     rim: float

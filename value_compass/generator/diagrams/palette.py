@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from value_compass.schemas.colours import contrast, parts_of
 
 SCREEN_FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """A colour with the name by which a style sheet can change it."""
 
     name: str
@@ -38,8 +37,7 @@ def dark(tone: Tone) -> str:
     return _DARK[tone.name]
 
 
-@dataclass(frozen=True, slots=True)
-class Hue:
+class Hue(Struct, frozen=True):
     """A pillar's colour, under the pillar's id, and the tones made from it."""
 
     key: str
@@ -88,8 +86,7 @@ class Hue:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """How the tones of a figure are written, and whether its parts are links."""
 
     font: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.palette import Hue
 from value_compass.language.words import N_
@@ -30,16 +31,14 @@ STRETCH_NAMES = {
 """What the stretches of the path are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepGroup:
+class StepGroup(Struct, frozen=True):
     """A group that a step establishes."""
 
     name: str
     hue: Hue
 
 
-@dataclass(frozen=True, slots=True)
-class PathStep:
+class PathStep(Struct, frozen=True):
     """A step of the path."""
 
     number: int
@@ -51,8 +50,7 @@ class PathStep:
     """What stands when the step is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """What the figure of the path shows."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import Layout, render
 from value_compass.generator.diagrams.lettering import TextLine, hang, height_of, stack
@@ -13,8 +14,7 @@ from value_compass.generator.diagrams.widths import balance, shorten, wrap
 from value_compass.language.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A group that a step establishes: a dot in its pillar's colour, and the name."""
 
     x: float
@@ -23,8 +23,7 @@ class Dot:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A milestone, on a pole that stands on the path."""
 
     name: str
@@ -33,8 +32,7 @@ class Flag:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A step in its place."""
 
     step: PathStep
@@ -47,8 +45,7 @@ class Stop:
     flag: Flag | None
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Struct, frozen=True):
     """A part of the line: solid ground, or a bridge over water."""
 
     stretch: Stretch
@@ -58,8 +55,7 @@ class Road:
     """The name of the stretch."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathDrawing:
+class PathDrawing(Struct, frozen=True):
     """The path with everything in its place."""
 
     layout: Layout

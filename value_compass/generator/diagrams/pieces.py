@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import number, render
 from value_compass.generator.diagrams.lettering import Box, TextLine
 from value_compass.generator.diagrams.palette import Palette, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An outline with its colours."""
 
     data: str
@@ -26,8 +26,7 @@ class Shape:
     """The mark with which a script shows it; without one it is always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a figure that belongs together."""
 
     shapes: tuple[Shape, ...] = ()
@@ -40,8 +39,7 @@ class Piece:
     """What style sheets and scripts call it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A figure with every piece in its place."""
 
     title: str

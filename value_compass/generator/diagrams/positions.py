@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import Box, TextLine, height_of, stack
 from value_compass.generator.diagrams.palette import INK, MUTED, PAPER, Palette, Tone
@@ -32,8 +34,7 @@ class PositionWords:
     works: str = N_("works with us; the thicker, the closer")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Who brought us in, and with whom we work."""
 
     title: str
@@ -48,8 +49,7 @@ class Position:
         return self.works_with.index(department) if department in self.works_with else None
 
 
-@dataclass(frozen=True, slots=True)
-class PositionBox:
+class PositionBox(Struct, frozen=True):
     """A box with its name."""
 
     name: str
@@ -59,8 +59,7 @@ class PositionBox:
     active: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PositionArrow:
+class PositionArrow(Struct, frozen=True):
     """An arrow with what it says."""
 
     kind: str
@@ -71,8 +70,7 @@ class PositionArrow:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PositionDrawing:
+class PositionDrawing(Struct, frozen=True):
     """The figure with everything in its place."""
 
     width: float

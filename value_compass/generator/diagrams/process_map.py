@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams import graph as graphs
 from value_compass.generator.diagrams.engines import Engine
@@ -18,8 +19,7 @@ from value_compass.generator.diagrams.pieces import Piece, Shape, diamond, disc,
 from value_compass.generator.diagrams.widths import shorten, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class MapPractice:
+class MapPractice(Struct, frozen=True):
     """A practice on the card of its stage."""
 
     name: str
@@ -28,8 +28,7 @@ class MapPractice:
     """Whether it ends in a decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapStage:
+class MapStage(Struct, frozen=True):
     """A stage with its practices."""
 
     key: str
@@ -45,8 +44,7 @@ class MapStage:
     """Whether it stands aside of the others, because it runs beside several."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapDecision:
+class MapDecision(Struct, frozen=True):
     """A decision, and the stage whose practice ends in it."""
 
     key: str
@@ -55,8 +53,7 @@ class MapDecision:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MapWay:
+class MapWay(Struct, frozen=True):
     """A way from a stage or a decision to a stage."""
 
     tail: str
@@ -69,8 +66,7 @@ class MapWay:
     """Whether its two ends run beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessMap:
+class ProcessMap(Struct, frozen=True):
     """What the figure shows."""
 
     title: str

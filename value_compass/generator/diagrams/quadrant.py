@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box, hang, height_of, stack
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT
@@ -11,8 +11,7 @@ from value_compass.generator.diagrams.widths import wrap
 from value_compass.language.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantItem:
+class QuadrantItem(Struct, frozen=True):
     """Something in a field; one with words in large letters is a number."""
 
     text: str
@@ -20,8 +19,7 @@ class QuadrantItem:
     large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quadrant:
+class Quadrant(Struct, frozen=True):
     """What the figure shows: the fields by row, then by column."""
 
     title: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box, TextLine, stack
 from value_compass.generator.diagrams.palette import Tone
@@ -23,8 +24,7 @@ def at(centre: Point, radius: float, angle: float) -> Point:
     return centre[0] + radius * math.sin(turn), centre[1] - radius * math.cos(turn)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A part of a ring, with room left at its two sides."""
 
     centre: Point
@@ -183,8 +183,7 @@ def name_along(
     return _radial(fitting[1], segment, fitting[0], tone, bold=bold, margin=margin)
 
 
-@dataclass(frozen=True, slots=True)
-class ArcLine:
+class ArcLine(Struct, frozen=True):
     """One line of text that follows an arc."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import TextLine, stack
@@ -13,8 +13,7 @@ _HEIGHT = 40.0
 _LINE, _RADIUS = 26.0, 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class RulerStep:
+class RulerStep(Struct, frozen=True):
     """A step on the ruler."""
 
     step: PathStep
@@ -23,8 +22,7 @@ class RulerStep:
     number: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RulerDrawing:
+class RulerDrawing(Struct, frozen=True):
     """The ruler with everything in its place."""
 
     width: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from value_compass.language.words import N_
 
@@ -39,8 +40,7 @@ MARK_NAMES = {Nature.PLANNED: N_("planned"), Nature.UNPLANNED: N_("unplanned"), 
 """What the shapes of the marks are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One moment of a case."""
 
     title: str
@@ -53,8 +53,7 @@ class Moment:
     """When it was, where the year does not say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """What the timeline shows; moments in order, numbered from 1."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.figure import render
 from value_compass.generator.diagrams.lettering import Box, TextLine, hang, height_of, stack
@@ -21,8 +22,7 @@ from value_compass.generator.diagrams.widths import shorten, text_width, wrap
 from value_compass.language.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMoment:
+class PlacedMoment(Struct, frozen=True):
     """A moment in its place."""
 
     number: int
@@ -36,8 +36,7 @@ class PlacedMoment:
     year: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The heading of a phase."""
 
     phase: str
@@ -45,8 +44,7 @@ class Band:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A mark in the legend."""
 
     nature: Nature
@@ -54,8 +52,7 @@ class Example:
     letters: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineDrawing:
+class TimelineDrawing(Struct, frozen=True):
     """The timeline with everything in its place."""
 
     width: float
@@ -71,8 +68,7 @@ class TimelineDrawing:
     legend: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     number: int
     moment: Moment
     begins: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box, hang, height_of
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, SOFT
@@ -21,8 +22,7 @@ class Strength(StrEnum):
     UNSAID = "unsaid"
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasItem:
+class CanvasItem(Struct, frozen=True):
     """Something on the canvas."""
 
     key: str
@@ -33,8 +33,7 @@ class CanvasItem:
     """What is missing about it, where something is."""
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasField:
+class CanvasField(Struct, frozen=True):
     """A field of the canvas."""
 
     name: str
@@ -45,8 +44,7 @@ class CanvasField:
     """What to write there, where it is to be filled in by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasFit:
+class CanvasFit(Struct, frozen=True):
     """A line from an answer to the need that it meets."""
 
     answer: str
@@ -54,8 +52,7 @@ class CanvasFit:
     strength: Strength = Strength.UNSAID
 
 
-@dataclass(frozen=True, slots=True)
-class ValueCanvas:
+class ValueCanvas(Struct, frozen=True):
     """What the figure shows."""
 
     title: str

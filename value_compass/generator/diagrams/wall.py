@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from value_compass.generator.diagrams.lettering import hang
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from value_compass.generator.load.document import Document, parse_document
 from value_compass.generator.load.folder import CONTENT_FOLDER, KINDS_FOLDER, SETTINGS_FILE, Folder
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
+class Change(Struct, frozen=True, order=True):
     """One stretch of a document's text becomes another text."""
 
     start: int
@@ -21,8 +23,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Everything that a command does to a playbook's folder."""
 
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
@@ -92,7 +93,7 @@ def folder_after(folder: Folder, edit: Edit) -> Folder:
     for file, changes in edit.changes.items():
         documents[file] = _reread(changed(documents[file].text, changes), file)
     for old, new in edit.moved.items():
-        documents[new] = replace(documents.pop(old), file=new)
+        documents[new] = dataclasses.replace(documents.pop(old), file=new)
     for file in edit.removed:
         del documents[file]
     for file, text in edit.written.items():

@@ -6,8 +6,9 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.edit.change import Change, Edit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.edit.nodes import held_at
@@ -14,8 +14,7 @@ from value_compass.schemas.fields import Reference
 from value_compass.schemas.links import OPENS, links_in
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place that names an entry."""
 
     document: Document

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from value_compass.generator.edit.change import Change
 from value_compass.generator.load.document import Document, Keys
 from value_compass.generator.sheets.cells import in_one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A value with what holds it."""
 
     holder: yaml.CollectionNode

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+
+from msgspec import Struct
 
 from value_compass.generator.check.draft import draft_of
 from value_compass.generator.edit import editors
@@ -31,8 +32,7 @@ _MAY_BE_THERE = frozenset({".git"})
 """What an empty repository has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Generator:
+class Generator(Struct, frozen=True):
     """Where pipelines get the generator, and which state of it."""
 
     address: str

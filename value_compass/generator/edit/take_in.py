@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from value_compass.generator.check.check import Checked, check_folder
@@ -35,8 +35,7 @@ MOST = 50
 """So many faults of a spreadsheet are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(Struct, frozen=True):
     """What becomes of a spreadsheet."""
 
     edit: Edit
@@ -50,8 +49,7 @@ class TakenIn:
     """Errors that the rows are not to blame for, such as a group that no step establishes yet."""
 
 
-@dataclass(slots=True)
-class _Taken:
+class _Taken(Struct):
     """One row on its way to an entry."""
 
     row: Row

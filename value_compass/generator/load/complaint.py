@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 QUOTE_IT = "put quotation marks around the whole text"
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """What the parser said, and the text that it said it about. Lines and columns count from 0."""
 
     problem: str
@@ -51,8 +50,7 @@ class Complaint:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A cause: code, message and way out; its place counts from 0, by line and column."""
 
     code: str

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from value_compass.generator.load.nodes import Reading, read_nodes, span_of_node, text_of_node
 from value_compass.generator.load.problem import START, Problem, Span
@@ -27,8 +28,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202
 """Characters that no one sees and YAML refuses, or takes for the end of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where a value and its key stand."""
 
     value: Span

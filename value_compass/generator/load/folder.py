@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from value_compass.generator.load.document import Document, read_document
 from value_compass.generator.load.failure import Failure
@@ -17,8 +18,7 @@ KINDS_FOLDER = "kinds"
 """What a playbook brings of kinds and fields of its own; it need not be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Everything that was read from a playbook's folder."""
 
     path: Path

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import font_source_sans_pro
 import font_source_serif_pro
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from uharfbuzz import Face as FontFile
@@ -75,8 +76,7 @@ class Fonts:
         return f"[{name}]" if name and len(name) <= 30 and "ideograph" not in name else f"[U+{ord(sign):04X}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file of a playbook."""
 
     file: Path

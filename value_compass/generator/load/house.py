@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from value_compass.generator.load.failure import Failure
 from value_compass.schemas.house_style import HouseStyle
@@ -38,8 +39,7 @@ class Unusable(Failure):
         self.advice = advice
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A logo."""
 
     ending: str
@@ -64,8 +64,7 @@ class Picture:
         return int.from_bytes(self.data[16:20]), int.from_bytes(self.data[20:24])
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """What was read of a house style."""
 
     style: HouseStyle = field(default_factory=HouseStyle)

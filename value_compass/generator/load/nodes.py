@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from value_compass.generator.load.problem import START, Problem, Span
 
@@ -38,8 +38,7 @@ _NO_ITEM = re.compile(r"(?P<other>[\u2013\u2014\u2022])[ \xa0]|-(?=[^\W\d])")
 _FIELD_LINE = re.compile(r"[a-z_]+:(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the nodes of a file say."""
 
     data: Any

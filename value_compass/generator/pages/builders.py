@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.pages.matrix import MARKS_ASSETS, SIGNS, MatrixSign
 from value_compass.generator.pages.neighbours import children
@@ -25,8 +26,7 @@ HAPPENS = N_("What happens to us")
 """What stands above rows that nobody plans."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Builder:
+class Builder(Struct, frozen=True, eq=False):
     """What builds or needs an entry, or one that stands below it."""
 
     entry: Entry
@@ -36,8 +36,7 @@ class Builder:
     """One for each column."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Builders:
+class Builders(Struct, frozen=True, eq=False):
     """The table of an entry: what builds and needs it, and what stands below it."""
 
     columns: tuple[Entry, ...]
@@ -48,8 +47,7 @@ class Builders:
     """The same of what happens to us, and of what is no activity, such as a practice."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Beginning:
+class Beginning(Struct, frozen=True, eq=False):
     """Something to begin with, and why it builds the entry."""
 
     entry: Entry

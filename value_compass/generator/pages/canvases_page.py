@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.pages.canvases.canvas import Poster
 from value_compass.generator.pages.canvases.register import posters, posters_of
@@ -13,8 +14,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PosterRow:
+class PosterRow(Struct, frozen=True, eq=False):
     """A canvas with the entries that say that they use it."""
 
     poster: Poster

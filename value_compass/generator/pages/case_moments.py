@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.timeline import LANE_NAMES, MARK_NAMES, Initiative, Nature
 from value_compass.generator.playbook.playbook import Playbook
@@ -21,8 +22,7 @@ CASE_ASSETS = ("assets/cases.js",)
 _SHADES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One thing that a filter can ask for."""
 
     value: str
@@ -30,8 +30,7 @@ class Choice:
     moments: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PhaseRow:
+class PhaseRow(Struct, frozen=True, eq=False):
     """One phase of a case, and the moments in it that touch each group."""
 
     phase: str | None
@@ -46,8 +45,7 @@ class PhaseRow:
         return [(group, numbers) for group, numbers in zip(groups, self.cells, strict=True) if numbers]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PhaseCoverage:
+class PhaseCoverage(Struct, frozen=True, eq=False):
     """Which groups a case touches over time."""
 
     groups: tuple[Group, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.cases import Case
@@ -16,8 +17,7 @@ FEW = 3
 """In fewer cases than this, nothing is usual."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SharedActivity:
+class SharedActivity(Struct, frozen=True, eq=False):
     """An event or workshop that occurs in more than one case, with the numbers of its moments."""
 
     activity: Entry
@@ -29,8 +29,7 @@ class SharedActivity:
         return sum(len(numbers) for _, numbers in self.found)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FirstMoment:
+class FirstMoment(Struct, frozen=True, eq=False):
     """When a case first touches a group."""
 
     place: int
@@ -38,8 +37,7 @@ class FirstMoment:
     moment: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CaseOrder:
+class CaseOrder(Struct, frozen=True, eq=False):
     """In which order a case touches the groups."""
 
     case: Case
@@ -56,8 +54,7 @@ class CaseOrder:
         return any(self.firsts)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Succession:
+class Succession(Struct, frozen=True, eq=False):
     """One activity that comes right after another, with the number of cases in which it does."""
 
     first: Entry

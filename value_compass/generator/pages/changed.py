@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.what_changed import CHANGES, anchors, sentence
@@ -16,8 +16,7 @@ FEW = 12
 """A page of many entries names so many that changed; the page of what changed has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastChange:
+class LastChange(Struct, frozen=True):
     """The newest that the page of what changed tells of an entry."""
 
     day: datetime.date

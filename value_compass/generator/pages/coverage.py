@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.playbook.playbook import Playbook
@@ -17,8 +18,7 @@ from value_compass.schemas.route import Step
 from value_compass.schemas.settings import Inside
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCoverage:
+class GroupCoverage(Struct, frozen=True):
     """What the playbook holds about one group."""
 
     group: Group
@@ -28,8 +28,7 @@ class GroupCoverage:
     moments: int
 
 
-@dataclass(frozen=True, slots=True)
-class KindCoverage:
+class KindCoverage(Struct, frozen=True):
     """How the entries of one kind are sourced, by the strongest basis of each."""
 
     kind: Kind

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from value_compass.generator.diagrams.compass import (
     Compass,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.language.formats import number_in_words
 from value_compass.language.words import _
@@ -12,8 +14,7 @@ FOLDER = "prints"
 """Where on the site they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """A file to take along."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.pages.parts import fields_of
@@ -25,8 +26,7 @@ LIST_ASSETS = ("assets/lists.js",)
 """What the page of a list that can be narrowed needs."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(Struct, frozen=True, eq=False):
     """One entry of a list."""
 
     entry: Entry
@@ -38,8 +38,7 @@ class Row:
     """What it holds of each facet, as the ids of choices."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facet:
+class Facet(Struct, frozen=True, eq=False):
     """Something by which a list can be narrowed."""
 
     id: str
@@ -48,8 +47,7 @@ class Facet:
     """The id of each choice, and its words."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class Listing(Struct, frozen=True, eq=False):
     """A list with its parts."""
 
     parts: tuple[tuple[str, str, tuple[Row, ...]], ...]

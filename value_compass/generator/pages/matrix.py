@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.pages.overview import Material, Overview
 from value_compass.generator.pages.prose import plain_text
@@ -25,8 +26,7 @@ MARKS_ASSETS = ("assets/marks.css", "assets/marks.js")
 """What a page with a table of marks needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixSign:
+class MatrixSign(Struct, frozen=True):
     """One mark in a cell, with its reasons."""
 
     field: str
@@ -36,8 +36,7 @@ class MatrixSign:
     """What it says in words: group or values, reasons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An activity and its cells, one a group."""
 
     activity: Activity
@@ -46,8 +45,7 @@ class Row:
     """What the filters look at: values by the filter's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A choice of rows."""
 
     name: str

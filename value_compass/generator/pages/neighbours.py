@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.relation import Relation
@@ -13,8 +13,7 @@ from value_compass.schemas.kinds import ReadOn, parent_of
 from value_compass.schemas.walk import kinds_named
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class Told(Struct, frozen=True, eq=False):
     """What another entry says of this one, or of one that stands below it."""
 
     source: Entry
@@ -23,8 +22,7 @@ class Told:
     """The entries below this one that it names instead."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Incoming:
+class Incoming(Struct, frozen=True, eq=False):
     """What other entries say of one, under one heading."""
 
     id: str

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from value_compass.generator.changes.history import NOT_READ, History
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.playbook import Playbook
@@ -13,8 +15,7 @@ from value_compass.language.words import translated
 from value_compass.schemas.settings import Section
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Material:
+class Material(Struct, frozen=True, eq=False):
     """What overviews are made from."""
 
     playbook: Playbook

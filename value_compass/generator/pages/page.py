@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
+
+from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import Kinds, ReadOn, parent_of
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading that the page's own contents lists."""
 
     level: int
@@ -21,8 +21,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of the playbook."""
 
     address: str
@@ -117,14 +116,15 @@ def relative_address(target: str, page: str) -> str:
     path, hash_, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
-    return _way(path, page.rpartition("/")[0] or ".") + hash_ + fragment
+    return _way(path, page.rpartition("/")[0]) + hash_ + fragment
 
 
 @lru_cache(maxsize=20_000)
 def _way(path: str, folder: str) -> str:
     """The way from a folder to a file; every page leads to the same scripts, styles and sections."""
-    # From the top, or the working folder would be looked up.
-    return posixpath.relpath(f"/{path}", f"/{folder}")
+    below, ways = folder.split("/") if folder else [], path.split("/")
+    shared = len(list(takewhile(lambda two: two[0] == two[1], zip(below, ways[:-1], strict=False))))
+    return "/".join([*[".."] * (len(below) - shared), *ways[shared:]])
 
 
 LINK = re.compile(r'="(?:(?<=href=")|(?<=src="))(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.page import entry_address, relative_address
@@ -45,11 +47,11 @@ def plain_course(course: Course, plain: PlainText) -> Any:
     def convert(value: Any) -> Any:
         if isinstance(value, str):
             return plain(value)
-        if isinstance(value, dict):
-            return {key: convert(inner) for key, inner in value.items()}
+        if isinstance(value, Struct):
+            return {field: convert(inner) for field, inner in asdict(value).items()}
         return [convert(inner) for inner in value] if isinstance(value, list | tuple) else value
 
-    return convert(asdict(course))
+    return convert(course)
 
 
 SELF_CHECK = Tool(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.playbook.course import CourseStage, Way, course_of
 from value_compass.generator.playbook.playbook import Playbook
@@ -10,16 +10,14 @@ from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.practice import Metric, Placing, Process, Stage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WayOn:
+class WayOn(Struct, frozen=True, eq=False):
     """A way on or back, as a list tells it."""
 
     condition: str
     to: Entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PracticeRow:
+class PracticeRow(Struct, frozen=True, eq=False):
     """A practice of a stage with its decision and its ways."""
 
     practice: Entry
@@ -28,8 +26,7 @@ class PracticeRow:
     ways: tuple[WayOn, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StageRow:
+class StageRow(Struct, frozen=True, eq=False):
     """A stage of a process in words: the twin of its card on the map."""
 
     stage: Stage
@@ -77,8 +74,7 @@ def _ways(playbook: Playbook, ways: tuple[Way, ...]) -> tuple[WayOn, ...]:
     return tuple(WayOn(way.condition, _entry(playbook, way.to)) for way in ways)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedRow:
+class PlacedRow(Struct, frozen=True, eq=False):
     """Where a metric stands on the board of its process, in names."""
 
     placing: Placing

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from value_compass.generator.diagrams.factors import Factors, ScoreCurve, ScoredFactor, lay_out_factors
 from value_compass.generator.diagrams.quadrant import Quadrant, QuadrantItem, lay_out_quadrant
@@ -143,8 +143,7 @@ def _said(field: str, value: object) -> str:
     return anatomy.said(value) if anatomy else str(value)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NeedRow:
+class NeedRow(Struct, frozen=True, eq=False):
     """A need of a customer with what answers it: the twin of the lines of fit."""
 
     need: Sided

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.pages.handout import FOLDER, Handout
 from value_compass.generator.playbook.playbook import Playbook
@@ -15,8 +16,7 @@ READING_ASSETS = ("assets/reading-path.js",)
 """What a page in a reading path needs beside what every page has."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stop:
+class Stop(Struct, frozen=True, eq=False):
     """An entry's place in one reading path."""
 
     role: Role

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from value_compass.generator.pages.overview import Overview
 from value_compass.generator.pages.page import entry_address, relative_address
@@ -41,11 +43,11 @@ def plain_data(situation: Situation, plain: PlainText) -> Any:
     def convert(value: Any) -> Any:
         if isinstance(value, str):
             return plain(value)
-        if isinstance(value, dict):
-            return {key: convert(inner) for key, inner in value.items()}
+        if isinstance(value, Struct):
+            return {field: convert(inner) for field, inner in asdict(value).items()}
         return [convert(inner) for inner in value]
 
-    return convert(asdict(situation))
+    return convert(situation)
 
 
 def _named(situation: Situation) -> Iterator[str]:

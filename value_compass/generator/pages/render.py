@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from value_compass.generator.changes.history import NOT_READ, History
 from value_compass.generator.pages import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.pages.overview import Overview
 from value_compass.generator.playbook.playbook import Playbook
@@ -12,8 +12,7 @@ from value_compass.schemas.reviews import Standing
 from value_compass.schemas.settings import Inside
 
 
-@dataclass(frozen=True, slots=True)
-class ToRead:
+class ToRead(Struct, frozen=True):
     """An entry to read through, and why."""
 
     entry: Entry

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.network import Member, Network, Tie
 from value_compass.generator.pages.framework_figures import hues_of
@@ -22,8 +23,7 @@ MOST_TIES = 40
 """So many lines between values stay apart in a figure."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Occurrence:
+class Occurrence(Struct, frozen=True, eq=False):
     """Where two stand together: in moments of a case, by their numbers, or in an event."""
 
     entry: Case | Event
@@ -35,8 +35,7 @@ class Occurrence:
         return len(self.moments) or 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pair:
+class Pair(Struct, frozen=True, eq=False):
     """Two that stand together, in the order of the framework."""
 
     one: Entry
@@ -53,8 +52,7 @@ class Pair:
         return entry.reference in (self.one.reference, self.other.reference)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Together:
+class Together(Struct, frozen=True, eq=False):
     """What stands together at one level of the framework."""
 
     entries: tuple[Entry, ...]

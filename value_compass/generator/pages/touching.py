@@ -6,9 +6,12 @@ A page is touched when it looks different. Which change did it is told by what t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.changes.change import (
     Change,
@@ -34,8 +37,7 @@ _FRAME = frozenset({"title", "organisation", "language", "sections", "site_addre
 """Settings that stand around every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """The pages of one state of the content."""
 
     playbook: Playbook

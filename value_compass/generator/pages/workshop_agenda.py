@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.diagrams.agenda import clock
 from value_compass.generator.pages.views import minutes
@@ -18,8 +18,7 @@ def length(workshop: Workshop) -> str:
     return _("{length} over {days} days", length=total, days=days) if days > 1 else total
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A line of an agenda."""
 
     day: int

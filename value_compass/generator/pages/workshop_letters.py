@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from value_compass.generator.pages.prose import PlainText
 from value_compass.generator.pages.workshop_agenda import length
@@ -13,8 +14,7 @@ from value_compass.language.words import _
 from value_compass.schemas.activities import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """A mail. What only the sender knows stands in brackets."""
 
     subject: str

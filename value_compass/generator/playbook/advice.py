@@ -24,8 +24,9 @@ Raising a mark never makes an activity come too early, and never moves the relat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from value_compass.generator.playbook.situation import Situation, Stage, Tie, Tip
 
@@ -45,8 +46,7 @@ GroupStandings = Mapping[str, GroupStanding]
 """The marks by the groups' ids; a group without one counts as missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A group that is not established, and why it matters to an activity."""
 
     group: str
@@ -54,8 +54,7 @@ class Gap:
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True):
     """An activity that has impact now."""
 
     entry: str
@@ -68,8 +67,7 @@ class Recommendation:
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TooEarly:
+class TooEarly(Struct, frozen=True):
     """An activity that would add something, but not yet."""
 
     entry: str
@@ -79,16 +77,14 @@ class TooEarly:
     """Why the present step recommends it, when it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Struct, frozen=True):
     """What usually goes wrong with an activity."""
 
     entry: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What the check tells."""
 
     step: str | None

@@ -8,11 +8,11 @@ then those next to them, then what is not answered; the best answers need no loo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What some answers come to."""
 
     row: tuple[int | None, ...]

@@ -11,8 +11,9 @@ The rules are steps 4 to 6 of the six steps for finding core competences:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import mean
+
+from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.proposition import Competence, Offering
@@ -21,8 +22,7 @@ WEAK, IMPORTANT = 2, 2
 """Up to this a strength is weak, and from this an importance is medium or high."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CompetenceRow:
+class CompetenceRow(Struct, frozen=True, eq=False):
     """A competence, with its importance for each offering; nothing where no source says it."""
 
     competence: Competence
@@ -49,8 +49,7 @@ class CompetenceRow:
         return self.highest >= IMPORTANT and self.competence.strength > WEAK
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """Competences of one theme, in order."""
 
     name: str
@@ -67,8 +66,7 @@ class Theme:
         return mean(known) if known else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Competences:
+class Competences(Struct, frozen=True, eq=False):
     """All competences against the offerings that they stand behind."""
 
     offerings: tuple[Offering, ...]

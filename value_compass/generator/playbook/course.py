@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.practice import Practice, Process, Stage, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way on or back, with its condition."""
 
     to: str
@@ -18,16 +18,14 @@ class Way:
     condition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What must be decided before one goes on, and where each answer leads."""
 
     question: str
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoursePractice:
+class CoursePractice(Struct, frozen=True):
     """A practice in its place."""
 
     entry: str
@@ -39,8 +37,7 @@ class CoursePractice:
     """Whether nothing follows it in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class CourseStage:
+class CourseStage(Struct, frozen=True):
     """A stage in its place."""
 
     entry: str
@@ -54,8 +51,7 @@ class CourseStage:
     """What is missing in it, such as somebody who answers for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A process from its first stage on.
 
     It holds references as text, and nothing but text, so that a browser can be given the same.

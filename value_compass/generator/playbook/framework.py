@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.framework import Group, Outcome, Pillar, Value
@@ -21,24 +22,21 @@ class Entries(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GroupPart:
+class GroupPart(Struct, frozen=True, eq=False):
     """A group with its values, in order."""
 
     group: Group
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PillarPart:
+class PillarPart(Struct, frozen=True, eq=False):
     """A pillar with its groups, in order."""
 
     pillar: Pillar
     groups: tuple[GroupPart, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class Place(Struct, frozen=True, eq=False):
     """Where in the framework and on the path an entry stands."""
 
     pillar: Pillar | None = None

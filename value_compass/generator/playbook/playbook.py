@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
+
+from msgspec.structs import replace
 
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.load.house import House, house_of
@@ -188,7 +191,7 @@ def _renamed(kinds: Kinds, words: Called | None) -> Kinds:
     called = words.kinds
     return MappingProxyType(
         {
-            folder: replace(
+            folder: dataclasses.replace(
                 kind, singular=AsWritten(called[folder].singular), plural=AsWritten(called[folder].plural)
             )
             if folder in called

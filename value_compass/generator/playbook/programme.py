@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.schemas.activities import AgendaItem, Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A part of an agenda in its place."""
 
     item: AgendaItem
@@ -16,8 +15,7 @@ class Slot:
     """Minutes since the beginning of its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """What happens on one day; never empty."""
 
     number: int

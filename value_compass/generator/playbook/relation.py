@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.language.words import _, inside
 from value_compass.schemas.anatomy import anatomy_of
@@ -10,8 +10,7 @@ from value_compass.schemas.fields import Basis, Entry
 from value_compass.schemas.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Relation:
+class Relation(Struct, frozen=True, eq=False):
     """One entry names another, with the reason where it gives one."""
 
     source: Entry

@@ -21,8 +21,9 @@ unless it is left out by that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from value_compass.generator.playbook.course import Course, CoursePractice, CourseStage
 
@@ -44,8 +45,7 @@ class Reason(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What somebody says of a process."""
 
     levels: Mapping[str, Level] = field(default_factory=dict)
@@ -56,8 +56,7 @@ class Marks:
     """The answers to the decisions of practices, by their numbers from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageStanding:
+class StageStanding(Struct, frozen=True):
     """How a stage stands."""
 
     entry: str
@@ -67,8 +66,7 @@ class StageStanding:
     """How many practices it counts, without those for an occasion that are not begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A practice that is not done."""
 
     entry: str
@@ -80,8 +78,7 @@ class Missing:
     """The numbers of its points that are not ticked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A decision on the way."""
 
     entry: str
@@ -90,8 +87,7 @@ class Due:
     due: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
+class SelfCheck(Struct, frozen=True):
     """What the self-check tells."""
 
     levels: tuple[Level, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.activities import Activity
@@ -10,8 +10,7 @@ from value_compass.schemas.framework import Group
 from value_compass.schemas.route import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Why an activity needs or builds a group."""
 
     group: str
@@ -21,8 +20,7 @@ class Tie:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Something that one can plan to do."""
 
     entry: str
@@ -33,16 +31,14 @@ class Plan:
     risks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+class Tip(Struct, frozen=True):
     """What a step says of an event or workshop."""
 
     entry: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """What a step of the path says about where one is."""
 
     entry: str
@@ -53,8 +49,7 @@ class Stage:
     pitfalls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What advice is made from.
 
     It holds references as text, and nothing but text, so that a browser can be given the same.

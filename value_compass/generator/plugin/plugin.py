@@ -7,7 +7,6 @@ What the check finds is told as MkDocs tells its own problems, so that a strict 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +20,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from msgspec.structs import replace
 
 from value_compass.generator.check.check import Checked, check
 from value_compass.generator.check.report import summary, text_report

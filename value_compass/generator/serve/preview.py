@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.changes.history import History
 from value_compass.generator.check.check import Checked, check_folder
@@ -39,8 +41,7 @@ HISTORY = History(gap="The live preview does not look into the history, so it ca
 """What the page of what changed says: what happened before today is no business of a preview."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was made again."""
 
     pages: frozenset[str]
@@ -49,8 +50,7 @@ class Written:
     """Why every page was rendered, when that was so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
+class _Built(Struct, frozen=True):
     """All that the site was made from."""
 
     playbook: Playbook

@@ -6,9 +6,10 @@ import datetime
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
+
+from msgspec import Struct
 
 from value_compass.generator.check.check import Checked
 from value_compass.generator.check.report import summary, text_report
@@ -24,8 +25,7 @@ from value_compass.generator.site.build import SiteFailure
 from value_compass.schemas.settings import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to show, and where."""
 
     folder: Path
@@ -42,8 +42,7 @@ class Wanted:
     """What stands around the pages; as the settings say unless given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Who is told what."""
 
     progress: Callable[[str], object]

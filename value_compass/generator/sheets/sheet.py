@@ -7,9 +7,10 @@ import datetime
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from value_compass.generator.load.failure import Failure
 
@@ -35,8 +36,7 @@ class NoSheet(Failure):
     """The file cannot be read as a spreadsheet; the message says why, and the way out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a cell, or with a row or a column as a whole."""
 
     row: int
@@ -47,16 +47,14 @@ class Fault:
     advice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row with its texts by column; empty cells are left out."""
 
     number: int
     cells: dict[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a spreadsheet says."""
 
     file: str

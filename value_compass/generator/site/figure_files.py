@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from value_compass.generator.pages.page import relative_address
 from value_compass.language.words import in_markup
@@ -25,8 +25,7 @@ _LINK_START = re.compile(r"<a [^>]*>")
 _FOR_PAGES = re.compile(r' (?:class|data-entry|role|aria-labelledby)="[^"]*"')
 
 
-@dataclass(frozen=True, slots=True)
-class WithFiles:
+class WithFiles(Struct, frozen=True):
     """A page, and files that belong to it."""
 
     html: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overviews import overviews
@@ -22,8 +23,7 @@ NEAR = 20
 """How many entries before and after its own a page shows of a part that goes on and on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A line of the navigation. Its address is written from the top of the site."""
 
     title: str
@@ -37,8 +37,7 @@ class Link:
     below: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Everything around the text of one page."""
 
     page: Page
@@ -124,8 +123,7 @@ def _marked(top: Sequence[Link], page: Page) -> tuple[Link, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Some entries of a kind; the whole of it has no title and no place of its own."""
 
     title: str
@@ -134,8 +132,7 @@ class _Part:
     addresses: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
+class _Branch(Struct, frozen=True):
     """A page of a section, and the entries that it lists."""
 
     top: Page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.palette import lighten, mix
 from value_compass.generator.load.fonts import Face, faces_of
@@ -29,8 +30,7 @@ def house_files(house: House) -> dict[str, str | bytes]:
     return files | {_address(face): face.file.read_bytes() for face in _faces(house)}
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A logo in the bar of the site."""
 
     address: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
+from msgspec import Struct
 
 from value_compass.generator.pages.page import relative_address
 from value_compass.generator.pages.sandbox import environment
@@ -43,8 +43,7 @@ UPWARD = ("", "../", "../../", "../../../")
 """Where the error page looks for the top of the site, should it not be where `site_address` says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What the site is put together from."""
 
     texts: Mapping[str, str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from value_compass.generator.check.reading import words_of
 from value_compass.generator.pages.page import Page, entry_address
@@ -27,8 +28,7 @@ COMMON = 0.15
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What the search knows about an entry or a page."""
 
     kind: str

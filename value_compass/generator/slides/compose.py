@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from value_compass.generator.book.extracts.workshop_sheet import START, clock_time
 from value_compass.generator.diagrams.palette import INK

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.pieces import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A paragraph."""
 
     text: str
@@ -19,8 +19,7 @@ class Words:
     """Whether it is a small heading of those that follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of an agenda."""
 
     clock: str
@@ -28,8 +27,7 @@ class Row:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """A slide: a title, and words, an agenda or a figure."""
 
     title: str
@@ -52,8 +50,7 @@ FONT = "Arial"
 """A font that every system has, or one of the same widths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How slides look: as they come, or as the house style has it."""
 
     ink: str
@@ -67,8 +64,7 @@ class Look:
     """The logo on the first slide, as PNG."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """The slides of a workshop, in order."""
 
     title: str

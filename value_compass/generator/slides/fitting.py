@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box
 from value_compass.generator.diagrams.widths import wrap
@@ -29,8 +30,7 @@ _SLACK = 0.97
 """Programs break lines a little earlier than the widths of the letters ask for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """Words that fit a box, and their size."""
 
     words: tuple[Words, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
@@ -17,8 +18,7 @@ from value_compass.generator.load.fonts import fonts_of
 from value_compass.generator.load.scratch import scratch
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """What is to be printed, and the template that lays it out."""
 
     data: Mapping[str, Any]

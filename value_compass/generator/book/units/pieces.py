@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from value_compass.generator.book.blocks import Block, Run, Sign, heading, item, of_field, paragraph
 from value_compass.generator.book.text import based, line, prose, said

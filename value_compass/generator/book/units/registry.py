@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from value_compass.generator.book.unit import Room, Unit
 from value_compass.generator.book.units.activities import event_unit, workshop_unit

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from value_compass.generator.diagrams.pieces import Drawing
 from value_compass.generator.diagrams.wall import on_wall
 from value_compass.generator.playbook.playbook import Playbook
@@ -61,8 +63,7 @@ class Canvas:
         return _(dict(CANVAS_WORDS)[self.name.value])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Poster:
+class Poster(Struct, frozen=True, eq=False):
     """A canvas as it is printed: the only one of its sort, or the one of an entry."""
 
     canvas: Canvas
