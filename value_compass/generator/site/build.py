@@ -12,9 +12,11 @@ from typing import Any
 
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
+from mkdocs.theme import Theme
 
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.taken_ids import no_file
@@ -173,25 +175,27 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     framed = playbook.settings.frame is Frame.MATERIAL
     with scratch("compass-site-") as folder:
-        settings, sources = folder / "mkdocs.yml", folder / "docs"
-        settings.touch()
+        sources = folder / "docs"
         sources.mkdir()
-        config = load_config(
-            config_file=str(settings),
-            site_name=playbook.settings.title,
-            site_url=playbook.settings.site_address,
-            docs_dir=str(sources),
-            site_dir=str(target.resolve()),
-            use_directory_urls=False,
-            # MkDocs would leave out what stands in a folder of this name, which a section may have.
-            exclude_docs="!/templates/",
-            theme=dict(material_theme(playbook)) if framed else _OWN_THEME,
-            plugins=["search"] if framed else [],
-            markdown_extensions=[],
-            copyright=escape(f"{playbook.settings.title}, {playbook.settings.organisation}"),
-            extra={"generator": False},
-            strict=True,
+        config = (MkDocsConfig if framed else _Settings)(config_file_path=str(folder / "mkdocs.yml"))
+        config.load_dict(
+            {
+                "site_name": playbook.settings.title,
+                "site_url": playbook.settings.site_address,
+                "docs_dir": str(sources),
+                "site_dir": str(target.resolve()),
+                "use_directory_urls": False,
+                # MkDocs would leave out what stands in a folder of this name, which a section may have.
+                "exclude_docs": "!/templates/",
+                "theme": dict(material_theme(playbook)) if framed else _own_theme(),
+                "plugins": ["search"] if framed else [],
+                "copyright": escape(f"{playbook.settings.title}, {playbook.settings.organisation}"),
+                "extra": {"generator": False},
+                "strict": True,
+            }
         )
+        for setting, refusal in config.validate()[0]:
+            raise SiteFailure(f"{setting}: {refusal}")
         frame = MaterialPlugin(parts, playbook) if framed else PlaybookPlugin(parts)
         for plugin in (frame, *plugins):
             config.plugins[type(plugin).__name__] = plugin
@@ -207,7 +211,18 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BaseP
             raise TemplateFailure("the frame of the pages", failure) from failure
 
 
-_OWN_THEME = {"name": None, "custom_dir": str(THEME), "static_templates": [ERROR_PAGE]}
+class _Settings(MkDocsConfig):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+    """Settings of MkDocs for our own frame.
+
+    It looks for no theme among all packages, and loads nothing that reads Markdown: pages come finished.
+    """
+
+    theme = config_options.Type(Theme)
+    markdown_extensions = config_options.Type(list, default=[])
+
+
+def _own_theme() -> Theme:
+    return Theme(custom_dir=str(THEME), static_templates=[ERROR_PAGE])
 
 
 def _pillar_styles(figures: Figures) -> str:
