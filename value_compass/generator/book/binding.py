@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import count, dropwhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, dropwhile
 from typing import Self
 
 from msgspec import Struct
@@ -17,8 +17,8 @@ from msgspec.structs import asdict, replace
 
 from value_compass.generator.book.links import KEY, Links
 from value_compass.generator.book.objects import (
+    Parted,
     Stretch,
-    apart,
     array,
     file_of,
     found,
@@ -27,8 +27,6 @@ from value_compass.generator.book.objects import (
     named,
     objects_of,
     packed,
-    references,
-    renumbered,
     text,
     unpacked,
 )
@@ -60,7 +58,7 @@ class Gathering(Struct, frozen=True):
     pages: int
     keyed: bool
     """Whether it has tags."""
-    says: tuple[str, str, str]
+    says: tuple[str, ...]
     """What it says of the book at its end, in its catalogue, and of the sorts of tags."""
 
     @property
@@ -91,9 +89,7 @@ class Gathering(Struct, frozen=True):
         def new(number: bytes) -> bytes:
             return b"%d" % (int(number) + by) if int(number) >= START else number
 
-        objects, streams = (
-            [renumbered(apart(said), new) for said in some] for some in unpacked(self.stretch)
-        )
+        objects, streams = (Parted.of(some).renumbered(new) for some in unpacked(self.stretch))
         return replace(self, stretch=packed(objects, streams, start))
 
     def kept(self) -> bytes:
@@ -141,19 +137,9 @@ def ready(
     says = [found(_INFO, end)[0], _ONCE.sub(b"", objects[catalogue])] if first == 1 else [b"", b""]
     # What lies above in the file stands for what lies above in the book.
     above = {catalogue: _PAGES, tree: _DOCUMENT}
-    reached = _reached(objects, [*heads, *(number for said in says for number in references(said))], above)
-    plain = [*heads, *sorted(one for one in reached.keys() - {*heads} if not is_stream(objects[one]))]
-    streams = sorted(one for one in reached if is_stream(objects[one]))
-    order = dict(zip([*plain, *streams], count(start), strict=False)) | above
-    new = {b"%d" % old: b"%d" % number for old, number in order.items()}.__getitem__
-    stretch = packed(
-        [renumbered(reached[number], new) for number in plain],
-        [renumbered(reached[number], new) for number in streams],
-        start,
-    )
-    end_says, book_says = (renumbered(apart(said), new).decode("latin-1") for said in says)
+    stretch, said = _stretch(objects, heads, says, above, start)
     roles = found(_ROLES, objects[tree])[0].decode()
-    return Gathering(stretch, len(pages), bool(tags), (end_says, book_says, roles))
+    return Gathering(stretch, len(pages), bool(tags), (*said, roles))
 
 
 def bound(parts: Sequence[Gathering], places: Mapping[str, int], bookmarks: Sequence[Bookmark]) -> bytes:
@@ -191,18 +177,47 @@ def _stands_on(tag: int, page: int, objects: Mapping[int, bytes]) -> bool:
     return page in named(b"Pg", said) or any(_stands_on(kid, page, objects) for kid in named(b"K", said)[:1])
 
 
-def _reached(
-    objects: Mapping[int, bytes], begin: Iterable[int], above: Container[int]
-) -> dict[int, list[bytes]]:
-    """The objects that some of them lead to, and these, in pieces."""
-    reached: dict[int, list[bytes]] = {}
+def _stretch(
+    objects: Mapping[int, bytes],
+    heads: Sequence[int],
+    says: Sequence[bytes],
+    above: Mapping[int, int],
+    start: int,
+) -> tuple[Stretch, Iterator[str]]:
+    """What some objects and what is said lead to, and this, with numbers from the first one on.
+
+    Args:
+        objects: all of them, by their numbers.
+        heads: those that come first.
+        says: what is said of the book, which names some too.
+        above: the numbers in the book of those that are left out, for they lie above.
+        start: the first new number.
+    """
+    parted = Parted.of([*objects.values(), *says])
+    leads = list(parted.named())
+    begin = [*heads, *chain.from_iterable(leads[len(objects) :])]
+    reached = _reached(dict(zip(objects, leads, strict=False)), begin, above)
+    streams = sorted(number for number in reached if is_stream(objects[number]))
+    plain = [*heads, *sorted(reached.difference(heads, streams))]
+    order = {**dict(zip([*plain, *streams], count(start), strict=False)), **above}
+    new = {b"%d" % old: b"%d" % number for old, number in order.items()}
+    # What is left out may name what is left out.
+    again = parted.renumbered(lambda number: new.get(number, b"0"))
+    told = dict(zip(objects, again, strict=False))
+    stretch = packed([told[number] for number in plain], [told[number] for number in streams], start)
+    return stretch, (said.decode("latin-1") for said in again[len(objects) :])
+
+
+def _reached(leads: Mapping[int, Iterable[int]], begin: Iterable[int], above: Iterable[int]) -> set[int]:
+    """The objects that some of them lead to, and these, but for what lies above."""
+    reached = set(above)
     waiting = list(begin)
     while waiting:
         number = waiting.pop()
-        if number not in reached and number not in above:
-            pieces = reached[number] = apart(objects[number])
-            waiting += map(int, pieces[1::2])
-    return reached
+        if number not in reached:
+            reached.add(number)
+            waiting += leads[number]
+    return reached.difference(above)
 
 
 def _by_key(tags: Mapping[int, int], first: int) -> bytes:

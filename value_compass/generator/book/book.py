@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from pydantic_core import to_json
 
 from value_compass.generator.book.about import about
 from value_compass.generator.book.binding import START, Gathering, bound, ready
@@ -171,8 +171,8 @@ def _measured(
 
 def _look(base: Mapping[str, Any], fonts: Fonts) -> str:
     """What heights depend on beside the blocks themselves."""
-    look = json.dumps([base["hues"], base["look"], base["logo"]])
-    return key_of(press_key(TEMPLATES), base["language"], json.dumps(base["said"]), look, *fonts.state)
+    look = to_json([base[name] for name in ("language", "said", "hues", "look", "logo")])
+    return key_of(press_key(TEMPLATES), look, *fonts.state)
 
 
 def _parts(
@@ -183,15 +183,15 @@ def _parts(
     A part is not set again while its pages, and the number of every page of the book, are the same.
     """
     names = _place_names(playbook, laid)
-    alike = (*map(_written, (base, laid.pages, names)), str(setting.imprint.day), *setting.fonts.state)
-    common = key_of(press_key(TEMPLATES), *alike)
+    alike = to_json([base, laid.pages, names, setting.imprint.day, setting.fonts.state])
+    common = key_of(press_key(TEMPLATES), alike)
     bleed = BLEED if setting.imprint.finish.bleed else None
     start = START
     parts = list(_chunks(laid.sheets))
     for place in range(0, len(parts), _AT_ONCE):
         chunks = parts[place : place + _AT_ONCE]
         pages = [as_data(laid, sheets, heights) for sheets in chunks]
-        keys = [key_of(common, _written(said)) for said in pages]
+        keys = [key_of(common, to_json(said)) for said in pages]
         found = [kept("gatherings", key) for key in keys]
         data = [
             {**base, "draft": False, **_said(said, laid, setting.fonts)}
@@ -222,10 +222,6 @@ def _said(pages: Any, laid: Bound, fonts: Fonts) -> dict[str, Any]:
         else:
             del link["l"]
     return {"pages": said, "numbers": dict(sorted(numbers.items()))}
-
-
-def _written(said: Any) -> str:
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def _chunks(sheets: Sequence[Sheet]) -> Iterator[list[Sheet]]:

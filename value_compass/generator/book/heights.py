@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any
+
+from pydantic_core import to_json
 
 from value_compass.generator.book.blocks import Atom, Block
 from value_compass.generator.book.keeping import keep_table, kept_table, key_of
@@ -16,6 +17,9 @@ LINE = 11.8
 
 Measure = Callable[[Sequence[Mapping[str, Any]]], Sequence[float]]
 """Takes atoms with their widths and scales; gives their heights."""
+
+_HAIR = 0.05
+"""So many points are no difference."""
 
 _MOST = 60_000
 """So many heights are kept."""
@@ -81,6 +85,7 @@ class Heights:
         self._measured: dict[str, float] = kept.get("measured", {})
         self._counted: dict[str, float] = kept.get("counted", {})
         self._kept = self._measured.keys() | self._counted.keys()
+        self._undivided: dict[str, float] = {}
         self._used: set[str] = set()
         self._missing: dict[str, Mapping[str, Any]] = {}
         self._found: dict[tuple[int, float, float], float] = {}
@@ -105,11 +110,9 @@ class Heights:
         key = self._keys.get(at)
         if key is None:
             self._held.append(atom)  # so that no other atom gets its id
-            key = self._keys[at] = key_of(_written(atom), f"{width:.2f} {scale}")[:20]
+            key = self._keys[at] = key_of(to_json(atom), f"{width:.2f} {scale}")[:20]
             if self._usual and key not in self._counted and key not in self._measured:
-                known = certain(atom, width, scale, self._words_of)
-                if known is not None:
-                    self._counted[key] = known
+                self._count(key, atom, width, scale)
         found = self._counted.get(key, self._measured.get(key))
         if found is None:
             self._missing[key] = {"a": atom, "w": width, "s": scale}
@@ -118,6 +121,13 @@ class Heights:
         self._used.add(key)
         self._found[at] = found
         return found
+
+    def _count(self, key: str, atom: Atom, width: float, scale: float) -> None:
+        span = possible(atom, width, scale, self._words_of)
+        if span and span[0] == span[1]:
+            self._counted[key] = span[1]
+        elif span:
+            self._undivided[key] = span[1]
 
     def _words_of(self, run: Any, face: str, divided: bool) -> Words | None:
         at = (id(run), face, divided)
@@ -135,8 +145,13 @@ class Heights:
         missing = list(self._missing.items())
         for start in range(0, len(missing), _AT_ONCE):
             part = missing[start : start + _AT_ONCE]
-            found = self._measure([asked for _, asked in part])
-            self._measured.update(zip((key for key, _ in part), found, strict=True))
+            for (key, _), found in zip(part, self._measure([asked for _, asked in part]), strict=True):
+                # Words that take as many lines when none of them is divided need not be divided.
+                undivided = self._undivided.get(key, 0.0)
+                if abs(found - undivided) < _HAIR:
+                    self._counted[key] = undivided
+                else:
+                    self._measured[key] = found
         self._missing.clear()
 
     def keep(self) -> None:
@@ -152,15 +167,12 @@ class Heights:
         keep_table("heights", self._look, kept)
 
 
-_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
 WordsOf = Callable[[Any, str, bool], Words | None]
 """Takes a run, a face, and whether long words are divided; gives the words of the run."""
 
 
-def certain(atom: Atom, width: float, scale: float, words: WordsOf) -> float | None:
-    """The height of words whose lines can be counted; nothing where only Typst can tell.
+def possible(atom: Atom, width: float, scale: float, words: WordsOf) -> tuple[float, float] | None:
+    """The least height that words may have, and that of them undivided; nothing where only Typst can tell.
 
     Args:
         atom: what is set.
@@ -184,8 +196,17 @@ def certain(atom: Atom, width: float, scale: float, words: WordsOf) -> float | N
         band = kind == "band"
         room = width - _BAND if band else width
         lines = _lines(atom["t"], SANS_BOLD, size * scale, room, words, divided=band)
-        return None if not lines or not _is_plain(atom["t"]) else above + lines * line * scale
+        return _high(lines, line * scale, above) if lines and all(lines) and _is_plain(atom["t"]) else None
     return _top(atom, width, words) if kind == "top" else None
+
+
+_Lines = tuple[int, int]
+"""How many at least and at most."""
+
+
+def _high(lines: _Lines, line: float, beside: float = 0.0) -> tuple[float, float]:
+    least, most = lines
+    return beside + least * line, beside + most * line
 
 
 def _text(
@@ -197,42 +218,43 @@ def _text(
     *,
     sign: float = 0.0,
     further: float = 0.0,
-) -> float | None:
+) -> tuple[float, float] | None:
     size, line = style
     known = words(atom["t"], SERIF, atom.get("st") not in _UNDIVIDED)
     lines = known.lines(size * scale, width - atom["d"] * _STEP_IN - sign, further) if known else None
-    return None if lines is None else max(lines, 1) * line * scale
+    return _high((max(lines[0], 1), max(lines[1], 1)), line * scale) if lines else None
 
 
-def _row(atom: Atom, width: float, scale: float, words: WordsOf) -> float | None:
+def _row(atom: Atom, width: float, scale: float, words: WordsOf) -> tuple[float, float] | None:
     size, line, above = _ROWS[atom["st"]]
-    most = 1
+    least = most = 1
     for place, (cell, share) in enumerate(zip(atom["cells"], atom["w"], strict=True)):
         beside = (4.0 if place == 0 else 0.0) if atom["st"] in _NARROW else 2 * _CELL
         face, room = SANS_BOLD if atom["head"] else SERIF, share * width - beside
         lines = _lines(cell, face, size * scale, room, words, divided=not atom["head"])
         if lines is None:
             return None
-        most = max(most, lines)
-    return most * line * scale + 2 * (above if atom["st"] in _NARROW else above * scale)
+        least, most = max(least, lines[0]), max(most, lines[1])
+    return _high((least, most), line * scale, 2 * (above if atom["st"] in _NARROW else above * scale))
 
 
-def _top(atom: Atom, width: float, words: WordsOf) -> float | None:
+def _top(atom: Atom, width: float, words: WordsOf) -> tuple[float, float] | None:
     """The height of the head of an entry, which stands beside its code."""
     if atom["quote"]:
         return None
     side = _CODE if atom["code"] else 0.0
-    found = 0.0
+    least = most = 0.0
     title = _TITLES[atom["size"] >= _LARGE]
     for run, (face, size, line, above) in zip(
         (atom["title"], atom["kicker"], atom["lead"]), (title, *_UNDER_TITLE), strict=True
     ):
         if run:
             lines = _lines(run, face, size, width - _GUTTER - side, words, divided=False)
-            if not lines or not _is_plain(run, upright=face != SERIF_ITALIC):
+            if not lines or not all(lines) or not _is_plain(run, upright=face != SERIF_ITALIC):
                 return None
-            found += above + lines * line
-    return _RULE + max(found, side)
+            low, high = _high(lines, line, above)
+            least, most = least + low, most + high
+    return _RULE + max(least, side), _RULE + max(most, side)
 
 
 def _is_plain(run: Any, *, upright: bool = True) -> bool:
@@ -245,6 +267,6 @@ def _is_plain(run: Any, *, upright: bool = True) -> bool:
     )
 
 
-def _lines(run: Any, face: str, size: float, room: float, words: WordsOf, *, divided: bool) -> int | None:
+def _lines(run: Any, face: str, size: float, room: float, words: WordsOf, *, divided: bool) -> _Lines | None:
     known = words(run, face, divided)
     return known.lines(size, room) if known else None

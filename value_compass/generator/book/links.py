@@ -19,6 +19,9 @@ _CORNERS = re.compile(rb"/QuadPoints\[([^\]]*)\]")
 KEY = re.compile(rb"(/StructParents?) (\d+)")
 """The key of the tag of a page, or of a link."""
 
+_ONE_LINE = 1.5
+"""What is not so many times as high as its first word stands on one line."""
+
 _KIDS = re.compile(rb"/K\[([^\]]*)\]")
 _LINKS = re.compile(rb"/Annots\[[^\]]*\]")
 
@@ -47,7 +50,7 @@ class Links:
         for link in links:
             said = self._leading(self._objects[link])
             corners, sides = _CORNERS.search(said), found(_SIDES, said)
-            first, *others = _lines((corners or sides)[1])
+            first, *others = _lines(sides[1], corners[1] if corners else b"")
             if corners:
                 said = said.replace(corners[0], b"", 1)
             self._objects[link] = said.replace(sides[0], _sides(first), 1)
@@ -92,9 +95,18 @@ def _sides(line: list[float]) -> bytes:
     return b"/Rect[%b]" % b" ".join(b"%.6g" % round(side, 2) for side in line)
 
 
-def _lines(corners: bytes) -> list[list[float]]:
-    """The rectangles of a link, one a line, from the corners of its words."""
-    points = [float(number) for number in corners.split()]
+def _lines(sides: bytes, corners: bytes) -> list[list[float]]:
+    """The rectangles of a link, one a line.
+
+    Args:
+        sides: of all of it.
+        corners: of its words, eight numbers for each that is set apart.
+    """
+    around = _numbers(sides)
+    first = _numbers(b" ".join(corners.split(None, 8)[:8]))
+    if not first or around[3] - around[1] < _ONE_LINE * (max(first[1::2]) - min(first[1::2])):
+        return [around]
+    points = _numbers(corners)
     lines: list[list[float]] = []
     for start in range(0, len(points), 8):
         xs, ys = points[start : start + 8 : 2], points[start + 1 : start + 8 : 2]
@@ -105,3 +117,7 @@ def _lines(corners: bytes) -> list[list[float]]:
         else:
             lines.append([left, low, right, high])
     return lines
+
+
+def _numbers(said: bytes) -> list[float]:
+    return list(map(float, said.split()))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, count, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, count, islice, pairwise
+from typing import Self
 
 from msgspec import Struct
 
@@ -18,6 +19,11 @@ from value_compass.generator.book.failure import BookFailure
 _NUMBER = re.compile(rb"(\d+)(?= 0 R\b)")
 _DIGITS, _NAMED = b"0123456789", b" 0 R"
 """What the name of an object is made of: its number, and what follows it."""
+
+_BETWEEN = b"\n\xff\xff\n"
+"""What stands between objects that are one text; no text of a PDF is written with these bytes."""
+
+_UNBOUND = "Typst wrote a PDF that cannot be bound"
 
 _ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])")
 _TEXT = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)", re.DOTALL)
@@ -80,24 +86,45 @@ def is_stream(said: bytes) -> bool:
     return said.endswith(b"endstream")
 
 
-def apart(said: bytes) -> list[bytes]:
-    """An object in pieces: at odd places stand the numbers of those that it names."""
-    head, stream, data = said.partition(b"stream\n") if is_stream(said) else (said, b"", b"")
-    pieces: list[bytes] = []
-    follows = b""
-    *before, last = head.split(_NAMED)
-    for piece in before:
-        words = piece.rstrip(_DIGITS)
-        pieces += [follows + words, piece[len(words) :]]
-        follows = _NAMED
-    return [*pieces, follows + last + stream + data]
+class Parted(Struct, frozen=True):
+    """Objects as one text, in pieces, because there are many in a book, and little in each."""
 
+    objects: Sequence[bytes]
+    heads: Sequence[bytes]
+    """They without the data of streams, in which nothing is named."""
+    words: Sequence[bytes]
+    """What stands before, between and after the numbers of those that they name."""
+    numbers: Sequence[bytes]
 
-def renumbered(pieces: Sequence[bytes], new: Callable[[bytes], bytes]) -> bytes:
-    """An object of such pieces that names others by new numbers."""
-    again = list(pieces)
-    again[1::2] = map(new, pieces[1::2])
-    return b"".join(again)
+    @classmethod
+    def of(cls, objects: Sequence[bytes]) -> Self:
+        """Objects in pieces."""
+        heads = [said[: said.index(b"stream\n")] if is_stream(said) else said for said in objects]
+        *before, last = _BETWEEN.join(heads).split(_NAMED)
+        words = [piece.rstrip(_DIGITS) for piece in before]
+        numbers = [piece[len(word) :] for piece, word in zip(before, words, strict=True)]
+        return cls(objects, heads, [*words, last], numbers)
+
+    def named(self) -> Iterator[list[int]]:
+        """The numbers of those that each of them names."""
+        numbers = map(int, self.numbers)
+        return (list(islice(numbers, head.count(_NAMED))) for head in self.heads)
+
+    def renumbered(self, new: Callable[[bytes], bytes]) -> list[bytes]:
+        """The objects, which name others by new numbers.
+
+        Raises:
+            BookFailure: when what stands between objects stands in one.
+        """
+        pieces = [_NAMED] * (len(self.words) + 2 * len(self.numbers))
+        pieces[::3] = self.words
+        pieces[1::3] = map(new, self.numbers)
+        heads = b"".join(pieces).split(_BETWEEN)
+        if len(heads) != len(self.heads):
+            raise BookFailure(_UNBOUND)
+        return [
+            head + said[len(old) :] for head, said, old in zip(heads, self.objects, self.heads, strict=True)
+        ]
 
 
 def references(said: bytes) -> list[int]:
@@ -119,7 +146,7 @@ def found(pattern: re.Pattern[bytes], said: bytes) -> re.Match[bytes]:
     """
     there = pattern.search(said)
     if not there:
-        raise BookFailure("Typst wrote a PDF that cannot be bound")
+        raise BookFailure(_UNBOUND)
     return there
 
 

@@ -12,14 +12,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from value_compass.generator.book import typesetter
 from value_compass.generator.book.failure import BookFailure
+from value_compass.generator.book.lean_fonts import enough_for, lean
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "book"
 """How the book looks, in Typst."""
 
 STANDARDS = ("ua-1", "a-3a")
 """Accessible, and fit to be kept; the compiler checks both."""
+
+_WHOLE, _LEAN = "fonts", "lean-fonts"
+"""The folders of fonts; a job's own words say which are enough for it."""
 
 _PANIC = "panicked with: "
 
@@ -51,13 +57,16 @@ class Press:
         self._moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
         for template in TEMPLATES.glob("*.typ"):
             shutil.copyfile(template, work / template.name)
-        (work / "fonts").mkdir()
+        for folder in (_WHOLE, _LEAN):
+            (work / folder).mkdir()
         for number, file in enumerate(fonts):
-            _put(file, work / "fonts" / f"{number}-{file.name}")
+            name = f"{number}-{file.name}"
+            _put(file, work / _WHOLE / name)
+            (work / _LEAN / name).write_bytes(lean(file))
 
     def find_out(self, template: str, data: Mapping[str, Any]) -> Any:
         """What a template's mark holds."""
-        (said,) = self._run([{"template": template, "data": self._write("asked", data)}])
+        (said,) = self._run([{"template": template, **self._write("asked", data)}])
         return _good(said)["found"]
 
     def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
@@ -74,7 +83,7 @@ class Press:
         jobs: list[dict[str, Any]] = [
             {
                 "template": template,
-                "data": self._write(str(number), data),
+                **self._write(str(number), data),
                 "pdf": str(self._work / f"{number}.pdf"),
                 "standards": STANDARDS,
                 "timestamp": self._moment,
@@ -86,10 +95,12 @@ class Press:
             for job, said in zip(jobs, self._run(jobs) if jobs else (), strict=True)
         ]
 
-    def _write(self, name: str, data: Mapping[str, Any]) -> str:
+    def _write(self, name: str, data: Mapping[str, Any]) -> dict[str, str]:
+        """Write what a template reads; gives what a job says of it."""
         file = self._work / f"{name}.json"
-        file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        return file.name
+        written = to_json(data)
+        file.write_bytes(written)
+        return {"data": file.name, "fonts": _LEAN if enough_for(written.decode()) else _WHOLE}
 
     def _run(self, jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         result = subprocess.run(  # noqa: S603 - our own script

@@ -20,9 +20,9 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     """Ask Typst for what a template finds out, or for a PDF.
 
     Args:
-        job: `work`, the folder that holds the `template` and `fonts`; `data`, the file that it reads; then
-            nothing more, for what the template's first mark holds, or the `pdf` to write, its `standards` and
-            its `timestamp` in seconds.
+        job: `work`, the folder that holds the `template`, the folder of its `fonts`, and `data`, the file
+            that it reads; then nothing more, for what the template's first mark holds, or the `pdf` to write,
+            its `standards` and its `timestamp` in seconds.
 
     Returns:
         What was `found`, or that the PDF is `written`; or `refusal` with what Typst said and its `hints`.
@@ -32,7 +32,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
         f"{work}/{job['template']}",
         root=work,
         font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[f"{work}/fonts"]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[f"{work}/{job['fonts']}"]
         ),
         ignore_system_fonts=True,
         sys_inputs={"data": job["data"]},

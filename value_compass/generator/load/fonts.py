@@ -108,11 +108,11 @@ def _composed(text: str) -> str:
 def fonts_of(folder: Path | None) -> Fonts:
     """The fonts of the book, and those that a playbook adds in its folder `fonts/`."""
     own = _own_files(folder / FONTS_FOLDER) if folder else ()
-    shipped = _shipped()
+    files = (*shipped(), *own)
     signs: set[int] = set()
-    for file in (*shipped, *own):
+    for file in files:
         signs |= _signs_of(file)
-    return Fonts((*shipped, *own), tuple(dict.fromkeys(map(_family_of, own))), frozenset(signs))
+    return Fonts(files, tuple(dict.fromkeys(map(_family_of, own))), frozenset(signs))
 
 
 def _own_files(folder: Path) -> tuple[Path, ...]:
@@ -135,7 +135,8 @@ def _opened(file: Path) -> FontFile:
 
 
 @cache
-def _shipped() -> tuple[Path, ...]:
+def shipped() -> tuple[Path, ...]:
+    """The files of the book's own fonts."""
     files = {**font_source_serif_pro.font_files_otf, **font_source_sans_pro.font_files_otf}
     return tuple(Path(files[family + face]) for family, faces in _FACES.items() for face in faces)
 
@@ -157,7 +158,7 @@ def _family_of(file: Path) -> str:
 def _font(face: str) -> Font:
     from uharfbuzz import Font  # noqa: PLC0415 - as above
 
-    return Font(_opened(next(path for path in _shipped() if path.stem == face)))
+    return Font(_opened(next(path for path in shipped() if path.stem == face)))
 
 
 def _advances(text: str, face: str) -> list[tuple[int, int]]:
