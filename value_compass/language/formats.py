@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -52,7 +52,12 @@ def listed(items: Iterable[str], last: Literal["and", "or"] = "and") -> str:
 
 def plural_samples() -> dict[str, int]:
     """A whole number of every sort that the plurals of the language tell apart: `one`, `few`, `other`."""
-    samples = {_locale().plural_form(number): number for number in reversed(range(_MOST_SAMPLES))}
+    return dict(_samples(_locale()))
+
+
+@cache
+def _samples(locale: Locale) -> Mapping[str, int]:
+    samples = {locale.plural_form(number): number for number in reversed(range(_MOST_SAMPLES))}
     return {"other": _MOST_SAMPLES, **samples}
 
 

@@ -105,7 +105,9 @@ class Repository(Struct, frozen=True):
         named = bool(revision.strip()) and not revision.startswith("-") and "\0" not in revision
         found = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if named else None
         if found is None or found.returncode != 0:
-            if revision == "HEAD" and self.ask("rev-parse", "--git-dir"):
+            if found and found.stderr and revision == "HEAD":
+                raise NoRevision(_refusal(self.folder, found.stderr))
+            if revision == "HEAD":
                 raise NoRevision(f"the repository of {self.folder.resolve()} has no commit yet")
             raise NoRevision(self._unknown(revision))
         return self.commits(found.stdout.decode().strip(), most=1, paths=())[0]

@@ -7,7 +7,7 @@ import platform
 import shutil
 import struct
 import subprocess
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -208,6 +208,7 @@ class CachedEngine:
         return self._folder / f"{key}.svg"
 
 
+@cache
 def _embedded() -> str:
     """The identity of the embedded engine; some name also where it is not installed."""
     try:

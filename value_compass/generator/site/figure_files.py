@@ -104,10 +104,10 @@ def _in_page(drawing: str) -> str:
     Styles give each class its colour, by day and by night; the letters of a link are its name; and the size
     of most letters is said once.
     """
-    slim = _LINK.sub(_unnamed, _LETTERS.sub("", _STYLED.sub("", drawing)))
+    slim = _LINK.sub(_unnamed, _LETTERS.sub('"', _STYLED.sub("", drawing)))
     for size, _count in Counter(_SIZED.findall(slim)).most_common(1):
         slim = slim.replace(size, "").replace("<svg ", f"<svg{size} ", 1)
-    return _BETWEEN.sub("\n", slim)
+    return "\n".join(filter(None, map(str.strip, slim.split("\n"))))
 
 
 def _unnamed(link: re.Match[str]) -> str:
@@ -116,13 +116,12 @@ def _unnamed(link: re.Match[str]) -> str:
 
 
 _STYLED = re.compile(r' (fill|stroke)="#[0-9a-f]{6}"(?=[^>]* class="[^">]*vc-\1-)')
-_LETTERS = re.compile(r'(?<=") class="vc-fill-ink"(?=>[^<]*</text>)')
+_LETTERS = re.compile(r'" class="vc-fill-ink"(?=>[^<]*</text>)')
 _LINK = re.compile(
     r'<a href="[^"]*" class="vc-link"><title>(?P<name>[^<]*)</title>(?P<shown>.*?)</a>', re.DOTALL
 )
-_SIZED = re.compile(r'(?<=")( font-size="[^"]+")(?=[^>]*>[^<]*</text>)')
+_SIZED = re.compile(r'"( font-size="[^"]+")(?=[^>]*>[^<]*</text>)')
 _TEXT = re.compile(r"<text [^>]*>([^<]*)</text>")
-_BETWEEN = re.compile(r"\s*\n\s*")
 
 
 def alone(drawing: str) -> str:
