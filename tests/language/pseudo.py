@@ -5,7 +5,6 @@ What is left, outside of brackets and in letters of more than two sorts, has no 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from gettext import NullTranslations
 from html.parser import HTMLParser
@@ -81,13 +80,13 @@ def disguised(playbook: Playbook) -> Playbook:
     """A playbook in which every author's word is made of x and z, and nothing else is changed."""
     with_texts = {reference: _disguised(entry) for reference, entry in playbook.entries.items()}
     kinds = {
-        folder: dataclasses.replace(kind, singular=_letters(kind.singular), plural=_letters(kind.plural))
+        folder: replace(kind, singular=_letters(kind.singular), plural=_letters(kind.plural))
         if kind.own
         else kind
         for folder, kind in playbook.kinds.items()
     }
     entries = MappingProxyType(with_texts)
-    return dataclasses.replace(
+    return replace(
         playbook,
         settings=_disguised(playbook.settings),
         edition=_disguised(playbook.edition),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 from pptx import Presentation
 

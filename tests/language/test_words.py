@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from msgspec import Struct
 
 from value_compass.language.catalogue import words_of
 from value_compass.language.formats import (
@@ -66,11 +67,8 @@ def test_a_place_that_nothing_is_known_for_stays_as_it_is() -> None:
 
 
 def test_a_registered_title_is_read_in_the_language_that_is_spoken() -> None:
-    from dataclasses import dataclass
-
     @translated("title")
-    @dataclass(frozen=True)
-    class Titled:
+    class Titled(Struct, frozen=True):
         title: str
         other: str | None = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import re
 import shutil
@@ -129,7 +128,7 @@ def test_a_template_over_ours_changes_nothing_but_what_it_says(make: Make, tmp_p
     plain = {name: text for name, text in playbook.house.templates.items() if not name.startswith("pages/")}
     figures = Figures(playbook, tmp_path / "cache")
     sandboxed = render_pages(playbook, figures)
-    without = dataclasses.replace(playbook, house=structs.replace(playbook.house, templates=plain))
+    without = structs.replace(playbook, house=structs.replace(playbook.house, templates=plain))
     assert [page.html for page in sandboxed] == [page.html for page in render_pages(without, figures)]
 
 

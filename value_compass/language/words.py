@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations
+from types import MemberDescriptorType
 from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
@@ -115,14 +116,14 @@ def N_(message: str, /) -> str:  # noqa: N802  # what gettext calls it
 
 
 def translated(*fields: str) -> Callable[[type[Value]], type[Value]]:
-    """Let fields of a dataclass hold messages, such as titles of what is registered once.
+    """Let fields of a Struct hold messages, such as titles of what is registered once.
 
     Whoever reads such a field gets the message in the language that is spoken then.
     """
 
     def with_messages(model: type[Value]) -> type[Value]:
         for name in fields:
-            setattr(model, name, _Message(name))
+            setattr(model, name, _Message(vars(model)[name]))
         return model
 
     return with_messages
@@ -131,15 +132,22 @@ def translated(*fields: str) -> Callable[[type[Value]], type[Value]]:
 class _Message:
     """A field that holds a message, or nothing."""
 
-    def __init__(self, field: str) -> None:
-        self._kept = f"_{field}"
+    def __init__(self, field: MemberDescriptorType) -> None:
+        self._field = field
 
     def __get__(self, holder: object, owner: type) -> str | None:
-        message: str | None = getattr(holder, self._kept)
+        message = self.held(holder)
         return _(message) if message else message
 
-    def __set__(self, holder: object, message: str | None) -> None:
-        object.__setattr__(holder, self._kept, message)
+    def held(self, holder: object) -> str | None:
+        message: str | None = self._field.__get__(holder)
+        return message
+
+
+def message_in(holder: object, field: str) -> str:
+    """The message that a translated field holds, as it stands in the catalogue."""
+    message: str = vars(type(holder))[field].held(holder)
+    return message
 
 
 def capital(words: str) -> str:

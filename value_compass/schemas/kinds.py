@@ -1,13 +1,14 @@
 """The register of kinds: one line makes a kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from value_compass.language.formats import number_in_words
-from value_compass.language.words import AsWritten, _, inside, ngettext, translated
+from value_compass.language.words import AsWritten, _, inside, message_in, ngettext, translated
 from value_compass.schemas.activities import Event, Workshop
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry, Reference
@@ -42,8 +43,7 @@ class PrintedIn(StrEnum):
 
 
 @translated("singular", "plural")
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What an entry is; its folder says it."""
 
     folder: str
@@ -76,7 +76,7 @@ class Kind:
     @property
     def messages(self) -> tuple[str, str]:
         """The messages that are its name: of one, and of many."""
-        return vars(self)["_singular"], vars(self)["_plural"]
+        return message_in(self, "singular"), message_in(self, "plural")
 
     def counted(self, number: int) -> str:
         """So many of it, in words: 3 steps."""
@@ -87,7 +87,7 @@ class Kind:
     @property
     def counts(self) -> tuple[str, str]:
         """The message for one of it, and the one for many."""
-        singular: str = vars(self)["_singular"]
+        singular = message_in(self, "singular")
         return f"{{number}} {singular}", f"{{number}} {singular}{'es' if singular.endswith('s') else 's'}"
 
     @property

@@ -3,11 +3,11 @@
 import datetime
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Annotated, Any
 
+from msgspec.structs import replace
 from pydantic import Field, PlainValidator, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 

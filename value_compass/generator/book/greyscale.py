@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.colours import luminance

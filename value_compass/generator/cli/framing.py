@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 import click
+from msgspec.structs import replace
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.settings import Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -38,8 +37,7 @@ class EvidenceRow(Struct, frozen=True):
 
 
 @translated("external", "internal", "passages", "no_count")
-@dataclass(frozen=True)
-class EvidenceWords:
+class EvidenceWords(Struct, frozen=True):
     """What the figure says."""
 
     external: str = N_("{Customers}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -33,8 +32,7 @@ class ScoreCurve(Struct, frozen=True):
 
 
 @translated("unanswered")
-@dataclass(frozen=True)
-class Factors:
+class Factors(Struct, frozen=True):
     """What the figure shows."""
 
     title: str

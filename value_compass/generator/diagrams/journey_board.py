@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -51,8 +50,7 @@ class BoardColumn(Struct, frozen=True):
 
 
 @translated("owners", "nobody")
-@dataclass(frozen=True)
-class Board:
+class Board(Struct, frozen=True):
     """What the figure shows."""
 
     title: str

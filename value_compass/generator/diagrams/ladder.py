@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from value_compass.generator.diagrams.lettering import Box, hang, height_of
@@ -21,8 +19,7 @@ class Rung(Struct, frozen=True):
 
 
 @translated("empty")
-@dataclass(frozen=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """What the figure shows, the lowest rung first."""
 
     title: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -22,8 +21,7 @@ class Department(StrEnum):
 
 
 @translated("ours", "customer", "it", "business", "introduces", "works")
-@dataclass(frozen=True)
-class PositionWords:
+class PositionWords(Struct, frozen=True):
     """What stands in the boxes and at the arrows."""
 
     ours: str = N_("We")

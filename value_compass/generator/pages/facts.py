@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
 from threading import Lock
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import field
+from msgspec.structs import asdict, force_setattr
 
 from value_compass.generator.pages.page import Page
 from value_compass.generator.playbook.framework import Place
@@ -47,7 +49,7 @@ def rendered_with_facts(
     """
     noted: set[Fact] = set()
     read: set[tuple[int, str]] = set()
-    noting = _NotingPlaybook(**{f.name: getattr(playbook, f.name) for f in fields(playbook)}, noted=noted)
+    noting = _NotingPlaybook(**asdict(playbook), noted=noted)
     own = {id(entry): reference for reference, entry in playbook.entries.items()}
     result = []
     with _reading_noted(read):
@@ -81,14 +83,13 @@ def _reading_noted(read: set[tuple[int, str]]) -> Iterator[None]:
             delattr(Entry, "__getattribute__")
 
 
-@dataclass(frozen=True, eq=False)
-class _NotingPlaybook(Playbook):
+class _NotingPlaybook(Playbook, frozen=True, eq=False, dict=True):
     """A playbook that notes what it is asked beside the fields of its entries."""
 
     noted: set[Fact] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "reviews", _NotingMapping(self.reviews, self.noted))
+        force_setattr(self, "reviews", _NotingMapping(self.reviews, self.noted))
 
     def place(self, entry: Entry) -> Place:
         self.noted.add((entry.reference, PLACE))
@@ -164,7 +165,7 @@ def _references(place: Place) -> tuple[Reference | None, ...]:
 
 def reason_for_everything(before: Playbook, after: Playbook) -> str | None:
     """Why every page has to be rendered again; nothing when the facts of each page can tell."""
-    others = {one.name for one in fields(Playbook)} - {"entries", "relations", "reviews"}
+    others = {*Playbook.__struct_fields__} - {"entries", "relations", "reviews"}
     if any(getattr(before, name) != getattr(after, name) for name in others):
         return "the settings changed"
     if before.entries.keys() != after.entries.keys():

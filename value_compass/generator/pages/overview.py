@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
@@ -37,8 +36,7 @@ def _no_files(material: Material) -> Mapping[str, str]:
 
 
 @translated("title", "summary")
-@dataclass(frozen=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """A page that is made from many entries."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from value_compass.generator.pages.overview import Material
 from value_compass.language.words import translated
@@ -16,8 +17,7 @@ def _no_files(material: Material, entry: Entry) -> Mapping[str, str]:
 
 
 @translated("title", "summary")
-@dataclass(frozen=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A page beside the page of an entry; it stands in no order, and its entry leads to it."""
 
     name: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from value_compass.generator.check.draft import Draft
@@ -32,8 +31,7 @@ EntryType = TypeVar("EntryType", bound=Entry)
 _NOWHERE = Place()
 
 
-@dataclass(frozen=True, eq=False)
-class Playbook:
+class Playbook(Struct, frozen=True, eq=False, dict=True):
     """Everything that one edition shows. Only `seal` makes one."""
 
     settings: Settings
@@ -191,7 +189,7 @@ def _renamed(kinds: Kinds, words: Called | None) -> Kinds:
     called = words.kinds
     return MappingProxyType(
         {
-            folder: dataclasses.replace(
+            folder: replace(
                 kind, singular=AsWritten(called[folder].singular), plural=AsWritten(called[folder].plural)
             )
             if folder in called

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from value_compass.generator.book.blocks import Block, Run, called
 from value_compass.generator.book.codes import Code, drawn
@@ -15,8 +16,7 @@ from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Entry, Reference
 
 
-@dataclass(frozen=True, eq=False)
-class Desk:
+class Desk(Struct, frozen=True, eq=False):
     """What composing takes beside the entry itself."""
 
     playbook: Playbook

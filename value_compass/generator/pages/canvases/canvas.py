@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ BLANKS = (N_("For"), N_("Filled in by"), N_("On"))
 
 
 @translated("hint")
-@dataclass(frozen=True)
-class Canvas:
+class Canvas(Struct, frozen=True):
     """An empty canvas that people fill in together."""
 
     name: CanvasName
