@@ -1,12 +1,12 @@
 """What a field is to a reader: its title, its tier on the page, and the words of a relation at both ends."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from msgspec import Struct
-from pydantic import BaseModel
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from value_compass.language.words import _, choice, inside, translated
 
@@ -55,8 +55,7 @@ class Markdown(Struct, frozen=True):
 
 
 @translated("title", "back", "does")
-@dataclass(frozen=True)
-class Anatomy:
+class Anatomy(Struct, frozen=True):
     """What a field of an entry, or of a part of one, is to a reader; stands in the field's annotation.
 
     The order of a model's fields is their order within a tier.
@@ -75,6 +74,10 @@ class Anatomy:
     """What the entry does to the one that it names, as a verb: "builds", "is helped by"."""
     beside: tuple[str, str] | None = None
     """Another field, and its heading where that field is filled, as a message."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # It limits no field; pydantic would look in each what it does.
+        return handler(source)
 
     def title_in(self, holder: BaseModel) -> str:
         """Its heading in an entry."""
