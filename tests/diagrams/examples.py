@@ -62,6 +62,7 @@ from value_compass.generator.diagrams.value_canvas import (
     lay_out_canvas,
 )
 from value_compass.generator.diagrams.widths import balance
+from value_compass.generator.load.keeping import BESIDE_ENVIRONMENT
 
 TRUST = Hue("trust", "#1f5f8b")
 COMMITMENT = Hue("commitment", "#b4530a")
@@ -349,7 +350,7 @@ QUADRANT = Quadrant(
     ),
 )
 
-ENGINE = EmbeddedEngine()
+ENGINE = EmbeddedEngine(BESIDE_ENVIRONMENT)
 
 
 def pieces(drawing: Drawing) -> Callable[[Palette, str], str]:

