@@ -122,6 +122,12 @@ def test_columns_count_characters() -> None:
     assert document.span(("a", "b")) == Span(1, 15, 1)
 
 
+def test_a_file_that_says_the_same_is_not_read_again(document: Document) -> None:
+    assert parse_document(TEXT.encode(), document.file) is document
+    assert parse_document(TEXT.encode(), "content/terms/oat.yml").file == "content/terms/oat.yml"
+    assert parse_document(TEXT.upper().encode(), document.file).text == TEXT.upper()
+
+
 def test_positions_stay_right_behind_an_invisible_character() -> None:
     document = parse_document("a: x\x85y\nb: z\n".encode(), "f.yml")
     assert [problem.span for problem in document.problems] == [Span(1, 5)]

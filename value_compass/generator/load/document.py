@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -178,8 +179,12 @@ def _instead_of_a_file(path: Path) -> str | None:
     return "this is a link that leads to no file" if path.is_symlink() else None
 
 
+@lru_cache(maxsize=1024)
 def parse_document(content: bytes, file: str) -> Document:
-    """Read the bytes of one YAML file; see `read_document`."""
+    """Read the bytes of one YAML file; see `read_document`.
+
+    What says the same as before is not read again: most files are in both states that a comparison reads.
+    """
     if len(content) > LARGEST:
         return _refused(
             file,
