@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -55,10 +56,17 @@ class _Generator(GenerateJsonSchema):
 
 def schema_of(model: type[Model]) -> Schema:
     """What a file of a model may say; a reference carries the kinds that it may name as `x-kinds`."""
+    schema: Schema = json.loads(_text_of(model))
+    return schema
+
+
+@lru_cache(maxsize=64)
+def _text_of(model: type[Model]) -> str:
+    """The schema of a model as text: each playbook puts what it holds into one of its own."""
     schema = model.model_json_schema(schema_generator=_Generator)
     for part in _parts(schema):
         _plain(part)
-    return schema
+    return json.dumps(schema)
 
 
 def schemas(draft: Draft) -> dict[str, Schema]:
