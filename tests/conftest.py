@@ -22,6 +22,7 @@ from playwright.sync_api import Page as Window
 from tests import day
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from tests.shared import shared
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
@@ -82,7 +83,7 @@ def copy_to(folder: Path, real: Path) -> Path:
     """Copy the real playbook to a folder that is not there yet."""
     folder.mkdir()
     shutil.copy(real / "site.yml", folder)
-    shutil.copytree(real / "content", folder / "content")
+    copied(real / "content", folder / "content")
     return folder
 
 
@@ -95,7 +96,7 @@ def copy(tmp_path: Path, real: Path) -> Path:
 @pytest.fixture
 def bakery(tmp_path: Path) -> Bakery:
     """A copy of the bakery's playbook that a test may change."""
-    shutil.copytree(BAKERY, tmp_path / "bakery")
+    copied(BAKERY, tmp_path / "bakery")
     return Bakery(tmp_path / "bakery")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.changes.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def _git_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 def bakery(tmp_path: Path) -> Bakery:
     """The bakery's playbook, not under revision control yet."""
     folder = tmp_path / "repository" / "docs" / "bread"
-    shutil.copytree(BAKERY, folder)
+    copied(BAKERY, folder)
     return Bakery(folder)
 
 

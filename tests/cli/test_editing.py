@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.examples.overlay import BAKERY
-from tests.files import contents
+from tests.files import contents, copied
 from tests.running import run
 from value_compass.generator.check.check import check
 
 
 @pytest.fixture
 def bakery(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    return copied(BAKERY, tmp_path / "bakery")
 
 
 def test_from_a_new_file_to_its_end(bakery: Path) -> None:

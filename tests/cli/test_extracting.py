@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from tests.running import run
 
 
 @pytest.fixture(scope="module")
 def bakery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bakery")
-    shutil.copytree(BAKERY, folder, dirs_exist_ok=True)
+    copied(BAKERY, folder)
     return folder
 
 
@@ -75,7 +75,7 @@ def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], said: str
 
 
 def test_what_does_not_fit_fails_and_leaves_the_last_one(tmp_path: Path) -> None:
-    shutil.copytree(BAKERY, tmp_path, dirs_exist_ok=True)
+    copied(BAKERY, tmp_path)
     last = tmp_path / "build" / "daily-bread-cards-workshops.pdf"
     last.parent.mkdir()
     last.write_bytes(b"%PDF-1.7 the last one")

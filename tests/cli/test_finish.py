@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from tests.running import run
 
 TRIMMED = (595, 842)
@@ -15,7 +15,7 @@ TRIMMED = (595, 842)
 
 def test_a_book_with_bleed_in_grey_stands_beside_the_plain_one(tmp_path: Path) -> None:
     folder = tmp_path / "bakery"
-    shutil.copytree(BAKERY, folder)
+    copied(BAKERY, folder)
     plain = folder / "build" / "daily-bread.pdf"
     plain.parent.mkdir()
     plain.write_bytes(b"the plain one")

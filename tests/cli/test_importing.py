@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.examples.overlay import BAKERY
-from tests.files import contents
+from tests.files import contents, copied
 from tests.running import run
 from value_compass.generator.check.check import check
 from value_compass.generator.sheets.columns import columns, row_of
@@ -24,7 +24,7 @@ SOURCE = "hotel-interviews: page 2 (stated)"
 
 @pytest.fixture
 def bakery(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    return copied(BAKERY, tmp_path / "bakery")
 
 
 def sheet_of(folder: Path, kind: str, file: Path) -> Path:

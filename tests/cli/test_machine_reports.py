@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from sarif_pydantic import Sarif
 
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from tests.running import run
 
 BROKEN = "content/values/early-van.yml"
@@ -37,7 +37,7 @@ def _break(folder: Path, file: str) -> int:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of a small playbook, without a mistake."""
-    return Path(shutil.copytree(BAKERY, tmp_path / "repository" / "playbook"))
+    return copied(BAKERY, tmp_path / "repository" / "playbook")
 
 
 @pytest.fixture

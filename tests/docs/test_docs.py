@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -14,6 +13,7 @@ import pytest
 import yaml
 
 from tests.docs import field_tables
+from tests.files import copied
 from value_compass.generator.check.check import check
 from value_compass.generator.load.document import parse_document
 from value_compass.generator.pages.figures import Figures
@@ -149,7 +149,7 @@ def test_every_kind_has_a_page_with_an_example_and_a_table(kind: str) -> None:
 
 def test_the_kind_and_the_fields_of_the_example_stand_in_a_playbook(tmp_path: Path) -> None:
     folder = tmp_path / "playbook"
-    shutil.copytree(ROOT / "tests/playbooks/bakery", folder)
+    copied(ROOT / "tests/playbooks/bakery", folder)
     for text in fences(OWN_KINDS, "yaml"):
         file = folder / text.partition("\n")[0].removeprefix("# ")
         file.parent.mkdir(exist_ok=True)

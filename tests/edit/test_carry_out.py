@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.edit.playbooks import reference
 from tests.examples.overlay import BAKERY
-from tests.files import contents
+from tests.files import contents, copied
 from value_compass.generator.check.check import Checked, check
 from value_compass.generator.edit.carry_out import carry_out
 from value_compass.generator.edit.change import Edit
@@ -22,7 +21,7 @@ from value_compass.generator.edit.review import review
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BAKERY, tmp_path / "playbook"))
+    return copied(BAKERY, tmp_path / "playbook")
 
 
 @pytest.mark.parametrize("failing", [1, 4, 7])

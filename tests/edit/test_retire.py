@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.edit.playbooks import Texts, reference
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from value_compass.generator.check.check import Checked, check
 from value_compass.generator.edit.carry_out import confirmed
 from value_compass.generator.edit.change import Edit
@@ -128,7 +128,7 @@ def test_a_name_that_a_plain_text_cannot_hold_is_refused(bakery: Checked, texts:
 
 
 def test_what_the_search_finds_lets_an_entry_go_and_follows_its_new_id(tmp_path: Path) -> None:
-    path = Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    path = copied(BAKERY, tmp_path / "bakery")
     settings = path / "site.yml"
     row = "search:\n  - typed: [stale]\n    finds: [terms/crumb, events/late-van]\n"
     settings.write_text(row + settings.read_text(encoding="utf-8"), encoding="utf-8")

@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from tests import day
+from tests.files import copied
 from value_compass.generator.check.check import Checked, check
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", day.EPOCH)
@@ -29,7 +30,7 @@ def examples(sort: str) -> list[Path]:
 def check_example(example: Path, scratch: Path) -> Checked:
     """Lay an example over the bakery's playbook and check it."""
     playbook = scratch / "playbook"
-    shutil.copytree(BAKERY, playbook)
+    copied(BAKERY, playbook)
     shutil.copytree(
         example, playbook, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns(REPORT)
     )

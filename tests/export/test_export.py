@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from tests.examples.overlay import BAKERY
-from tests.files import contents
+from tests.files import contents, copied
 from tests.running import run
 from value_compass.generator.check.check import check
 
@@ -70,7 +70,7 @@ def test_what_an_edition_hides_is_in_no_file_of_it(tmp_path: Path) -> None:
 
 
 def test_owners_and_reviews_stay_inside_where_an_edition_says_so(tmp_path: Path) -> None:
-    bakery = Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    bakery = copied(BAKERY, tmp_path / "bakery")
     settings = bakery / "site.yml"
     text = settings.read_text("utf-8")
     new = text.replace(
@@ -88,7 +88,7 @@ def test_owners_and_reviews_stay_inside_where_an_edition_says_so(tmp_path: Path)
 
 def test_the_tables_give_the_whole_playbook_back(tmp_path: Path) -> None:
     out = written(tmp_path, "--edition", "partners-only")
-    bakery = Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    bakery = copied(BAKERY, tmp_path / "bakery")
     before = check(bakery).draft.entries
     for file in sorted((out / "tables").iterdir()):
         shutil.rmtree(bakery / "content" / file.stem)
@@ -120,5 +120,5 @@ def test_an_export_takes_the_place_of_the_last_and_of_nothing_else(tmp_path: Pat
 
 @pytest.mark.parametrize("name", ["content", "site.yml"])
 def test_an_export_is_not_put_among_the_playbooks_files(name: str, tmp_path: Path) -> None:
-    bakery = Path(shutil.copytree(BAKERY, tmp_path / "bakery"))
+    bakery = copied(BAKERY, tmp_path / "bakery")
     assert run("export", "--output", bakery / name, folder=bakery).returncode == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import Quiet, serving
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from tests.site.visits import FEWER, findings
 
 MATERIAL = """\
@@ -52,7 +52,7 @@ class Company:
 
     def __init__(self, folder: Path, settings: str) -> None:
         self.folder, self.bakery = folder / "intranet", folder / "bakery"
-        shutil.copytree(BAKERY, self.bakery)
+        copied(BAKERY, self.bakery)
         docs = self.folder / "docs"
         (docs / "blog" / "posts").mkdir(parents=True)
         (docs / "index.md").write_text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
-from tests.files import contents
+from tests.files import contents, copied
 from tests.serve.conftest import DAY
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.figures import Figures
@@ -56,7 +55,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 def kept(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> tuple[Bakery, Preview]:
     """A playbook and its preview, for tests that put everything back."""
     folder = tmp_path_factory.mktemp("playbook") / "bakery"
-    shutil.copytree(BAKERY, folder)
+    copied(BAKERY, folder)
     preview = Preview(folder, None, DAY, cache, tmp_path_factory.mktemp("preview"))
     assert [written.everything for written in built(preview)] == ["it is the first time"]
     return Bakery(folder), preview

@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import queue
 import re
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ import pytest
 
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from tests.serve.conftest import DAY, Running, Serving
 from value_compass.generator.load.folder import NoPlaybook
 from value_compass.generator.serve import preview
@@ -95,7 +95,7 @@ def client(bakery: Bakery, serving: Serving) -> Iterator[Client]:
 def kept(tmp_path_factory: pytest.TempPathFactory, serving: Serving) -> Iterator[tuple[Bakery, Client]]:
     """A playbook and its server, for tests that leave both as they were."""
     folder = tmp_path_factory.mktemp("kept") / "bakery"
-    shutil.copytree(BAKERY, folder)
+    copied(BAKERY, folder)
     with serving(folder) as (running, address):
         yield Bakery(folder), Client(running, address)
 

@@ -16,6 +16,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests.examples.overlay import BAKERY, HERE
+from tests.files import copied
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.check.check import check
@@ -39,7 +40,7 @@ def make(tmp_path: Path) -> Make:
 
     def made(files: Mapping[str, str]) -> Playbook:
         folder = tmp_path / "playbook"
-        shutil.copytree(BAKERY, folder)
+        copied(BAKERY, folder)
         shutil.copytree(HERE / "good" / "house-style", folder, dirs_exist_ok=True)
         for name, text in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -12,13 +12,14 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from tests.examples.overlay import BAKERY
+from tests.files import copied
 from value_compass.generator.check.check import check
 from value_compass.generator.check.rules.misprints import COMMON, most
 from value_compass.generator.load.fonts import fonts_of, width
 
 
 def _found(folder: Path, summary: str) -> list[str]:
-    shutil.copytree(BAKERY, folder)
+    copied(BAKERY, folder)
     file = folder / "content" / "terms" / "crumb.yml"
     lines = file.read_text(encoding="utf-8").splitlines()
     lines[1] = f"summary: {summary}"
