@@ -121,12 +121,10 @@ def ready(
     tags = {int(key): int(tag) for key, tag in _PAIR.findall(found(_KEYED, objects[tree])[1])}
     del tags[int(found(KEY, objects[opening])[2])]
     mend_tables(objects)
-    links = Links(objects, tags, names)
+    links = Links(objects, tags, names, first * _KEYS)
     for page in pages:
-        for number in (page, *links.mend(page)):
-            objects[number] = KEY.sub(
-                lambda key: b"%b %d" % (key[1], int(key[2]) + first * _KEYS), objects[number]
-            )
+        links.mend(page)
+        objects[page] = KEY.sub(lambda key: b"%b %d" % (key[1], int(key[2]) + first * _KEYS), objects[page])
         if bleed is not None:
             objects[page] = _TRIMMED.sub(lambda box: box[0] + _bleed_box(box[1], bleed), objects[page])
     kept = dropwhile(lambda tag: _stands_on(tag, opening, objects), named(b"K", objects[document]))

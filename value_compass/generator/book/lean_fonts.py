@@ -13,10 +13,8 @@ from value_compass.generator.load.fonts import shipped
 _LETTERS = "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĽľŁłŃńŅņŇňŌōŐőŒœŔŕŘřŚśŞşŠšŢţŤťŪūŮůŰűŲųŸŹźŻżŽž"
 """Letters beyond those of Western Europe that each font of the book has."""
 
-_RANGES = ((0, 0xFF), (0x2000, 0x206F), (0x20A0, 0x10FFFF))
-"""What stays beside them: letters of Western Europe, punctuation, arrows and other signs."""
-
-_BEYOND = re.compile(f"[^{_LETTERS}{''.join(f'{chr(first)}-{chr(last)}' for first, last in _RANGES)}]")
+_BEYOND = re.compile(f"[^\0-\xff{_LETTERS}\u2000-\u206f\u20a0-\U0010ffff]")
+"""What goes: all but letters of Western Europe, those above, punctuation, arrows and other signs."""
 
 _FEATURES = (
     *("ccmp", "locl", "rlig", "liga", "clig", "calt", "kern", "mark", "mkmk"),  # what Typst sets always
@@ -39,12 +37,10 @@ def lean(file: Path) -> bytes:
     whole = file.read_bytes()
     if file not in shipped():
         return whole
-    asked = SubsetInput()
-    asked.unicode_set.update(map(ord, _LETTERS))
-    for signs in _RANGES:
-        asked.unicode_set.add_range(*signs)
+    face, asked = Face(Blob(whole)), SubsetInput()
+    asked.unicode_set.update(sign for sign in face.unicodes if not _BEYOND.match(chr(sign)))
     asked.layout_feature_tag_set.clear()
     asked.layout_feature_tag_set.update(int.from_bytes(feature.encode()) for feature in _FEATURES)
     asked.name_id_set.add_range(0, 25)
-    made: bytes = subset(Face(Blob(whole)), asked).blob.data
+    made: bytes = subset(face, asked).blob.data
     return made

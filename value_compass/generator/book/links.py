@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from value_compass.generator.book.objects import array, found, named, text
@@ -14,8 +14,9 @@ LINK = "vc:"
 _WORDS = rb"(\((?:[^()\\]|\\.|\([^()]*\))*\)|<[0-9A-F]*>)"
 _ADDRESS = re.compile(rb"/A<</Type/Action/S/URI/URI%b>>" % _WORDS, re.DOTALL)
 _TOLD = re.compile(rb"/Contents%b" % _WORDS, re.DOTALL)
-_SIDES = re.compile(rb"/Rect\[([^\]]*)\]")
-_CORNERS = re.compile(rb"/QuadPoints\[([^\]]*)\]")
+_AREA = re.compile(rb"/Rect\[([^\]]*)\](/Border\[[^\]]*\])(?:/QuadPoints\[([^\]]*)\])?")
+"""The sides of a link, its border, and the corners of its words."""
+
 KEY = re.compile(rb"(/StructParents?) (\d+)")
 """The key of the tag of a page, or of a link."""
 
@@ -33,55 +34,66 @@ class Links:
         objects: what Typst wrote; it is changed, and what is new is added.
         tags: the tags of pages and links by their keys; those of new links are added.
         names: what the places that links lead to are called, for those who hear them.
+        first: what is added to the key of each link, so that no other part has it.
     """
 
-    def __init__(self, objects: dict[int, bytes], tags: dict[int, int], names: Mapping[str, str]) -> None:
+    def __init__(
+        self, objects: dict[int, bytes], tags: dict[int, int], names: Mapping[str, str], first: int
+    ) -> None:
         self._objects = objects
         self._tags = tags
         self._names = names
-        self._known: dict[str, tuple[bytes, bytes]] = {}
+        self._first = first
+        self._known: dict[bytes, tuple[bytes, bytes] | None] = {}
         self._numbers = count(max(objects) + 1)
         self._keys = count(max(tags, default=0) + 1)
 
-    def mend(self, page: int) -> list[int]:
-        """Give each line of the links of a page a rectangle of its own: some readers look at nothing else."""
+    def mend(self, page: int) -> None:
+        """Give each line of a page's links a rectangle of its own: some readers look at nothing else."""
         links = named(b"Annots", self._objects[page])
         more: list[int] = []
         for link in links:
             said = self._leading(self._objects[link])
-            corners, sides = _CORNERS.search(said), found(_SIDES, said)
-            first, *others = _lines(sides[1], corners[1] if corners else b"")
-            if corners:
-                said = said.replace(corners[0], b"", 1)
-            self._objects[link] = said.replace(sides[0], _sides(first), 1)
+            area, key = found(_AREA, said), found(KEY, said)
+            first, *others = _lines(area[1], area[3] or b"")
+            # A link says where it is before it says its key.
+            pieces = said[: area.start()], area[2] + said[area.end() : key.start(2)], said[key.end() :]
+            self._objects[link] = self._on_line(pieces, first, int(key[2]))
             for line in others:
-                number, key = next(self._numbers), next(self._keys)
-                tag = self._tags[key] = self._tags[int(found(KEY, said)[2])]
-                there = said.replace(sides[0], _sides(line), 1)
-                self._objects[number] = KEY.sub(b"/StructParent %d" % key, there)
+                number, new = next(self._numbers), next(self._keys)
+                self._objects[number] = self._on_line(pieces, line, new)
+                tag = self._tags[new] = self._tags[int(key[2])]
                 kid = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, number)
                 kids = found(_KIDS, self._objects[tag])
                 self._objects[tag] = self._objects[tag].replace(kids[0], b"/K[%b%b]" % (kids[1], kid), 1)
                 more.append(number)
         if more:
             self._objects[page] = _LINKS.sub(b"/Annots%b" % array([*links, *more]), self._objects[page])
-        return [*links, *more]
+
+    def _on_line(self, pieces: tuple[bytes, bytes, bytes], line: Sequence[float], key: int) -> bytes:
+        """A link on one line, whose tag has a key."""
+        before, between, after = pieces
+        sides = b" ".join(b"%.6g" % round(side, 2) for side in line)
+        return b"%b/Rect[%b]%b%d%b" % (before, sides, between, self._first + key, after)
 
     def _leading(self, link: bytes) -> bytes:
         """A link to the name of its place, if it leads to one."""
         address = _ADDRESS.search(link)
-        label = _read(address[1]) if address else ""
-        if not address or not label.startswith(LINK):
+        said = self._said(address[1]) if address else None
+        if not address or not said:
             return link
-        action, told = self._said(label.removeprefix(LINK))
-        return link.replace(address[0], action).replace(found(_TOLD, link)[0], told)
+        action, told = said
+        return link.replace(address[0], action, 1).replace(found(_TOLD, link)[0], told, 1)
 
-    def _said(self, label: str) -> tuple[bytes, bytes]:
-        """What a link to a place does, and what it tells those who hear it."""
-        if label not in self._known:
-            told = text(self._names.get(label, label))
-            self._known[label] = b"/A<</S/GoTo/D%b>>" % text(label), b"/Contents%b" % told
-        return self._known[label]
+    def _said(self, address: bytes) -> tuple[bytes, bytes] | None:
+        """What a link to a place does, and what it tells those who hear it; nothing for another link."""
+        if address not in self._known:
+            label = _read(address)
+            place = label.removeprefix(LINK)
+            told = text(self._names.get(place, place))
+            leading = b"/A<</S/GoTo/D%b>>" % text(place), b"/Contents%b" % told
+            self._known[address] = leading if label.startswith(LINK) else None
+        return self._known[address]
 
 
 def _read(words: bytes) -> str:
@@ -89,10 +101,6 @@ def _read(words: bytes) -> str:
     if words.startswith(b"<"):
         return bytes.fromhex(words[1:-1].decode()).decode()
     return re.sub(rb"\\(.)", rb"\1", words[1:-1]).decode()
-
-
-def _sides(line: list[float]) -> bytes:
-    return b"/Rect[%b]" % b" ".join(b"%.6g" % round(side, 2) for side in line)
 
 
 def _lines(sides: bytes, corners: bytes) -> list[list[float]]:

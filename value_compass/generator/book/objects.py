@@ -72,7 +72,9 @@ def objects_of(pdf: bytes) -> tuple[dict[int, bytes], bytes]:
     for begin, end in pairwise([*sorted(begins), start]):
         said = pdf[pdf.index(b"obj", begin) + 3 : pdf.rindex(b"endobj", begin, end)].strip(b"\n")
         found[begins[begin]] = (
-            _TEXT.sub(_without_names, said) if b"(" in said and not is_stream(said) else said
+            _TEXT.sub(_without_names, said)
+            if b"(" in said and _NAMED in said and not is_stream(said)
+            else said
         )
     return found, trailer
 

@@ -57,12 +57,7 @@ class Press:
         self._moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
         for template in TEMPLATES.glob("*.typ"):
             shutil.copyfile(template, work / template.name)
-        for folder in (_WHOLE, _LEAN):
-            (work / folder).mkdir()
-        for number, file in enumerate(fonts):
-            name = f"{number}-{file.name}"
-            _put(file, work / _WHOLE / name)
-            (work / _LEAN / name).write_bytes(lean(file))
+        self._fonts = fonts
 
     def find_out(self, template: str, data: Mapping[str, Any]) -> Any:
         """What a template's mark holds."""
@@ -102,7 +97,18 @@ class Press:
         file.write_bytes(written)
         return {"data": file.name, "fonts": _LEAN if enough_for(written.decode()) else _WHOLE}
 
+    def _put_fonts(self) -> None:
+        """Put all fonts there, whole and lean, before they are asked for the first time."""
+        for folder in (_WHOLE, _LEAN):
+            (self._work / folder).mkdir()
+        for number, file in enumerate(self._fonts):
+            name = f"{number}-{file.name}"
+            _put(file, self._work / _WHOLE / name)
+            (self._work / _LEAN / name).write_bytes(lean(file))
+
     def _run(self, jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        if not (self._work / _LEAN).exists():
+            self._put_fonts()
         result = subprocess.run(  # noqa: S603 - our own script
             [sys.executable, "-P", typesetter.__file__],
             input=json.dumps([{"work": str(self._work), **job} for job in jobs]),
