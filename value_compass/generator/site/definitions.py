@@ -69,10 +69,7 @@ def words_of(playbook: Playbook) -> tuple[Word, ...]:
 
 def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
     """Let the first use of each word in the texts of an entry's page lead to its definition."""
-    whole = html.lower() if page.level > 1 else ""
-    words = [word for word in words if word.written in whole]
-    # Most pages hold none of the words; to see that, they need not be taken apart.
-    if not words:
+    if page.level < 2:
         return html
     pieces = _TAG.split(html)
     texts = list(_texts(pieces))
