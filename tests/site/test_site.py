@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Window
 
 from tests.files import broken_links
 from tests.site.visits import Visit
@@ -41,8 +42,9 @@ def test_no_page_scrolls_sideways_without_scripts(
     page.close()
 
 
-def test_the_compass_leads_to_every_part(browser: Browser, served: str, playbook: Playbook) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+def test_the_compass_leads_to_every_part(window: Window, served: str, playbook: Playbook) -> None:
+    page = window
+    page.set_viewport_size({"width": 1440, "height": 1000})
     page.goto(served)
     addresses = {
         urljoin(served, link.get_attribute("href") or "")
@@ -54,13 +56,10 @@ def test_the_compass_leads_to_every_part(browser: Browser, served: str, playbook
             assert f"{served}{group.group.reference}.html" in addresses
             for value in group.values:
                 assert f"{served}{value.reference}.html" in addresses
-    page.close()
 
 
-def test_the_text_twin_of_the_compass_holds_the_same(
-    browser: Browser, served: str, playbook: Playbook
-) -> None:
-    page = browser.new_page()
+def test_the_text_twin_of_the_compass_holds_the_same(window: Window, served: str, playbook: Playbook) -> None:
+    page = window
     page.goto(served)
     twin = page.locator(".vc-twin")
     for pillar in playbook.framework:
@@ -70,14 +69,13 @@ def test_the_text_twin_of_the_compass_holds_the_same(
             ).to_be_attached()
             for value in group.values:
                 assert twin.locator(f'a[href="{value.reference}.html"]').count() == 1
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_search_finds_an_entry_by_its_other_names(
-    browser: Browser, served: str, site: Path, scheme: str
+    window: Window, served: str, site: Path, scheme: str
 ) -> None:
-    page = browser.new_page()
+    page = window
     page.goto((served if scheme == "http" else site.as_uri() + "/") + "index.html")
     for typed, found in (
         ("respect", "values/safety.html"),
@@ -86,7 +84,6 @@ def test_search_finds_an_entry_by_its_other_names(
     ):
         page.get_by_role("combobox").fill(typed)
         expect(page.get_by_role("option").first).to_have_attribute("href", re.compile(re.escape(found)))
-    page.close()
 
 
 def test_a_file_share_needs_no_server(browser: Browser, site: Path) -> None:
@@ -107,21 +104,19 @@ def test_every_entry_links_to_its_file(site: Path, pages: tuple[Page, ...]) -> N
             assert f"/edit/main/{page.file}" in (site / page.address).read_text(encoding="utf-8")
 
 
-def test_an_old_address_redirects(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_an_old_address_redirects(window: Window, served: str) -> None:
+    page = window
     page.goto(served + "values/respect.html")
     page.wait_for_url("**/values/safety.html")
     expect(page.locator("h1")).to_have_text("Safety")
-    page.close()
 
 
 def test_a_case_s_moments_have_rows_and_its_timeline_a_file(
-    browser: Browser, served: str, site: Path, playbook: Playbook
+    window: Window, served: str, site: Path, playbook: Playbook
 ) -> None:
     for case in playbook.of(Case):
-        page = browser.new_page()
-        page.goto(f"{served}{case.reference}.html")
-        assert page.locator("li.vc-moment").count() == len(case.timeline)
+        window.goto(f"{served}{case.reference}.html")
+        assert window.locator("li.vc-moment").count() == len(case.timeline)
         # Lanes say who took the initiative; a case that does not tell it has no figure.
         drawn = bool(case.timeline) and all(moment.initiative for moment in case.timeline)
         file = site / f"figures/cases/{case.reference.id}-timeline.svg"
@@ -130,7 +125,6 @@ def test_a_case_s_moments_have_rows_and_its_timeline_a_file(
             assert all(
                 moment.title.split()[0] in file.read_text(encoding="utf-8") for moment in case.timeline
             )
-        page.close()
 
 
 def test_the_pages_read_without_scripts_in_the_dark(browser: Browser, served: str) -> None:

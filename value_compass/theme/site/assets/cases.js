@@ -6,6 +6,8 @@
 (() => {
   const { _ } = globalThis.compassWords;
   const form = document.querySelector(".vc-case-filters");
+  // A case that tells no moments has none to choose.
+  if (!form) return;
   const status = form.querySelector('[role="status"]');
   const filters = [...form.elements].filter((element) => element.name);
   const moments = [...document.querySelectorAll("li.vc-moment")];
