@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.site.visits import Visit, findings
@@ -17,8 +17,9 @@ def test_axe_finds_nothing(visits: Mapping[str, Visit]) -> None:
     assert not [finding for visit in visits.values() for finding in (*visit.light, *visit.dark)]
 
 
-def test_axe_finds_nothing_on_a_phone_and_in_what_opens(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_axe_finds_nothing_on_a_phone_and_in_what_opens(window: Page, served: str) -> None:
+    page = window
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(served + "groups/personal-bond.html")
     found = findings(page)
     page.get_by_role("button", name="Menu").click()
@@ -28,11 +29,10 @@ def test_axe_finds_nothing_on_a_phone_and_in_what_opens(browser: Browser, served
     expect(page.get_by_role("option").first).to_be_visible()
     found += findings(page)
     assert not found
-    page.close()
 
 
-def test_the_first_key_skips_to_the_text(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_the_first_key_skips_to_the_text(window: Page, served: str) -> None:
+    page = window
     page.goto(served + "groups/transparency.html")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the text")
@@ -47,14 +47,14 @@ def test_the_first_key_skips_to_the_text(browser: Browser, served: str) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator(".vc-home-ways a").first).to_be_focused()
-    page.close()
 
 
 @pytest.mark.parametrize("address", ["index.html", "workshops/inspiration-day.html", "path/index.html"])
 def test_whatever_the_keyboard_reaches_shows_it_and_has_a_name(
-    browser: Browser, served: str, address: str
+    window: Page, served: str, address: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = window
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(served + address)
     reached = []
     for _ in range(60):
@@ -77,7 +77,6 @@ def test_whatever_the_keyboard_reaches_shows_it_and_has_a_name(
         assert seen["name"], seen
         reached.append(seen["inFigure"])
     assert any(reached)
-    page.close()
 
 
 def test_doubled_letters_lose_nothing(visits: Mapping[str, Visit]) -> None:
@@ -119,9 +118,9 @@ def test_paper_shows_nothing_to_press(visits: Mapping[str, Visit]) -> None:
 
 
 def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(
-    browser: Browser, served: str, pages: tuple[OurPage, ...]
+    window: Page, served: str, pages: tuple[OurPage, ...]
 ) -> None:
-    page = browser.new_page()
+    page = window
     for kind in ("groups", "events", "workshops"):
         entries = [one for one in pages if one.kind == kind and one.level == 2]
         longest = max(entries, key=lambda one: len(one.html))
@@ -131,25 +130,20 @@ def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(
         text = "".join(sheet.extract_text() for sheet in sheets)
         assert longest.title in text
         assert not [word for word in ("On this page", "Save as", "Edit this", "Search") if word in text]
-    page.close()
 
 
 @pytest.mark.parametrize("reference", ["roles/tech-lead", "assessments/is-the-profile-full"])
 def test_a_sheet_that_was_a_few_lines_too_long_is_one_sheet(
-    browser: Browser, served: str, reference: str
+    window: Page, served: str, reference: str
 ) -> None:
-    page = browser.new_page()
+    page = window
     page.goto(f"{served}{reference}.html")
     assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
-    page.close()
 
 
 @pytest.mark.parametrize("process", ["keep-value-in-use", "measure-the-journey"])
-def test_the_map_of_a_process_prints_whole_under_its_head(
-    browser: Browser, served: str, process: str
-) -> None:
-    page = browser.new_page()
+def test_the_map_of_a_process_prints_whole_under_its_head(window: Page, served: str, process: str) -> None:
+    page = window
     page.goto(f"{served}processes/{process}.html")
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert "Stages in order with their practices" in sheets[0].extract_text()
-    page.close()

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Window
 
 from value_compass.generator.pages.page import Page
 from value_compass.generator.playbook.playbook import Playbook
@@ -74,8 +75,8 @@ def test_names_of_kinds_and_short_words_are_not_explained(playbook: Playbook) ->
     assert "sla" in names
 
 
-def test_a_meaning_opens_by_pointer_and_keyboard_and_closes(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_a_meaning_opens_by_pointer_and_keyboard_and_closes(window: Window, served: str) -> None:
+    page = window
     page.goto(served + EVENT)
     word, tip = page.locator(".vc-defined").first, page.get_by_role("tooltip")
     expect(tip).to_be_hidden()
@@ -86,7 +87,6 @@ def test_a_meaning_opens_by_pointer_and_keyboard_and_closes(browser: Browser, se
     expect(tip).to_be_hidden()
     word.focus()
     expect(tip).to_be_visible()
-    page.close()
 
 
 def test_a_first_tap_opens_the_meaning_and_a_second_one_follows(browser: Browser, served: str) -> None:
@@ -102,8 +102,8 @@ def test_a_first_tap_opens_the_meaning_and_a_second_one_follows(browser: Browser
     context.close()
 
 
-def test_the_glossary_is_filtered_and_a_link_brings_a_word_back(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_the_glossary_is_filtered_and_a_link_brings_a_word_back(window: Window, served: str) -> None:
+    page = window
     page.goto(f"{served}terms/index.html")
     shown = page.locator(".vc-terms > div:visible")
     everything = shown.count()
@@ -113,7 +113,6 @@ def test_the_glossary_is_filtered_and_a_link_brings_a_word_back(browser: Browser
     page.evaluate("location.hash = 'outsourcer'")
     expect(page.locator("#outsourcer")).to_be_in_viewport()
     assert shown.count() == everything
-    page.close()
 
 
 def test_sources_are_shown_on_every_page_until_the_reader_hides_them(browser: Browser, served: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.figure_files import alone, with_figure_files
@@ -52,8 +52,9 @@ def test_every_figure_has_a_drawing_that_stands_alone(site: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_a_figure_is_saved_as_png(browser: Browser, guarded: str, site: Path, scheme: str) -> None:
-    page = browser.new_page(color_scheme="dark")
+def test_a_figure_is_saved_as_png(window: Page, guarded: str, site: Path, scheme: str) -> None:
+    page = window
+    page.emulate_media(color_scheme="dark")
     start = guarded if scheme == "http" else site.as_uri() + "/"
     page.goto(start + "positions/through-it.html")
     with page.expect_download() as saving:
@@ -62,7 +63,6 @@ def test_a_figure_is_saved_as_png(browser: Browser, guarded: str, site: Path, sc
     data = Path(saving.value.path()).read_bytes()
     assert data.startswith(b"\x89PNG\r\n")
     assert int.from_bytes(data[16:20], "big") == 2400
-    page.close()
 
 
 def test_without_scripts_the_drawing_alone_is_offered(browser: Browser, guarded: str) -> None:
@@ -77,9 +77,10 @@ def test_without_scripts_the_drawing_alone_is_offered(browser: Browser, guarded:
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_a_part_of_the_compass_lights_up_and_says_what_it_is(
-    browser: Browser, guarded: str, playbook: Playbook, by: str
+    window: Page, guarded: str, playbook: Playbook, by: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+    page = window
+    page.set_viewport_size({"width": 1440, "height": 1000})
     page.goto(guarded)
     part = playbook.framework[0].groups[1]
     drawing = page.locator(".vc-figure-compass .vc-for-wide svg")
@@ -95,4 +96,3 @@ def test_a_part_of_the_compass_lights_up_and_says_what_it_is(
     page.locator("h1").hover()
     page.locator(".vc-brand").focus()
     expect(drawing.locator("a.vc-lit")).to_have_count(0)
-    page.close()

@@ -9,6 +9,7 @@ from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Window
 
 from tests.check.bakery import Bakery
 from tests.site.conftest import BELOW
@@ -77,8 +78,9 @@ def test_without_scripts_all_is_there_to_read_and_to_reach(
     context.close()
 
 
-def test_the_drawer_closes_by_key_and_gives_the_focus_back(browser: Browser, guarded: str) -> None:
-    page = browser.new_page(viewport={"width": 768, "height": 900})
+def test_the_drawer_closes_by_key_and_gives_the_focus_back(window: Window, guarded: str) -> None:
+    page = window
+    page.set_viewport_size({"width": 768, "height": 900})
     page.goto(guarded + "events/stakeholder-change.html")
     menu = page.get_by_role("button", name="Menu")
     menu.focus()
@@ -88,20 +90,19 @@ def test_the_drawer_closes_by_key_and_gives_the_focus_back(browser: Browser, gua
     page.keyboard.press("Escape")
     expect(navigation).to_be_hidden()
     expect(menu).to_be_focused()
-    page.close()
 
 
 def test_no_column_stands_beside_the_text_on_a_tablet(visits: Mapping[str, Visit]) -> None:
     assert not {address: visit.beside_the_text for address, visit in visits.items() if visit.beside_the_text}
 
 
-def test_the_page_lists_its_own_contents(browser: Browser, guarded: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_the_page_lists_its_own_contents(window: Window, guarded: str) -> None:
+    page = window
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(guarded + "groups/transparency.html")
     contents = page.get_by_role("navigation", name="On this page")
     contents.get_by_role("link", name="How you know that it is missing").click()
     expect(page.locator("#missing")).to_be_in_viewport()
-    page.close()
 
 
 def test_every_page_says_where_it_stands(framed: dict[str, Frame], pages: tuple[Page, ...]) -> None:
@@ -141,18 +142,19 @@ def test_before_and_next_lead_through_the_whole_playbook(
     assert read == [page.address for page in pages if page.level < 3]
 
 
-def test_a_page_carries_its_pillar_s_colour(browser: Browser, guarded: str, playbook: Playbook) -> None:
-    page = browser.new_page(color_scheme="light")
+def test_a_page_carries_its_pillar_s_colour(window: Window, guarded: str, playbook: Playbook) -> None:
+    page = window
+    page.emulate_media(color_scheme="light")
     for part in playbook.framework:
         group = part.groups[0].group
         page.goto(f"{guarded}{group.reference}.html")
         colour = page.locator("html").evaluate("e => getComputedStyle(e).getPropertyValue('--vc-pillar')")
         assert part.pillar.colour.lower() in colour
-    page.close()
 
 
-def test_the_reader_chooses_light_or_dark_and_it_stays(browser: Browser, guarded: str) -> None:
-    page = browser.new_page(color_scheme="light")
+def test_the_reader_chooses_light_or_dark_and_it_stays(window: Window, guarded: str) -> None:
+    page = window
+    page.emulate_media(color_scheme="light")
     page.goto(guarded + "groups/transparency.html")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
@@ -170,7 +172,6 @@ def test_the_reader_chooses_light_or_dark_and_it_stays(browser: Browser, guarded
     assert page.evaluate(ground) == light
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(ground) == dark
-    page.close()
 
 
 @pytest.mark.parametrize("below", ["", "a/b/c/"])
@@ -205,7 +206,7 @@ def test_a_missing_page_has_the_menu_on_a_phone(browser: Browser, guarded: str) 
     page.close()
 
 
-def test_many_parts_with_long_titles_leave_room_for_the_page(browser: Browser, bakery: Bakery) -> None:
+def test_many_parts_with_long_titles_leave_room_for_the_page(window: Window, bakery: Bakery) -> None:
     bakery.change(
         "site", "title: Daily Bread", "title: Safe Hands, and all that we know about the bread of the day"
     )
@@ -230,7 +231,7 @@ def test_many_parts_with_long_titles_leave_room_for_the_page(browser: Browser, b
     playbook = seal(draft, draft.settings.editions[0])
     figures = Figures(playbook, bakery.folder / "cache")
     build_site(playbook, render_pages(playbook, figures), bakery.folder / "site", figures)
-    page = browser.new_page()
+    page = window
     page.goto((bakery.folder / "site" / "index.html").as_uri())
     for width in (1366, 1024, 360):
         page.set_viewport_size({"width": width, "height": 700})
@@ -238,13 +239,12 @@ def test_many_parts_with_long_titles_leave_room_for_the_page(browser: Browser, b
         assert box
         assert box["height"] < 130
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
 
 
-def test_the_bar_is_two_rows_on_the_smallest_phone(browser: Browser, guarded: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_the_bar_is_two_rows_on_the_smallest_phone(window: Window, guarded: str) -> None:
+    page = window
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(guarded + "values/openness.html")
     tops = [page.locator(part).bounding_box() for part in (".vc-brand", ".vc-menu", ".vc-search")]
     brand, menu, search = (box for box in tops if box)
     assert menu["y"] < brand["y"] + brand["height"] <= search["y"] + 1
-    page.close()

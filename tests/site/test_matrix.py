@@ -75,9 +75,9 @@ def test_a_pillar_shows_its_own_columns(matrix: Page, playbook: Playbook) -> Non
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_the_address_holds_the_filters(browser: Browser, served: str, site: Path, scheme: str) -> None:
+def test_the_address_holds_the_filters(window: Page, served: str, site: Path, scheme: str) -> None:
     start = served if scheme == "http" else site.as_uri() + "/"
-    page = browser.new_page()
+    page = window
     page.goto(start + MATRIX)
     choose(page, "On our side").select_option("sales-director")
     choose(page, "Pillar").select_option("commitment")
@@ -90,7 +90,6 @@ def test_the_address_holds_the_filters(browser: Browser, served: str, site: Path
     page.goto(f"{start}{MATRIX}#role=nobody&nature=workshop&x=<b>")
     expect(choose(page, "On our side")).to_have_value("")
     expect(choose(page, "Nature")).to_have_value("workshop")
-    page.close()
 
 
 def test_a_link_within_the_page_keeps_the_filters(matrix: Page) -> None:
@@ -141,9 +140,10 @@ def test_a_first_tap_opens_the_reason_and_a_second_one_follows(browser: Browser,
 
 
 def test_long_words_and_names_stand_whole_over_the_columns_of_a_group(
-    browser: Browser, bakery_site: Path
+    window: Page, bakery_site: Path
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page = window
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{bakery_site.as_uri()}/groups/on-time.html")
     head = page.locator(".vc-marks thead th span").first
     lines = """(span, name) => {
@@ -159,7 +159,6 @@ def test_long_words_and_names_stand_whole_over_the_columns_of_a_group(
     for name in ("Onderhoudsafspraken en betalingsregelingen bij een verhuizing", "Betalingsregeling " * 5):
         head.evaluate(lines, name)
         assert page.evaluate(wide) == 0, name
-    page.close()
 
 
 def test_a_laptop_shows_rows_without_scrolling_and_heads_stay_in_sight(matrix: Page) -> None:
@@ -215,9 +214,10 @@ def test_without_javascript_the_whole_table_shows(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_prints_every_row_with_heads_on_each_sheet(
-    browser: Browser, served: str, playbook: Playbook, scheme: str
+    window: Page, served: str, playbook: Playbook, scheme: str
 ) -> None:
-    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+    page = window
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(served + MATRIX)
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]
@@ -228,7 +228,6 @@ def test_it_prints_every_row_with_heads_on_each_sheet(
     page.emulate_media(media="print")
     ground = "getComputedStyle(document.querySelector('.vc-matrix tbody th')).backgroundColor"
     assert page.evaluate(ground) in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
-    page.close()
 
 
 def test_the_table_for_a_spreadsheet_lies_next_to_it(matrix: Page, site: Path, playbook: Playbook) -> None:

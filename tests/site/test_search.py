@@ -22,9 +22,8 @@ def _type(page: Page, words: str) -> None:
     page.get_by_role("combobox", name="Search").fill(words)
 
 
-def _begun(browser: Browser, address: str) -> Page:
+def _begun(page: Page, address: str) -> Page:
     """A page on which a reader went to the search."""
-    page = browser.new_page()
     page.goto(address)
     # The search asks for its index as soon as it is there itself.
     with page.expect_request_finished(lambda request: request.url.endswith(SEARCH_INDEX)):
@@ -46,23 +45,22 @@ TYPED = [
 ]
 
 
-def test_what_readers_type_finds_its_page(browser: Browser, guarded: str) -> None:
-    page = browser.new_page()
+def test_what_readers_type_finds_its_page(window: Page, guarded: str) -> None:
+    page = window
     page.goto(guarded + "values/openness.html")
     for typed, kind, name in TYPED:
         _type(page, typed)
         best = page.get_by_role("option").first
         expect(best.locator(".vc-found-name")).to_have_text(name)
         expect(best.locator(".vc-found-kind")).to_have_text(kind)
-    page.close()
 
 
 def test_every_situation_and_other_name_finds_its_entry(
-    browser: Browser, guarded: str, playbook: Playbook
+    window: Page, guarded: str, playbook: Playbook
 ) -> None:
     wanted = {alias: entry.name for entry in playbook.entries.values() for alias in entry.aliases}
     wanted |= {event.situation: event.name for event in playbook.of(Event)}
-    page = _begun(browser, guarded)
+    page = _begun(window, guarded)
     found = page.evaluate(
         """async (typed) => {
             const index = await compassSearch.load();
@@ -74,11 +72,10 @@ def test_every_situation_and_other_name_finds_its_entry(
         typed: names for (typed, name), names in zip(wanted.items(), found, strict=True) if name not in names
     }
     assert not lost
-    page.close()
 
 
-def test_a_name_counts_more_than_another_name_and_that_more_than_text(browser: Browser, guarded: str) -> None:
-    page = _begun(browser, guarded)
+def test_a_name_counts_more_than_another_name_and_that_more_than_text(window: Page, guarded: str) -> None:
+    page = _begun(window, guarded)
     ranks = page.evaluate(
         """() => {
             const record = (name, other, case_, text) => ["Value", name, "", text, other, case_];
@@ -95,11 +92,10 @@ def test_a_name_counts_more_than_another_name_and_that_more_than_text(browser: B
         }"""
     )
     assert ranks == ["New harbour", "Alias", "Situation", "Summary", "Body"]
-    page.close()
 
 
-def test_the_keyboard_is_enough(browser: Browser, guarded: str) -> None:
-    page = browser.new_page()
+def test_the_keyboard_is_enough(window: Page, guarded: str) -> None:
+    page = window
     page.goto(guarded + "groups/transparency.html")
     box = page.get_by_role("combobox", name="Search")
     page.keyboard.press("/")
@@ -118,25 +114,22 @@ def test_the_keyboard_is_enough(browser: Browser, guarded: str) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**/workshops/inspiration-day.html")
-    page.close()
 
 
-def test_a_slash_in_a_text_field_stays_a_slash(browser: Browser, guarded: str) -> None:
-    page = browser.new_page()
+def test_a_slash_in_a_text_field_stays_a_slash(window: Page, guarded: str) -> None:
+    page = window
     page.goto(guarded)
     _type(page, "plan")
     page.keyboard.type("/build")
     expect(page.get_by_role("combobox", name="Search")).to_have_value("plan/build")
-    page.close()
 
 
-def test_nothing_found_is_said(browser: Browser, guarded: str) -> None:
-    page = browser.new_page()
+def test_nothing_found_is_said(window: Page, guarded: str) -> None:
+    page = window
     page.goto(guarded)
     _type(page, "zzzzqqqq")
     expect(page.get_by_role("status").filter(has_text="zzzzqqqq")).to_be_visible()
     expect(page.get_by_role("listbox")).to_be_hidden()
-    page.close()
 
 
 def test_the_index_comes_with_the_first_focus_and_is_small(
@@ -168,19 +161,18 @@ def test_words_lose_their_accents_and_capitals() -> None:
     assert folded("Žilionė's CAFÉ, plan_build") == {"zilione", "s", "cafe", "plan", "build"}
 
 
-def test_the_script_reads_texts_as_the_generator_does(browser: Browser, guarded: str) -> None:
+def test_the_script_reads_texts_as_the_generator_does(window: Page, guarded: str) -> None:
     # Letters of the scripts that European names are written in, and all that is not seen or stands between words.
     signs = [
         chr(code) for block in (range(0x530), range(0x1E00, 0x2070), range(0xFB00, 0xFB07)) for code in block
     ]
-    page = _begun(browser, guarded)
+    page = _begun(window, guarded)
     read = page.evaluate("(signs) => signs.map((sign) => compassSearch.wordsOf(`a${sign}b`))", signs)
     differ = {
         sign: words for sign, words in zip(signs, read, strict=True) if set(words) != folded(f"a{sign}b")
     }
     # Markup that a name may hold is out of texts, and what is typed has none.
     assert set(differ) <= set("[]*`~")
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -188,9 +180,9 @@ def test_the_script_reads_texts_as_the_generator_does(browser: Browser, guarded:
     [("C#", "C#"), ("c", "C"), ("CO-CREATION", "Co-creation"), ("com", "Commerce officer")],
 )
 def test_an_exactly_typed_name_or_alias_is_the_first(
-    browser: Browser, guarded: str, typed: str, first: str
+    window: Page, guarded: str, typed: str, first: str
 ) -> None:
-    page = _begun(browser, guarded)
+    page = _begun(window, guarded)
     found = page.evaluate(
         """(typed) => {
             const record = (name, ...aliases) => ["Value", name, "", "", aliases, ""];
@@ -204,7 +196,6 @@ def test_an_exactly_typed_name_or_alias_is_the_first(
         typed,
     )
     assert found[0] == first
-    page.close()
 
 
 RECORDS = """
@@ -237,18 +228,17 @@ const index = compassSearch.prepare({
     ],
 )
 def test_slips_endings_and_words_that_readers_tried_find_what_was_meant(
-    browser: Browser, guarded: str, typed: str, first: str
+    window: Page, guarded: str, typed: str, first: str
 ) -> None:
-    page = _begun(browser, guarded)
+    page = _begun(window, guarded)
     found = page.evaluate(
         f"(typed) => {{ {RECORDS} return compassSearch.find(typed, index).map((one) => one.name); }}", typed
     )
     assert found[0] == first
-    page.close()
 
 
-def test_of_two_words_the_one_that_stands_apart_is_found_later(browser: Browser, guarded: str) -> None:
-    page = _begun(browser, guarded)
+def test_of_two_words_the_one_that_stands_apart_is_found_later(window: Page, guarded: str) -> None:
+    page = _begun(window, guarded)
     found = page.evaluate(
         """() => {
             const term = (name) => ["Term", name, `terms/index.html#${name}`, "A loaf.", [], ""];
@@ -259,11 +249,10 @@ def test_of_two_words_the_one_that_stands_apart_is_found_later(browser: Browser,
         }"""
     )
     assert found == ["Loaf tin", "Loaf count"]
-    page.close()
 
 
-def test_what_was_typed_is_marked_and_all_that_was_found_can_be_shown(browser: Browser, guarded: str) -> None:
-    page = browser.new_page()
+def test_what_was_typed_is_marked_and_all_that_was_found_can_be_shown(window: Page, guarded: str) -> None:
+    page = window
     page.goto(guarded)
     _type(page, "customer")
     expect(page.get_by_role("option").locator("mark").first).to_be_visible()
@@ -271,7 +260,6 @@ def test_what_was_typed_is_marked_and_all_that_was_found_can_be_shown(browser: B
     every.click()
     expect(every).to_have_count(0)
     assert page.get_by_role("option").count() > 10
-    page.close()
 
 
 def _glossary(shown: Playbook) -> pages_module.Page:

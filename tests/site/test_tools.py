@@ -157,15 +157,15 @@ def test_without_a_script_it_is_a_checklist(plain_window: Page, bakery_site: Pat
 
 @pytest.mark.parametrize("level", [None, 0, 1, 2])
 def test_a_self_check_prints_on_one_sheet(
-    browser: Browser, served: str, playbook: Playbook, level: int | None
+    window: Page, served: str, playbook: Playbook, level: int | None
 ) -> None:
-    page = browser.new_page(color_scheme="dark")
+    page = window
+    page.emulate_media(color_scheme="dark")
     for process in playbook.of(Process):
         entries = (practice.entry.split("/")[1] for practice in course_of(playbook, process).practices)
         marks = ",".join(f"{entry}.{level}" for entry in entries)
         page.goto(f"{served}checks/{process.reference.id}.html{'' if level is None else f'#m={marks}'}")
         assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1, process.name
-    page.close()
 
 
 def test_the_board_keeps_what_is_measured_in_the_address(open_tool: Open) -> None:
