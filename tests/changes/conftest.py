@@ -32,9 +32,17 @@ def bakery(tmp_path: Path) -> Bakery:
     return Bakery(folder)
 
 
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Bakery:
+    """What `kept` copies: the first test that asks for it commits it, with git as it is for tests."""
+    return Bakery(copied(BAKERY, tmp_path_factory.mktemp("repository") / "docs" / "bread"))
+
+
 @pytest.fixture
-def kept(bakery: Bakery) -> Bakery:
+def kept(original: Bakery, tmp_path: Path) -> Bakery:
     """The bakery's playbook with a first commit, of 1 June 2026."""
-    bakery.git("init", "--quiet", "--initial-branch", "main")
-    bakery.commit("2026-06-01")
-    return bakery
+    if not (original.root / ".git").exists():
+        original.git("init", "--quiet", "--initial-branch", "main")
+        original.commit("2026-06-01")
+    copied(original.root, tmp_path / "repository")
+    return Bakery(tmp_path / "repository" / "docs" / "bread")
