@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import marshal
 import os
 import shutil
 import subprocess
@@ -34,7 +35,7 @@ _MEMORY = {
         f"glibc.malloc.{name}={value}"
         for name, value in (
             ("hugetlb", 1),
-            ("top_pad", 2**25),
+            ("top_pad", 2**26),
             ("mmap_threshold", 2**30),
             ("trim_threshold", 2**30),
         )
@@ -62,7 +63,7 @@ class Press:
     def find_out(self, template: str, data: Mapping[str, Any]) -> Any:
         """What a template's mark holds."""
         (said,) = self._run([{"template": template, **self._write("asked", data)}])
-        return _good(said)["found"]
+        return json.loads(_good(said)["found"])
 
     def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
         """What a template sets.
@@ -80,7 +81,7 @@ class Press:
                 "template": template,
                 **self._write(str(number), data),
                 "pdf": str(self._work / f"{number}.pdf"),
-                "standards": STANDARDS,
+                "standards": list(STANDARDS),
                 "timestamp": self._moment,
             }
             for number, (template, data) in enumerate(asked)
@@ -111,13 +112,13 @@ class Press:
             self._put_fonts()
         result = subprocess.run(  # noqa: S603 - our own script
             [sys.executable, "-P", typesetter.__file__],
-            input=json.dumps([{"work": str(self._work), **job} for job in jobs]),
-            capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, **_MEMORY},
+            input=marshal.dumps([{"work": str(self._work), **job} for job in jobs]),
+            capture_output=True, check=False, env={**os.environ, **_MEMORY},
         )  # fmt: skip
         if result.returncode:
-            last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
+            last = (result.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"])[-1]
             raise BookFailure(f"Typst broke off: {last}")
-        said: list[dict[str, Any]] = json.loads(result.stdout)
+        said: list[dict[str, Any]] = marshal.loads(result.stdout)  # noqa: S302 - our own script
         return said
 
 

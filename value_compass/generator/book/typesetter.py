@@ -1,12 +1,12 @@
 """Typst in a process of its own, which gives back the memory that it took.
 
-Run as a script, so that it needs Typst alone: reads jobs as JSON from its input, and writes to its output
-what came of each. It loads as little else as it can: it is started for every few parts of a book.
+Run as a script, so that it needs Typst alone: reads jobs from its input, and writes to its output what came
+of each, both marshalled. It loads nothing else: it is started for every few parts of a book.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import sys
 
 import typst
@@ -25,7 +25,8 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
             its `standards` and its `timestamp` in seconds.
 
     Returns:
-        What was `found`, or that the PDF is `written`; or `refusal` with what Typst said and its `hints`.
+        What was `found`, as JSON, or that the PDF is `written`; or `refusal` with what Typst said and its
+        `hints`.
     """
     work = job["work"]
     compiler = typst.Compiler(
@@ -41,7 +42,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     )
     try:
         if "pdf" not in job:
-            return {"found": json.loads(compiler.eval("query(metadata).first().value", format="json"))}
+            return {"found": compiler.eval("query(metadata).first().value", format="json")}
         _, warnings = compiler.compile_with_warnings(
             output=job["pdf"], format="pdf", pdf_standards=job["standards"], timestamp=job["timestamp"]
         )
@@ -59,4 +60,5 @@ def _refusal(said: typst.TypstError | typst.TypstWarning) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    json.dump([run(job) for job in json.load(sys.stdin)], sys.stdout)
+    jobs = marshal.load(sys.stdin.buffer)  # noqa: S302 - from the program that started this one
+    sys.stdout.buffer.write(marshal.dumps([run(job) for job in jobs]))
