@@ -35,7 +35,7 @@ _MEMORY = {
         f"glibc.malloc.{name}={value}"
         for name, value in (
             ("hugetlb", 1),
-            ("top_pad", 2**26),
+            ("top_pad", 2**25),
             ("mmap_threshold", 2**30),
             ("trim_threshold", 2**30),
         )
