@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.examples.overlay import BAKERY
 from tests.site.visits import COLOURS, FEWER, findings
 from value_compass.generator.check.check import check
-from value_compass.generator.pages.process_check import plain_course
+from value_compass.generator.pages.prose import plain_data
 from value_compass.generator.playbook.assess import assess
 from value_compass.generator.playbook.course import Course, course_of
 from value_compass.generator.playbook.playbook import Playbook, seal
@@ -72,7 +72,7 @@ def test_the_browser_finds_the_same_missing_as_python(browser: Browser, playbook
         markings = [Marks(), *(random_marks(course, chance) for _ in range(120))]
         found = page.evaluate(
             "([course, markings]) => markings.map((marks) => checkUp(course, marks))",
-            [plain_course(course, str), json.loads(json.dumps([to_builtins(marks) for marks in markings]))],
+            [plain_data(course, str), json.loads(json.dumps([to_builtins(marks) for marks in markings]))],
         )
         for marks, result in zip(markings, found, strict=True):
             assert result == json.loads(json.dumps(to_builtins(check_up(course, marks)))), (

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
-
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.page import entry_address, relative_address
-from value_compass.generator.pages.prose import PlainText
+from value_compass.generator.pages.prose import plain_data
 from value_compass.generator.pages.tool import Tool
 from value_compass.generator.playbook.course import Course, course_of
 from value_compass.schemas.fields import Entry, Reference
@@ -29,7 +26,7 @@ def _data(material: Material, course: Course, process: Entry) -> Mapping[str, An
     entries = [*(stage.entry for stage in course.stages), *(p.entry for p in course.practices)]
     named = {text: playbook[reference] for text in entries if (reference := Reference.parse(text))}
     return {
-        "course": plain_course(course, plain),
+        "course": plain_data(course, plain),
         "entries": {
             text: {
                 "name": entry.name,
@@ -39,19 +36,6 @@ def _data(material: Material, course: Course, process: Entry) -> Mapping[str, An
             for text, entry in named.items()
         },
     }
-
-
-def plain_course(course: Course, plain: PlainText) -> Any:
-    """A process as plain lists and objects, without links in its texts."""
-
-    def convert(value: Any) -> Any:
-        if isinstance(value, str):
-            return plain(value)
-        if isinstance(value, Struct):
-            return {field: convert(inner) for field, inner in asdict(value).items()}
-        return [convert(inner) for inner in value] if isinstance(value, list | tuple) else value
-
-    return convert(course)
 
 
 SELF_CHECK = Tool(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -17,6 +18,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.texts import language_of
@@ -91,6 +94,15 @@ def line_tokens(text: str) -> list[Token]:
 def plain_text(playbook: Playbook) -> PlainText:
     """What takes the links out of the lines of a playbook: names take their place, or their own words."""
     return lambda text: line(text, playbook.name_of).striptags() if OPENS in text else text
+
+
+def plain_data(value: Any, plain: PlainText) -> Any:
+    """A value as plain lists and objects, for a script, without links in its texts."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, Struct):
+        return {field: plain_data(inner, plain) for field, inner in asdict(value).items()}
+    return [plain_data(inner, plain) for inner in value] if isinstance(value, list | tuple) else value
 
 
 @lru_cache(maxsize=1)

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
-
 from value_compass.generator.pages.overview import Overview
 from value_compass.generator.pages.page import entry_address, relative_address
-from value_compass.generator.pages.prose import PlainText
+from value_compass.generator.pages.prose import PlainText, plain_data
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.situation import Situation, situation_of
 from value_compass.language.words import _, choice
@@ -35,19 +32,6 @@ def check_data(playbook: Playbook, plain: PlainText) -> Mapping[str, Any]:
         "situation": plain_data(situation, plain),
         "entries": {str(entry.reference): _named_entry(playbook, entry, plain) for entry in entries},
     }
-
-
-def plain_data(situation: Situation, plain: PlainText) -> Any:
-    """A situation as plain lists and objects, without links in its texts."""
-
-    def convert(value: Any) -> Any:
-        if isinstance(value, str):
-            return plain(value)
-        if isinstance(value, Struct):
-            return {field: convert(inner) for field, inner in asdict(value).items()}
-        return [convert(inner) for inner in value]
-
-    return convert(situation)
 
 
 def _named(situation: Situation) -> Iterator[str]:
