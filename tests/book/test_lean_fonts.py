@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from uharfbuzz import Blob, Buffer, Face, Font, shape
 
+from tests.book.shop import DAY
 from value_compass.generator.book.lean_fonts import enough_for, lean
+from value_compass.generator.book.press import Press
 from value_compass.generator.load.fonts import fonts_of
 
 FILES = fonts_of(None).files
@@ -52,4 +54,6 @@ def test_they_are_enough_for_what_they_have() -> None:
 def test_a_font_of_a_playbook_stays_whole(tmp_path: Path) -> None:
     own = tmp_path / "Own.otf"
     own.write_bytes(FILES[0].read_bytes())
-    assert lean(own) == own.read_bytes()
+    press = Press(tmp_path, [*FILES, own], DAY)
+    press.pdfs([("poster.typ", {})])
+    assert (tmp_path / "lean-fonts" / f"{len(FILES)}-Own.otf").read_bytes() == own.read_bytes()

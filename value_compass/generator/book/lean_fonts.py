@@ -8,8 +8,6 @@ from pathlib import Path
 
 from uharfbuzz import Blob, Face, SubsetInput, subset
 
-from value_compass.generator.load.fonts import shipped
-
 _LETTERS = "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĽľŁłŃńŅņŇňŌōŐőŒœŔŕŘřŚśŞşŠšŢţŤťŪūŮůŰűŲųŸŹźŻżŽž"
 """Letters beyond those of Western Europe that each font of the book has."""
 
@@ -31,13 +29,9 @@ def enough_for(text: str) -> bool:
 def lean(file: Path) -> bytes:
     """A font of the book without letters of other scripts, small capitals, and what no template asks for.
 
-    What stays is set as with the whole font: HarfBuzz takes nothing out that concerns it. A font of a
-    playbook's own stays whole.
+    What stays is set as with the whole font: HarfBuzz takes nothing out that concerns it.
     """
-    whole = file.read_bytes()
-    if file not in shipped():
-        return whole
-    face, asked = Face(Blob(whole)), SubsetInput()
+    face, asked = Face(Blob(file.read_bytes())), SubsetInput()
     asked.unicode_set.update(sign for sign in face.unicodes if not _BEYOND.match(chr(sign)))
     asked.layout_feature_tag_set.clear()
     asked.layout_feature_tag_set.update(int.from_bytes(feature.encode()) for feature in _FEATURES)

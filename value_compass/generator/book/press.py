@@ -18,6 +18,7 @@ from pydantic_core import to_json
 from value_compass.generator.book import typesetter
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.lean_fonts import enough_for, lean
+from value_compass.generator.load.fonts import shipped
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "book"
 """How the book looks, in Typst."""
@@ -105,7 +106,10 @@ class Press:
         for number, file in enumerate(self._fonts):
             name = f"{number}-{file.name}"
             _put(file, self._work / _WHOLE / name)
-            (self._work / _LEAN / name).write_bytes(lean(file))
+            if file in shipped():
+                (self._work / _LEAN / name).write_bytes(lean(file))
+            else:  # what a playbook brings may have no letters but those of other scripts
+                _put(file, self._work / _LEAN / name)
 
     def _run(self, jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         if not (self._work / _LEAN).exists():
