@@ -147,8 +147,8 @@ class Heights:
             part = missing[start : start + _AT_ONCE]
             for (key, _), found in zip(part, self._measure([asked for _, asked in part]), strict=True):
                 # Words that take as many lines when none of them is divided need not be divided.
-                undivided = self._undivided.get(key, 0.0)
-                if abs(found - undivided) < _HAIR:
+                undivided = self._undivided.get(key)
+                if undivided is not None and abs(found - undivided) < _HAIR:
                     self._counted[key] = undivided
                 else:
                     self._measured[key] = found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from pydantic_core import to_json
 
 from value_compass.generator.book.failure import BookFailure
 from value_compass.generator.book.imprint import Imprint
@@ -45,10 +45,7 @@ def print_sheets(
         name: {**base, **printable_tree(dict(sheets.data), fonts, divide=divided_on_sheets)}
         for name, sheets in asked.items()
     }
-    keys = {
-        name: key_of(*look, sheets.template, json.dumps(data[name], ensure_ascii=False, sort_keys=True))
-        for name, sheets in asked.items()
-    }
+    keys = {name: key_of(*look, sheets.template, to_json(data[name])) for name, sheets in asked.items()}
     made: dict[str, bytes | BookFailure] = {
         name: found for name, key in keys.items() if (found := kept("sheets", key)) is not None
     }
