@@ -32,6 +32,15 @@ class Module:
             elif isinstance(node, ast.Import):
                 yield from ((name.name, "") for name in node.names)
 
+    def loads(self) -> Iterator[str]:
+        """Every module that is loaded as soon as this one is: not what a function or a checker of types asks for."""
+        for node in self.tree.body:
+            if isinstance(node, ast.ImportFrom):
+                yield node.module or ""
+                yield from (f"{node.module}.{name.name}" for name in node.names)
+            elif isinstance(node, ast.Import):
+                yield from (name.name for name in node.names)
+
     def texts(self) -> Iterator[str]:
         """Every text in its code; docstrings are none."""
         docs = {id(node.value) for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}
@@ -46,6 +55,23 @@ def room_of(module: str) -> str:
     if parts[0] != PACKAGE.name or len(parts) < 2:
         return ""
     return parts[2] if parts[1] == "generator" and len(parts) > 2 else parts[1]
+
+
+def loaded_with(name: str) -> set[str]:
+    """The full names of all that is loaded when a module of ours is, libraries included."""
+    ours = {_full_name(module): module for module in modules()}
+    found, open_ = {name}, [name]
+    while open_:
+        fresh = {one for one in ours[open_.pop()].loads() if one not in found}
+        found |= fresh
+        open_ += fresh & ours.keys()
+    return found
+
+
+def _full_name(module: Module) -> str:
+    path = module.name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    inside = "" if (PACKAGE / module.name).exists() else "generator."
+    return f"{PACKAGE.name}.{inside}{path}"
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house.source import Module, modules, room_of
+from tests.house.source import Module, loaded_with, modules, room_of
 
 ROOMS = (
     "language",
@@ -70,6 +70,21 @@ def test_every_room_has_its_place() -> None:
 def test_only_its_room_knows_a_library(library: str) -> None:
     knowing = {m.room for m in modules() for name, _ in m.imports() if name.partition(".")[0] == library}
     assert knowing == LIBRARIES[library]
+
+
+@pytest.mark.parametrize(
+    ("command", "libraries"),
+    [
+        ("checking", {"mkdocs", "jinja2", "graphviz", "typst", "pikepdf", "openpyxl", "pptx"}),
+        ("building", {"mkdocs", "typst", "pikepdf", "openpyxl", "pptx"}),
+        ("book", {"mkdocs", "openpyxl", "pptx"}),
+        ("serving", {"mkdocs", "typst", "pikepdf", "openpyxl", "pptx"}),
+    ],
+)
+def test_a_command_loads_only_what_it_uses(command: str, libraries: set[str]) -> None:
+    loaded = loaded_with(f"value_compass.generator.cli.{command}")
+    assert {"click", "pydantic"} <= {name.partition(".")[0] for name in loaded}
+    assert not libraries & {name.partition(".")[0] for name in loaded}
 
 
 def test_nothing_private_is_taken_from_another_module() -> None:

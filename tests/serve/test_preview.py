@@ -20,7 +20,7 @@ from value_compass.generator.playbook.edition import NoEdition
 from value_compass.generator.playbook.playbook import seal
 from value_compass.generator.serve.preview import HISTORY, Preview, Written
 from value_compass.generator.site.build import build_site
-from value_compass.generator.site.plugin import ERROR_PAGE
+from value_compass.generator.site.parts import ERROR_PAGE
 
 
 def built(preview: Preview) -> list[Written]:

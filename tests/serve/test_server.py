@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import queue
 import re
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -292,6 +293,21 @@ def test_a_failure_that_nobody_thought_of_shows_and_the_server_lives_on(
     assert len(client.running.unforeseen) == 1
     news = client.following("/groups/on-time.html", shows("Never late"))
     bakery.change("groups/on-time", "name: In time", "name: Never late")
+    news.get(timeout=60)
+
+
+def test_a_mistake_in_a_template_of_the_playbook_is_told_in_a_sentence(
+    bakery: Bakery, client: Client
+) -> None:
+    template = bakery.folder / "theme" / "site" / "main.html"
+    template.parent.mkdir(parents=True)
+    unforeseen = len(client.running.unforeseen)
+    news = client.following("/index.html", shows("the frame of the pages cannot be made with the templates"))
+    template.write_text("{{ frame.page.title.nowhere() }}", encoding="utf-8")
+    news.get(timeout=60)
+    assert len(client.running.unforeseen) == unforeseen
+    news = client.following("/index.html", lambda page: "cannot be made" not in page)
+    shutil.rmtree(bakery.folder / "theme")
     news.get(timeout=60)
 
 

@@ -60,7 +60,7 @@ def write_everything(
         handouts, failures = _handouts(playbook, origin, tell) if with_book else ({}, ())
         if laid:
             handouts = {**handouts, **_offprints(playbook, origin, fresh_book, laid, tell)}
-        write_site(playbook, origin, work / SITE, offered, history, handouts, tell=tell)
+        write_site(playbook, origin, work / SITE, offered, history, handouts, site.resolve(), tell=tell)
         put_site(site, work / SITE, book, work)
     for refused in failures:
         tell(f"Left out of what readers take along: {refused}.")
@@ -77,6 +77,7 @@ def write_site(
     book: Download | None,
     history: History,
     handouts: Mapping[str, bytes] = MappingProxyType({}),
+    last: Path | None = None,
     *,
     tell: Tell,
 ) -> None:
@@ -89,6 +90,7 @@ def write_site(
         book: the book, for the site to offer.
         history: what changed in the content over time.
         handouts: what readers take along, by its address on the site.
+        last: the folder of the last site: files that say the same are taken over.
         tell: takes a line of progress.
 
     Raises:
@@ -101,11 +103,10 @@ def write_site(
         tell(figures.note)
     feed = changes_feed(playbook, history)
     tell(f"Building the site of {len(pages)} pages ...")
-    files = {**({feed_address(playbook): feed} if feed else {}), **twins(playbook, pages)}
-    build_site(playbook, pages, target, figures, (book,) if book else (), files)
-    for address, content in handouts.items():
-        (target / address).parent.mkdir(exist_ok=True)
-        (target / address).write_bytes(content)
+    files: dict[str, str | bytes] = {**twins(playbook, pages), **handouts}
+    if feed:
+        files[feed_address(playbook)] = feed
+    build_site(playbook, pages, target, figures, (book,) if book else (), files, last)
 
 
 def _bound(

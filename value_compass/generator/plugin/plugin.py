@@ -40,7 +40,7 @@ from value_compass.generator.serve.preview import HISTORY
 from value_compass.generator.site.build import finished, parts_of
 from value_compass.generator.site.definitions import words_of
 from value_compass.generator.site.embedding import Embedding
-from value_compass.generator.site.plugin import Parts
+from value_compass.generator.site.parts import Parts
 from value_compass.language.words import speaking
 
 _log = get_plugin_logger(__name__)

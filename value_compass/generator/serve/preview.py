@@ -28,12 +28,12 @@ from value_compass.generator.pages.render import pages_one_by_one
 from value_compass.generator.playbook.edition import edition_named
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.serve.files import Documents
-from value_compass.generator.site.build import finished, parts_of
+from value_compass.generator.site.build import Pages, finished, parts_of, put_together
 from value_compass.generator.site.definitions import words_of
-from value_compass.generator.site.engine import Engine
 from value_compass.generator.site.figure_files import WithFiles
 from value_compass.generator.site.frame import frames
-from value_compass.generator.site.plugin import Parts
+from value_compass.generator.site.parts import Parts
+from value_compass.generator.site.written import write_files
 from value_compass.language.words import speaking
 from value_compass.schemas.settings import Frame
 
@@ -58,7 +58,8 @@ class _Built(Struct, frozen=True):
     facts: Mapping[str, frozenset[Fact]]
     texts: Mapping[str, WithFiles]
     parts: Parts
-    engine: Engine
+    again: Pages
+    """Makes single pages of it again."""
 
 
 class Preview:
@@ -128,7 +129,7 @@ class Preview:
             What was written: first the pages of the changed entries, then all the rest.
 
         Raises:
-            SiteFailure: when the engine refuses.
+            Failure: when the site cannot be built.
         """
         if draft.settings is None:
             raise ValueError("a site needs its settings")
@@ -185,37 +186,37 @@ class Preview:
             )
         else:
             parts = parts_of(playbook, tuple(pages.values()), figures, texts)
-        engine, written = self._write(playbook, parts, last)
-        return _Built(playbook, pages, facts, texts, parts, engine), written
+        again, written = self._write(playbook, parts, last)
+        return _Built(playbook, pages, facts, texts, parts, again), written
 
     def _pages(self, playbook: Playbook, kept: Mapping[str, Page]) -> Iterator[Page]:
         figures = Figures(playbook, self._cache)
         return pages_one_by_one(playbook, figures, HISTORY, kept)
 
-    def _write(self, playbook: Playbook, parts: Parts, last: _Built | None) -> tuple[Engine, frozenset[str]]:
-        """Write what is other than before, or everything; gives the engine and the pages written."""
+    def _write(self, playbook: Playbook, parts: Parts, last: _Built | None) -> tuple[Pages, frozenset[str]]:
+        """Write what is other than before, or everything; gives what makes pages, and the pages written."""
         before = last.parts if last else None
-        if not last or not before or _shared(parts) != _shared(before):
+        if not last or not before or not self.site or _shared(parts) != _shared(before):
             self._builds += 1
-            engine = Engine(playbook, parts, self._target / str(self._builds))
+            site = self._target / str(self._builds)
+            again = put_together(playbook, parts, site)
             with self.writing:
-                self.site, old = engine.target, self.site
+                self.site, old = site, self.site
             if old:
                 shutil.rmtree(old, ignore_errors=True)
-            return engine, frozenset(parts.texts)
+            return again, frozenset(parts.texts)
         changed = frozenset(
             page
             for page, text in parts.texts.items()
             if text != before.texts[page] or parts.frames[page] != before.frames[page]
         )
+        extra = ((at, content) for at, content in parts.extra.items() if content != before.extra.get(at))
         with self.writing:
-            last.engine.write(parts, changed)
-            for address, content in parts.extra.items():
-                if content != before.extra.get(address):
-                    last.engine.write_extra(address, content)
+            write_files(last.again(parts, changed), self.site)
+            write_files(extra, self.site)
             for address in before.extra.keys() - parts.extra.keys():
-                last.engine.remove(address)
-        return last.engine, changed
+                (self.site / address).unlink(missing_ok=True)
+        return last.again, changed
 
 
 def _without(pages: Mapping[str, Page], addresses: Collection[str]) -> Mapping[str, Page]:

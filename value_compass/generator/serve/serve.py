@@ -14,14 +14,12 @@ from msgspec import Struct
 from value_compass.generator.check.check import Checked
 from value_compass.generator.check.report import summary, text_report
 from value_compass.generator.check.wording import count
-from value_compass.generator.load.folder import NoPlaybook
+from value_compass.generator.load.failure import Failure
 from value_compass.generator.load.scratch import scratch
-from value_compass.generator.playbook.edition import NoEdition
 from value_compass.generator.serve.board import Board, Notice
 from value_compass.generator.serve.files import stamps, wait_for_change
 from value_compass.generator.serve.preview import Preview
 from value_compass.generator.serve.server import Server
-from value_compass.generator.site.build import SiteFailure
 from value_compass.schemas.settings import Frame
 
 
@@ -110,7 +108,7 @@ def _update(preview: Preview, board: Board, told: Told, checked: Checked | None 
             if written.everything and not first:
                 told.progress(f"Every page was rendered, because {written.everything}.")
         told.progress(f"{count(pages, 'page')} in {time.perf_counter() - started:.2f} s")
-    except (NoPlaybook, NoEdition, SiteFailure) as failure:
+    except Failure as failure:
         _stand_in_the_way(board, told, str(failure))
     except Exception as failure:
         _stand_in_the_way(board, told, told.unforeseen(failure))

@@ -17,7 +17,7 @@ from value_compass.generator.load.failure import Failure
 from value_compass.generator.serve.board import Board
 from value_compass.generator.serve.dressing import EMPTY, NEWS, OWN, THEME, dressed
 from value_compass.generator.serve.preview import Preview
-from value_compass.generator.site.plugin import ERROR_PAGE
+from value_compass.generator.site.parts import ERROR_PAGE
 
 HOST = "127.0.0.1"
 """Where the server listens: what is not published yet leaves this machine in no way."""

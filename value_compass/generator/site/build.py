@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import config_options
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin
-from mkdocs.theme import Theme
 
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.diagrams.styles import pillar_styles
-from value_compass.generator.load.failure import Failure
-from value_compass.generator.load.scratch import scratch
 from value_compass.generator.pages.canvases.register import files_of_canvases
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
 from value_compass.generator.pages.overviews import files_beside, moved, overviews
 from value_compass.generator.pages.page import Page, entry_address, relative_address, with_addresses
-from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure
 from value_compass.generator.pages.tools import files_of_tools
 from value_compass.generator.pages.what_changed import CHANGES
 from value_compass.generator.playbook.playbook import Playbook
@@ -41,9 +30,8 @@ from value_compass.generator.site.house import STYLES as HOUSE
 from value_compass.generator.site.house import house_files, logos
 from value_compass.generator.site.later import taken_out
 from value_compass.generator.site.mark import MARK
-from value_compass.generator.site.material import MaterialPlugin, material_theme
-from value_compass.generator.site.plugin import (
-    ERROR_PAGE,
+from value_compass.generator.site.own_frame import files_in_own_frame, pages_in_own_frame
+from value_compass.generator.site.parts import (
     EVERY_PAGE,
     OF_THE_FRAME,
     PILLARS,
@@ -51,10 +39,10 @@ from value_compass.generator.site.plugin import (
     SOME_PAGES,
     THEME,
     Parts,
-    PlaybookPlugin,
 )
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.generator.site.twins import LIST, twin_address
+from value_compass.generator.site.written import write_files
 from value_compass.language.scripts import for_scripts
 from value_compass.language.words import in_markup
 from value_compass.schemas.kinds import Kinds, ReadOn
@@ -67,10 +55,8 @@ STYLES = (*EVERY_PAGE, *SOME_PAGES, *OF_THE_FRAME)
 """Our styles, in order; those of a house style follow."""
 
 
-class SiteFailure(Failure):
-    """The site could not be built; the message says why."""
-
-    exit_status = 1
+Pages = Callable[[Parts, Collection[str]], Iterator[tuple[str, str]]]
+"""Makes pages of a site: from what it is put together from, those of some addresses, each by its own."""
 
 
 def build_site(
@@ -79,7 +65,8 @@ def build_site(
     target: Path,
     figures: Figures,
     downloads: Sequence[Download] = (),
-    files: Mapping[str, str] = MappingProxyType({}),
+    files: Mapping[str, str | bytes] = MappingProxyType({}),
+    last: Path | None = None,
 ) -> None:
     """Write the website.
 
@@ -90,14 +77,15 @@ def build_site(
         figures: draws the mark of the playbook and knows its pillars' colours.
         downloads: files that the site offers at its top, such as the book.
         files: further files by their address, such as a feed.
+        last: the folder of the last site, if there is one: files that say the same are taken over.
 
     Raises:
-        SiteFailure: when MkDocs refuses.
+        Failure: when a frame of the playbook's cannot be made, or MkDocs refuses.
     """
     words = words_of(playbook)
     texts = {page.address: finished(page, playbook.kinds, words) for page in pages}
     parts = parts_of(playbook, pages, figures, texts, downloads, files)
-    put_together(playbook, parts, target)
+    put_together(playbook, parts, target, last)
     for download in downloads:
         shutil.copy2(download.file, target / download.name)
 
@@ -116,7 +104,7 @@ def parts_of(
     figures: Figures,
     texts: Mapping[str, WithFiles],
     downloads: Sequence[Download] = (),
-    files: Mapping[str, str] = MappingProxyType({}),
+    files: Mapping[str, str | bytes] = MappingProxyType({}),
 ) -> Parts:
     """What the site is put together from.
 
@@ -160,69 +148,28 @@ def parts_of(
     )
 
 
-def put_together(playbook: Playbook, parts: Parts, target: Path, *plugins: BasePlugin[Any]) -> None:
-    """Let MkDocs write the site.
+def put_together(playbook: Playbook, parts: Parts, target: Path, last: Path | None = None) -> Pages:
+    """Write the site.
 
     Args:
         playbook: what the edition shows.
         parts: what the site is put together from.
         target: the folder to write, which must not exist yet.
-        plugins: further plugins of MkDocs.
+        last: the folder of the last site, if there is one.
+
+    Returns:
+        What makes single pages of it again.
 
     Raises:
-        SiteFailure: when MkDocs refuses.
+        Failure: when a frame of the playbook's cannot be made, or MkDocs refuses.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    framed = playbook.settings.frame is Frame.MATERIAL
-    with scratch("compass-site-") as folder:
-        sources = folder / "docs"
-        sources.mkdir()
-        config = (MkDocsConfig if framed else _Settings)(config_file_path=str(folder / "mkdocs.yml"))
-        config.load_dict(
-            {
-                "site_name": playbook.settings.title,
-                "site_url": playbook.settings.site_address,
-                "docs_dir": str(sources),
-                "site_dir": str(target.resolve()),
-                "use_directory_urls": False,
-                # MkDocs would leave out what stands in a folder of this name, which a section may have.
-                "exclude_docs": "!/templates/",
-                "theme": dict(material_theme(playbook)) if framed else _own_theme(),
-                "plugins": ["search"] if framed else [],
-                "copyright": escape(f"{playbook.settings.title}, {playbook.settings.organisation}"),
-                "extra": {"generator": False},
-                "strict": True,
-            }
-        )
-        for setting, refusal in config.validate()[0]:
-            raise SiteFailure(f"{setting}: {refusal}")
-        frame = MaterialPlugin(parts, playbook) if framed else PlaybookPlugin(parts)
-        for plugin in (frame, *plugins):
-            config.plugins[type(plugin).__name__] = plugin
-        try:
-            mkdocs_build(config)
-            for address, content in parts.in_markdown.items():
-                (target / address).write_text(str(content), encoding="utf-8")
-        except (Abort, MkDocsException) as failure:
-            raise SiteFailure(str(failure)) from failure
-        except TEMPLATE_ERRORS as failure:
-            if not playbook.house.templates:
-                raise
-            raise TemplateFailure("the frame of the pages", failure) from failure
+    if playbook.settings.frame is Frame.MATERIAL:
+        # Asked for here, since our own frame does without MkDocs.
+        from value_compass.generator.site.material_site import put_into_material  # noqa: PLC0415 - see above
 
-
-class _Settings(MkDocsConfig):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
-    """Settings of MkDocs for our own frame.
-
-    It looks for no theme among all packages, and loads nothing that reads Markdown: pages come finished.
-    """
-
-    theme = config_options.Type(Theme)
-    markdown_extensions = config_options.Type(list, default=[])
-
-
-def _own_theme() -> Theme:
-    return Theme(custom_dir=str(THEME), static_templates=[ERROR_PAGE])
+        return put_into_material(playbook, parts, target)
+    write_files(files_in_own_frame(parts), target, last)
+    return pages_in_own_frame
 
 
 def _pillar_styles(figures: Figures) -> str:

@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from value_compass.generator.pages.page import Page, relative_address
 from value_compass.generator.site.download import Download
 from value_compass.generator.site.house import STYLES as HOUSE
-from value_compass.generator.site.plugin import (
+from value_compass.generator.site.parts import (
     EVERY_PAGE,
     OF_THE_FRAME,
     SITEMAP,
@@ -26,7 +26,6 @@ from value_compass.generator.site.plugin import (
     THEME,
     Parts,
     scripts_for,
-    source_of,
 )
 from value_compass.generator.site.scoped import ROOT, scoped
 from value_compass.generator.site.search import SEARCH_INDEX
@@ -96,8 +95,9 @@ class Embedding:
             if path.name not in _OF_THE_FRAME:
                 text = path.read_text("utf-8")
                 yield f"assets/{path.name}", scoped([text], self.rem) if path.suffix == ".css" else text
-        beside = self.parts.beside.items()
-        yield from ((at, content) for at, content in beside if at not in {SITEMAP, SEARCH_INDEX})
+        for address, content in self.parts.extra.items():
+            if address not in {SITEMAP, SEARCH_INDEX} and not taken_for_page(address):
+                yield address, content
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the playbook into the navigation: where it names the first page, else at its end."""
@@ -188,6 +188,16 @@ class Embedding:
                 "</div>",
             )
         )
+
+
+def source_of(address: str) -> str:
+    """The name of the source that MkDocs turns into a page of this address."""
+    return re.sub(r"\.html$", ".md", address)
+
+
+def taken_for_page(address: str) -> bool:
+    """Whether MkDocs would take a file beside the pages for the source of a page."""
+    return address.endswith(".md")
 
 
 def _without_plain_href(drawing: re.Match[str]) -> str:

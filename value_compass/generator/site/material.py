@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -20,7 +21,7 @@ from value_compass.generator.pages.page import relative_address
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.embedding import EMBEDDED, Embedding
 from value_compass.generator.site.house import tones_of_house
-from value_compass.generator.site.plugin import ERROR_PAGE, NoSettings, Parts
+from value_compass.generator.site.parts import ERROR_PAGE, Parts
 from value_compass.language.words import _
 
 FRAME_STYLES = "assets/material.css"
@@ -86,6 +87,10 @@ def _has_language(language: str) -> bool:
     return any(
         (Path(place) / f"templates/partials/languages/{language}.html").is_file() for place in places or ()
     )
+
+
+class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+    """Plugins that we make ourselves take no settings."""
 
 
 class MaterialPlugin(Embedding, BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # an untyped hook

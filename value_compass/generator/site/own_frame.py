@@ -1,0 +1,127 @@
+"""Our own frame: finished pages put into its templates, with its styles and scripts as they are sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from value_compass.generator.pages.page import relative_address
+from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
+from value_compass.generator.site.parts import (
+    ERROR_PAGE,
+    EVERY_PAGE,
+    OF_THE_FRAME,
+    PILLARS,
+    SOME_PAGES,
+    THEME,
+    Parts,
+    scripts_for,
+)
+from value_compass.generator.site.sent import script_as_sent, style_as_sent
+from value_compass.language.templates import SAYS
+
+_UPWARD = ("", "../", "../../", "../../../")
+"""Where the error page looks for the top of the site, should it not be where `site_address` says."""
+
+
+def files_in_own_frame(parts: Parts) -> Iterator[tuple[str, str | bytes]]:
+    """Every file of a site by its address: styles and scripts, what lies beside the pages, then the pages.
+
+    Args:
+        parts: what the site is put together from.
+
+    Raises:
+        TemplateFailure: when a template of the playbook cannot be rendered.
+    """
+    for path in (THEME / "figures.css", *sorted((THEME / "assets").iterdir())):
+        as_sent = style_as_sent if path.suffix == ".css" else script_as_sent
+        yield path.relative_to(THEME).as_posix(), as_sent(path.read_text(encoding="utf-8"))
+    yield from parts.extra.items()
+    yield ERROR_PAGE, _rendered(parts, _templates(parts), ERROR_PAGE, _of_error_page(parts))
+    yield from pages_in_own_frame(parts, parts.texts)
+
+
+def pages_in_own_frame(parts: Parts, addresses: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Some pages by their addresses, each whole.
+
+    Args:
+        parts: what the site is put together from.
+        addresses: those of the pages.
+
+    Raises:
+        TemplateFailure: when a template of the playbook cannot be rendered.
+    """
+    templates = _templates(parts)
+    for address in addresses:
+        page = _rendered(parts, templates, "main.html", _of_page(parts, address))
+        # The indentation of templates goes, but for a page that shows text as it was typed.
+        yield address, page if "<pre" in page else _INDENTATION.sub("\n", page)
+
+
+def _templates(parts: Parts) -> Environment:
+    """The templates of the frame, and the playbook's over them."""
+    templates = environment(THEME, parts.context["templates"], "site", trim_blocks=True, lstrip_blocks=True)
+    templates.globals.update(SAYS)
+    return templates
+
+
+def _rendered(parts: Parts, templates: Environment, name: str, shown: Mapping[str, Any]) -> str:
+    try:
+        return templates.get_template(name).render(shown)
+    except TEMPLATE_ERRORS as failure:
+        if not parts.context["templates"]:
+            raise
+        raise TemplateFailure("the frame of the pages", failure) from failure
+
+
+def _of_page(parts: Parts, address: str) -> Mapping[str, Any]:
+    """What the template shows of a page."""
+    frame, text = parts.frames[address], parts.texts[address]
+    return _shown(
+        parts,
+        partial(relative_address, page=address),
+        frame=frame,
+        text=text,
+        ruler=Markup(frame.ruler or ""),  # noqa: S704  # our own drawing
+        styles=_needed(parts.context["styles"], f"{text} vc-sheet-{frame.page.kind}"),
+        scripts=scripts_for(text),
+    )
+
+
+def _of_error_page(parts: Parts) -> Mapping[str, Any]:
+    """What the error page shows, which stands at any address."""
+    top = urlsplit(parts.context["settings"].site_address or "").path
+    places = (top, *_UPWARD) if top else _UPWARD
+    return _shown(parts, lambda target: f"{top}{target}", top=top, places=places)
+
+
+def _shown(parts: Parts, address: Callable[[str], str], **more: object) -> Mapping[str, Any]:
+    return {**parts.context, "address": address, **more}
+
+
+def _needed(styles: Iterable[str], text: str) -> list[str]:
+    """The styles of every page, and of the others those of which a page uses a class."""
+    used = set(_NAME.findall(text))
+    return [one for one in styles if one not in SOME_PAGES or used & _own_classes(one)]
+
+
+@cache
+def _own_classes(style: str) -> frozenset[str]:
+    """The classes for whose looks on the screen a page needs this style."""
+    common = (THEME / one for one in (*EVERY_PAGE, *OF_THE_FRAME[:1]) if one != PILLARS)
+    screen = (THEME / style).read_text(encoding="utf-8").partition("@media print")[0]
+    everywhere = {found for one in common for found in _CLASS.findall(one.read_text(encoding="utf-8"))}
+    return frozenset(set(_CLASS.findall(screen)) - everywhere)
+
+
+_INDENTATION = re.compile(r"\n[ \t]+")
+
+_NAME = re.compile(r"vc-[\w-]+")
+
+_CLASS = re.compile(r"\.(vc-[\w-]+)")

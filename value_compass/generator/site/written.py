@@ -1,0 +1,48 @@
+"""Files of a site on the disk: written, or taken over from the last site where they say the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def write_files(files: Iterable[tuple[str, str | bytes]], target: Path, last: Path | None = None) -> None:
+    """Write files by their addresses.
+
+    A file that the last site has as well is taken over. It keeps its time: browsers need not ask for it
+    again, and a copy of the site elsewhere is soon brought up to date. To make a file is dear, too.
+
+    Args:
+        files: what they hold, by their addresses.
+        target: the folder to write to.
+        last: the folder of the last site, whose files are never changed.
+    """
+    made: set[str] = set()
+    for address, content in files:
+        said = content.encode() if isinstance(content, str) else content
+        file = os.path.join(target, address)
+        folder = os.path.dirname(file)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        if last is None or not _taken_over(os.path.join(last, address), said, file):
+            Path(file).write_bytes(said)
+
+
+def _taken_over(old: str, said: bytes, file: str) -> bool:
+    """Whether a file is there that says the same, and stands in its new place now as well."""
+    try:
+        found = os.open(old, os.O_RDONLY | _NO_LINK)
+        try:
+            same = os.fstat(found).st_size == len(said) and os.read(found, len(said)) == said
+        finally:
+            os.close(found)
+        if same:
+            os.link(old, file)
+    except OSError:
+        # There is none, or this disk has no such links.
+        return False
+    return same
