@@ -34,6 +34,9 @@ _GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 _PATIENCE = 60
 """Seconds after which git is given up."""
 
+_READS_NO_FILE = frozenset({"rev-parse"})
+"""What git does without the files of the work tree, and so without their filters."""
+
 _SUBMODULE = "160000"
 
 _NOT_PLAIN = ("120000", _SUBMODULE)
@@ -251,8 +254,9 @@ class Repository(Struct, frozen=True):
         return result.stdout.decode("utf-8", "replace")
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        off = () if arguments[0] in _READS_NO_FILE else _filters_off(self.folder)
         try:
-            return _answer(self.folder, *_filters_off(self.folder), *arguments, given=given)
+            return _answer(self.folder, *off, *arguments, given=given)
         except FileNotFoundError as failure:
             raise NoRevision("git was not found; install it to compare with an earlier state") from failure
         except (OSError, subprocess.TimeoutExpired) as failure:

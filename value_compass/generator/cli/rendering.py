@@ -147,11 +147,13 @@ def _offprints(
 
 def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:
     """What changed in the content; a build without git or without its history goes on, and says so."""
+    lacking = origin.revision.lacking
     try:
-        history = history_of(origin.folder, playbook, origin.revision.commit)
+        history = NOT_READ if lacking else history_of(origin.folder, playbook, origin.revision.commit)
     except NoRevision as failure:
-        tell(f"The page of what changed stays empty: {failure}.")
-        return NOT_READ
+        history, lacking = NOT_READ, str(failure)
+    if lacking:
+        tell(f"The page of what changed stays empty: {lacking}.")
     if history.shallow:
         tell(f"{history.gap} git fetch --unshallow --tags gets the rest.")
     return history

@@ -36,6 +36,8 @@ class Revision(Struct, frozen=True):
     """The day that a build is dated: that of SOURCE_DATE_EPOCH or of the commit, in UTC, else today."""
     commit: str = "HEAD"
     """The commit, for git."""
+    lacking: str | None = None
+    """Why there is no commit, where that is so."""
 
 
 class Origin(Struct, frozen=True):
@@ -57,8 +59,8 @@ def revision_of(folder: Path) -> Revision:
     try:
         commit = repository.commit("HEAD")
         name = repository.ask("describe", "--always", f"--abbrev={_DIGITS}", "--exclude=*", "--dirty").strip()
-    except NoRevision:
-        return Revision(N_("not under revision control"), day_set() or this_day())
+    except NoRevision as failure:
+        return Revision(N_("not under revision control"), day_set() or this_day(), lacking=str(failure))
     return Revision(name, day_set() or commit.day, commit.id)
 
 
@@ -74,7 +76,8 @@ def read_with_origin(folder: Path, read: Callable[[], Read]) -> tuple[Read, Orig
     before = revision_of(folder)
     for _ in range(_ATTEMPTS):
         found = read()
-        after = revision_of(folder)
+        # Where there is no history nobody commits, and to ask git again takes as long as to write many pages.
+        after = before if before.lacking else revision_of(folder)
         if after == before:
             return found, Origin(folder, after)
         before = after
