@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import Environment, StrictUndefined
 
@@ -117,5 +118,5 @@ def _environment() -> Environment:
     environment.globals.update(SAYS)
     environment.filters["n"] = number
     environment.filters["entry"] = entry_of
-    environment.globals["tone"] = {tone.name: tone for tone in tones.NEUTRAL}
+    environment.globals["tone"] = SimpleNamespace(**{tone.name: tone for tone in tones.NEUTRAL})
     return environment

@@ -100,6 +100,7 @@ def functions(
         "kicker_of": partial(neighbours.kicker, playbook),
         "title_of": parts.title_of,
         "named": lambda references: [playbook[reference] for reference in references],
+        "needed_first": lambda entry: getattr(entry, "needs", ()),
         "kind_of": lambda entry: playbook.kinds[entry.reference.kind],
         "feedback_address": partial(_feedback_address, playbook),
         "by_source": partial(views.by_source, playbook),
