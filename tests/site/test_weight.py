@@ -91,7 +91,7 @@ def test_a_browser_asks_for_nothing_else(
         ),
         (
             """.vc-strip dt::after { content: ": { } \\" ;"; } /* Don't. */ q { quotes: '; ' ', '; }""",
-            """.vc-strip dt::after{content:": { } \\" ;"} q{quotes:'; ' ', '}\n""",
+            """.vc-strip dt::after{content:": { } \\" ;"}q{quotes:'; ' ', '}\n""",
         ),
     ],
 )

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
-_COMMENTS = re.compile(r"(?m)^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL)
-_LINE_COMMENTS = re.compile(r"(?m)^[ \t]*//.*\n")
-_INDENTATION = re.compile(r"(?m)^\s+")
+_BLOCKS = re.compile(r"(?m)^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL)
 
-_IN_STYLES = re.compile(
-    r"""/\*.*?\*/                                     # a comment
-    | ("(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*')         # a string, which stays as it is
-    | \s*;?\s*(\})\s* | \s*([{;,])\s* | (:)[ ]+       # what needs no room around it""",
-    re.DOTALL | re.VERBOSE,
-)
+_STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_COMMENTS = re.compile(rf"/\*.*?\*/|({_STRING})", re.DOTALL)
+_STRINGS = re.compile(rf"({_STRING})", re.DOTALL)
 
 
 def script_as_sent(text: str) -> str:
@@ -21,9 +16,20 @@ def script_as_sent(text: str) -> str:
 
     No text of ours goes over more than one line, so nothing that is read by a machine changes.
     """
-    return _INDENTATION.sub("", _LINE_COMMENTS.sub("", _COMMENTS.sub("", text)))
+    lines = map(str.lstrip, _BLOCKS.sub("", text).splitlines(keepends=True))
+    return "".join(line for line in lines if line and not line.startswith("//"))
 
 
 def style_as_sent(text: str) -> str:
     """A style without comments, and without room around what parts its rules."""
-    return "".join(filter(None, _IN_STYLES.split(text))).strip() + "\n"
+    pieces = _STRINGS.split(_COMMENTS.sub(lambda found: found[1] or "", text))
+    pieces[::2] = map(_without_room, pieces[::2])
+    return f"{''.join(pieces).strip()}\n"
+
+
+def _without_room(text: str) -> str:
+    """What stands outside of strings; before a colon room says something: `a :hover`."""
+    text = " ".join(f".{text}.".split())[1:-1]
+    for sign in "{};,":
+        text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+    return text.replace(": ", ":").replace(";}", "}")
