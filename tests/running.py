@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
-from value_compass.generator.cli.main import main
+from value_compass.generator.cli.main import run as run_command
 
 
 @dataclass(frozen=True)
@@ -24,18 +24,14 @@ class Ran:
 
 def run(*arguments: str | Path, folder: Path, **environment: str) -> Ran:
     """Run `compass -C FOLDER ARGUMENTS`, by the same way in as the installed command."""
-    status: int | str | None = 0
     said = CliRunner().isolation()
     with (
         said as (stdout, stderr, _),
         patch.object(sys, "argv", ["compass", "-C", str(folder), *map(str, arguments)]),
         patch.dict(os.environ, environment),
     ):
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code
+        status = run_command()
         sys.stdout.flush()
         sys.stderr.flush()
         told = stdout.getvalue().decode(), stderr.getvalue().decode()
-    return Ran(status if isinstance(status, int) else int(bool(status)), *told)
+    return Ran(status, *told)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import io
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import NoReturn
 
 import click
 
@@ -72,36 +73,49 @@ def compass(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-def main() -> None:
-    """Run the command; no traceback reaches the user, whatever happens."""
+def main() -> NoReturn:
+    """Run the command, and end at once: Python would take apart all that was read, piece by piece."""
+    status = run()
+    # Either may be closed, and whoever reads it may be gone.
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(status)
+
+
+def run() -> int:
+    """Run the command; no traceback reaches the user, whatever happens.
+
+    Returns:
+        The exit status.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A sign that the terminal does not know must not take the whole report with it.
             stream.reconfigure(errors="backslashreplace")
     # What is read stays until the end: looking for garbage as often as usual takes a tenth of the time.
     gc.set_threshold(1_000_000, 50, 50)
-    # Python would look through all of it once more before it ends, which takes as long.
-    atexit.register(gc.freeze)
     # Else pydantic asks every package that is installed whether it has something to say to our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         with stoppable():
-            compass(standalone_mode=False)
+            return int(compass(standalone_mode=False) or 0)
+    except SystemExit as end:
+        return int(end.code or 0)
     except click.ClickException as failure:
         failure.show()
-        sys.exit(failure.exit_code)
+        return failure.exit_code
     except click.Abort:
         click.echo("compass: stopped", err=True)
-        sys.exit(130)
+        return 130
     except Stopped as end:
         click.echo("compass: stopped", err=True)
-        sys.exit(end.status)
+        return end.status
     except Failure as failure:
         click.echo(f"compass: {failure}", err=True)
-        sys.exit(failure.exit_status)
+        return failure.exit_status
     except OSError as failure:
         click.echo(refused(failure), err=True)
-        sys.exit(1)
     except Exception as failure:
         click.echo(unforeseen(failure), err=True)
-        sys.exit(1)
+    return 1

@@ -76,7 +76,7 @@ class _Code(CodeGenerator):
 class _Environment(Environment):
     code_generator_class = _Code
     # Without a look for items, and for what is not there: our templates name fields.
-    getattr = staticmethod(getattr)
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # Jinja gives its arguments names
 
     @staticmethod
     def escaped(value: object) -> str:
