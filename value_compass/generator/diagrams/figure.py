@@ -14,7 +14,6 @@ from value_compass.generator.diagrams import palette as tones
 from value_compass.generator.diagrams.palette import Palette
 from value_compass.generator.load.compiled import our_templates
 from value_compass.language.templates import SAYS
-from value_compass.language.texts import is_text
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme" / "figures"
 
@@ -69,7 +68,7 @@ def render(
     """
     if not _PREFIX.fullmatch(prefix):
         raise ValueError(f"an id cannot begin with {prefix!r}")
-    return (
+    drawing = (
         _environment()
         .get_template(f"{template}.svg.jinja")
         .render(
@@ -85,9 +84,8 @@ def render(
             role="group" if linked and palette.on_screen else "img",
             **shown,
         )
-        .strip()
-        + "\n"
     )
+    return plain(drawing.strip()) + "\n"
 
 
 def plain(text: str) -> str:
@@ -113,7 +111,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: plain(value) if is_text(value) else value,
     )
     environment.globals.update(SAYS)
     environment.filters["n"] = number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Self
 
 from markupsafe import Markup, escape
@@ -104,14 +105,19 @@ class Palette(Struct, frozen=True):
 
     def paint(self, fill: Tone | None = None, stroke: Tone | None = None, *classes: str) -> Markup:
         """The attributes that give a shape its colours."""
-        attributes = [f'fill="{fill.colour if fill else "none"}"']
-        names = [f"vc-fill-{fill.name}"] if fill else []
-        if stroke:
-            attributes.append(f'stroke="{stroke.colour}"')
-            names.append(f"vc-stroke-{stroke.name}")
-        if self.on_screen and (names or classes):
-            attributes.append(f'class="{escape(" ".join([*names, *classes]))}"')
-        return Markup(" ".join(attributes))  # noqa: S704  # colours and ids that were checked
+        return _painted(self.on_screen, fill, stroke, classes)
+
+
+@lru_cache(maxsize=1000)
+def _painted(on_screen: bool, fill: Tone | None, stroke: Tone | None, classes: tuple[str, ...]) -> Markup:
+    attributes = [f'fill="{fill.colour if fill else "none"}"']
+    names = [f"vc-fill-{fill.name}"] if fill else []
+    if stroke:
+        attributes.append(f'stroke="{stroke.colour}"')
+        names.append(f"vc-stroke-{stroke.name}")
+    if on_screen and (names or classes):
+        attributes.append(f'class="{escape(" ".join([*names, *classes]))}"')
+    return Markup(" ".join(attributes))  # noqa: S704  # colours and ids that were checked
 
 
 def mix(colour: str, ground: str, part: float) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 
@@ -129,6 +130,7 @@ def wrap(
     return tuple(lines)
 
 
+@lru_cache(maxsize=2000)
 def balance(
     text: str, width: float, size: float, *, bold: bool = False, most: int | None = None
 ) -> tuple[str, ...]:

@@ -46,8 +46,8 @@ def _origin(bucket: Bucket) -> bytes:
     return bc_magic + _WAY + bucket.checksum.encode()
 
 
-_WAY = b"2"
-"""Another for each change of the code that comes of a template."""
+_WAY = b"3"
+"""Another for each change of the code that comes of a template, also by an option such as `finalize`."""
 
 _COMPILED = _Compiled()
 
