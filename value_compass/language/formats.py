@@ -57,7 +57,11 @@ def plural_samples() -> dict[str, int]:
 
 @cache
 def _samples(locale: Locale) -> Mapping[str, int]:
-    samples = {locale.plural_form(number): number for number in reversed(range(_MOST_SAMPLES))}
+    form, samples = locale.plural_form, dict[str, int]()
+    for number in range(_MOST_SAMPLES):
+        samples.setdefault(form(number), number)
+        if samples.keys() >= {*form.tags, "other"}:
+            break
     return {"other": _MOST_SAMPLES, **samples}
 
 

@@ -19,7 +19,9 @@ DEFINED = 'class="vc-defined"'
 SHORT = 6
 """A word of so few letters has other meanings too, unless it is an abbreviation such as SLA."""
 
-_TAG = re.compile(r"(<(?:svg|script)\b.*?</(?:svg|script)>|<(/?)(\w+)([^>]*)>)", re.DOTALL)
+_TAG = re.compile(
+    r"(<(?:svg|script)\b[^<]*(?:<(?!/(?:svg|script)>)[^<]*)*</(?:svg|script)>|<(/?)(\w+)([^>]*)>)"
+)
 """What splits a page: a drawing or a script, whole, or a tag, of which one sees its slash, name and rest."""
 
 _STEP = _TAG.groups + 1
