@@ -22,10 +22,13 @@ class Bases:
     """On what basis the entries of a page rest; each is looked over once a page."""
 
     def __init__(self) -> None:
+        self.page: Entry | None = None
+        """The entry whose page it is, if it is one's."""
         self._usual: dict[Reference, Basis | None] = {}
 
-    def forget(self) -> None:
+    def begin(self, page: Entry | None) -> None:
         """Begin another page, which is made from what it reads itself."""
+        self.page = page
         self._usual.clear()
 
     def usual(self, entry: Entry) -> Basis | None:

@@ -39,6 +39,9 @@ from value_compass.schemas.settings import Section
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
 """The templates of the pages, one a kind."""
 
+SHARED = MappingProxyType({"m": "macros.html.jinja", "w": "working.html.jinja", "heat": "heat.html.jinja"})
+"""The macros that pages share, by what templates call them."""
+
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<title>.*?)</h[23]>', re.DOTALL)
 
 
@@ -108,6 +111,9 @@ class _Renderer:
             lstrip_blocks=True,
         )
         self.environment.globals.update(functions(self.material, figures, self.bases, made))
+        # Made once: an import would make them again for each page.
+        for name, shared in SHARED.items():
+            self.environment.globals[name] = self.environment.get_template(shared).module
 
     def pages(self) -> Iterator[Page]:
         settings = self.playbook.settings
@@ -236,10 +242,10 @@ class _Renderer:
         if address in self.kept:
             return self.kept[address]
         context |= {"kind": kind, "section": section_entry}
-        self.bases.forget()
+        entry: Entry | None = context.get("entry")
+        self.bases.begin(entry)
         names = [f"{template}.html.jinja" for template in templates]
         html = at_home(self._rendered(names, context, address).strip(), self.playbook)
-        entry: Entry | None = context.get("entry")
         shared = context.get("entries", ()) if kind and kind.read_on is ReadOn.KINDS_PAGE else ()
         below = tuple(self._read_on_page_of(entry)) if entry else ()
         read_on_the_way = stops(self.playbook, (entry, *below) if entry else shared)

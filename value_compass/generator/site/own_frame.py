@@ -68,6 +68,8 @@ def _templates(parts: Parts) -> Environment:
     """The templates of the frame, and the playbook's over them."""
     templates = environment(THEME, parts.context["templates"], "site", trim_blocks=True, lstrip_blocks=True)
     templates.globals.update(SAYS)
+    # Made once: an import would look through all that is known for each page.
+    templates.globals["parts"] = templates.get_template("partials/parts.html").module
     return templates
 
 
