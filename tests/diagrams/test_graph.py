@@ -16,35 +16,33 @@ from value_compass.generator.diagrams.graph import Edge, Graph, GraphError, Node
 from value_compass.generator.load.keeping import kept
 
 DOT = """\
-digraph figure {
-	graph [bgcolor=transparent margin=0 newrank=true nodesep=0.111 outputorder=edgesfirst pad=0.03 \
-rankdir=LR ranksep=1.111 splines=line]
-	node [fixedsize=true fontname=Helvetica margin=0 shape=box style="rounded,filled"]
-	edge [arrowsize=0.6 headport=w tailport=e]
-	centre [label="Personal bond" color="#1f5f8b" fillcolor="#1f5f8b" fontcolor="#ffffff" \
-fontsize=13.5 height=0.549 id=centre width=1.944]
-	lane1 [label="Built by" fontcolor="#5b6673" fontsize=12 height=0.222 id=lane1 labelloc=b \
-shape=plaintext style="" width=2.333]
-	"lane1-1" [label="Network event" color="#9aa5b1" fillcolor="#ffffff" fontcolor="#1c2430" \
-fontsize=12 height=0.361 id="lane1-1" width=2.333]
-	lane2 [label="Needed by" fontcolor="#5b6673" fontsize=12 height=0.222 id=lane2 labelloc=b \
-shape=plaintext style="" width=2.333]
-	"lane2-1" [label="Working at the\\ncustomer's office" color="#9aa5b1" fillcolor="#ffffff" \
-fontcolor="#1c2430" fontsize=12 height=0.561 id="lane2-1" width=2.333]
-	"lane2-2" [label=Openness color="#9aa5b1" fillcolor="#ffffff" fontcolor="#1c2430" fontsize=12 \
-height=0.361 id="lane2-2" width=2.333]
-	{
-		rank=same
-		lane1 -> "lane1-1" [headport=n style=invis tailport=s]
-	}
-	{
-		rank=same
-		lane2 -> "lane2-1" [headport=n style=invis tailport=s]
-		"lane2-1" -> "lane2-2" [headport=n style=invis tailport=s]
-	}
-	"lane1-1" -> centre [color="#5b6673" id="lane1-1-to-centre"]
-	centre -> "lane2-1" [color="#5b6673" id="centre-to-lane2-1" style=dashed]
-	centre -> "lane2-2" [color="#5b6673" id="centre-to-lane2-2" style=dashed]
+digraph {
+graph [rankdir="LR" newrank="true" splines="line" nodesep="0.111" ranksep="1.111" pad="0.03" margin="0" \
+bgcolor="transparent" outputorder="edgesfirst"]
+node [shape="box" style="rounded,filled" fixedsize="true" fontname="Helvetica" margin="0"]
+edge [arrowsize="0.6" tailport="e" headport="w"]
+"centre" [label="Personal bond" id="centre" width="1.944" height="0.549" fontsize="13.5" \
+fontcolor="#ffffff" fillcolor="#1f5f8b" color="#1f5f8b"]
+"lane1" [label="Built by" id="lane1" width="2.333" height="0.222" fontsize="12" fontcolor="#5b6673" \
+shape="plaintext" style="" labelloc="b"]
+"lane1-1" [label="Network event" id="lane1-1" width="2.333" height="0.361" fontsize="12" \
+fontcolor="#1c2430" fillcolor="#ffffff" color="#9aa5b1"]
+"lane2" [label="Needed by" id="lane2" width="2.333" height="0.222" fontsize="12" fontcolor="#5b6673" \
+shape="plaintext" style="" labelloc="b"]
+"lane2-1" [label="Working at the\\ncustomer's office" id="lane2-1" width="2.333" height="0.561" \
+fontsize="12" fontcolor="#1c2430" fillcolor="#ffffff" color="#9aa5b1"]
+"lane2-2" [label="Openness" id="lane2-2" width="2.333" height="0.361" fontsize="12" fontcolor="#1c2430" \
+fillcolor="#ffffff" color="#9aa5b1"]
+{ rank=same
+"lane1" -> "lane1-1" [style="invis" tailport="s" headport="n"]
+}
+{ rank=same
+"lane2" -> "lane2-1" [style="invis" tailport="s" headport="n"]
+"lane2-1" -> "lane2-2" [style="invis" tailport="s" headport="n"]
+}
+"lane1-1" -> "centre" [id="lane1-1-to-centre" color="#5b6673"]
+"centre" -> "lane2-1" [id="centre-to-lane2-1" color="#5b6673" style="dashed"]
+"centre" -> "lane2-2" [id="centre-to-lane2-2" color="#5b6673" style="dashed"]
 }
 """
 

@@ -75,7 +75,7 @@ def test_only_its_room_knows_a_library(library: str) -> None:
 @pytest.mark.parametrize(
     ("command", "libraries"),
     [
-        ("checking", {"mkdocs", "jinja2", "graphviz", "typst", "pikepdf", "openpyxl", "pptx"}),
+        ("checking", {"mkdocs", "jinja2", "typst", "pikepdf", "openpyxl", "pptx"}),
         ("building", {"mkdocs", "typst", "pikepdf", "openpyxl", "pptx"}),
         ("book", {"mkdocs", "openpyxl", "pptx"}),
         ("serving", {"mkdocs", "typst", "pikepdf", "openpyxl", "pptx"}),

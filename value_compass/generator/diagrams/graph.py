@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 from xml.etree import ElementTree
 
-import graphviz
 from msgspec import Struct
 
+from value_compass.generator.diagrams import dot as written
 from value_compass.generator.diagrams.figure import plain
 from value_compass.generator.diagrams.lettering import Anchor, TextLine
 from value_compass.generator.diagrams.palette import INK, LINE, MUTED, PAPER, Tone
@@ -128,9 +127,13 @@ class GraphDrawing(Struct, frozen=True):
 
 def dot(graph: Graph) -> str:
     """Write a graph as DOT, without any link: those are added to the drawing, from the model alone."""
-    text = graphviz.Digraph(
-        "figure",
-        graph_attr={
+    return written.graph("digraph", _statements(graph))
+
+
+def _statements(graph: Graph) -> Iterator[str]:
+    yield written.statement(
+        "graph",
+        {
             "rankdir": "TB" if graph.down else "LR",
             "newrank": "true",
             "splines": "true" if graph.down else "line",
@@ -141,25 +144,29 @@ def dot(graph: Graph) -> str:
             "bgcolor": "transparent",
             "outputorder": "edgesfirst",
         },
-        node_attr={
+    )
+    yield written.statement(
+        "node",
+        {
             "shape": "box",
             "style": "rounded,filled",
             "fixedsize": "true",
             "fontname": "Helvetica",
             "margin": "0",
         },
-        edge_attr={"arrowsize": "0.6"} | ({} if graph.down else {"tailport": "e", "headport": "w"}),
     )
-    for node in graph.nodes:
-        write_node(text, node)
+    ports = {} if graph.down else {"tailport": "e", "headport": "w"}
+    yield written.statement("edge", {"arrowsize": "0.6", **ports})
+    yield from map(node_statement, graph.nodes)
+    unseen = {"style": "invis", "tailport": "s", "headport": "n"}
     for column in filter(None, graph.columns):
-        with text.subgraph() as same:
-            same.attr(rank="same")
-            for upper, lower in pairwise(column):
-                same.edge(upper, lower, style="invis", tailport="s", headport="n")
+        below = (
+            written.statement(written.line(upper, lower, "->"), unseen) for upper, lower in pairwise(column)
+        )
+        yield "\n".join(("{ rank=same", *below, "}"))
     for edge in graph.edges:
-        text.edge(edge.tail, edge.head, id=edge.key, color=edge.tone.colour, **_style(edge))
-    return str(text.source)
+        own = {"id": edge.key, "color": edge.tone.colour, **_style(edge)}
+        yield written.statement(written.line(edge.tail, edge.head, "->"), own)
 
 
 def _style(edge: Edge) -> dict[str, str]:
@@ -175,8 +182,8 @@ def _style(edge: Edge) -> dict[str, str]:
     return style
 
 
-def write_node(text: graphviz.Graph | graphviz.Digraph, node: Node, **more: str) -> None:
-    """Add a node to a DOT text, with further attributes."""
+def node_statement(node: Node, pos: str | None = None) -> str:
+    """A node as DOT says it, pinned to a place where one is given."""
     frame = {"shape": "plaintext", "style": "", "labelloc": "b"}
     if node.stroke:
         frame = {"fillcolor": node.fill.colour, "color": node.stroke.colour}
@@ -186,27 +193,23 @@ def write_node(text: graphviz.Graph | graphviz.Digraph, node: Node, **more: str)
         frame |= {"shape": "diamond", "style": "filled"}
     if node.dashed:
         frame["style"] = "rounded,filled,dashed"
-    text.node(
-        node.key,
-        label=_label(node.lines, node.anchor),
-        id=node.key,
-        width=f"{node.width / POINTS:.3f}",
-        height=f"{node.height / POINTS:.3f}",
-        fontsize=f"{node.size:g}",
-        fontcolor=node.ink.colour,
+    said = {
+        "label": _label(node.lines, node.anchor),
+        "id": node.key,
+        "width": f"{node.width / POINTS:.3f}",
+        "height": f"{node.height / POINTS:.3f}",
+        "fontsize": f"{node.size:g}",
+        "fontcolor": node.ink.colour,
         **frame,
-        **more,
-    )
+    }
+    return written.statement(written.quoted(node.key), said | ({"pos": pos} if pos else {}))
 
 
-def _label(lines: Iterable[str], anchor: Anchor) -> Any:
-    """A label that Graphviz takes as it stands: no escapes, no entities, no markup.
-
-    What comes back is marked as plain text, which a conversion to `str` would lose.
-    """
+def _label(lines: Iterable[str], anchor: Anchor) -> str:
+    """A label that Graphviz takes as it stands: no escapes, no entities."""
     safe = [plain(line).replace("\\", "\\\\").replace("&", "&amp;") for line in lines]
     after = _BREAKS[anchor]
-    return graphviz.nohtml(after.join(safe) if anchor == "middle" else "".join(line + after for line in safe))
+    return after.join(safe) if anchor == "middle" else "".join(line + after for line in safe)
 
 
 def read(svg: str, graph: Graph) -> GraphDrawing:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import sqrt
 
-import graphviz
 from msgspec import Struct
 
+from value_compass.generator.diagrams import dot as written
 from value_compass.generator.diagrams import graph as graphs
 from value_compass.generator.diagrams.engines import Engine
 from value_compass.generator.diagrams.figure import Layout, render
@@ -137,9 +137,13 @@ def graph_of(network: Network, layout: Layout = Layout.WIDE) -> graphs.Graph:
 
 def dot(network: Network, graph: graphs.Graph, layout: Layout = Layout.WIDE) -> str:
     """Write the network as DOT, with the place of everything: the ring is ours, the lines Graphviz's."""
-    text = graphviz.Graph(
-        "figure",
-        graph_attr={
+    return written.graph("graph", _statements(network, graph, layout))
+
+
+def _statements(network: Network, graph: graphs.Graph, layout: Layout) -> Iterator[str]:
+    yield written.statement(
+        "graph",
+        {
             "layout": "neato",
             "splines": "line",
             "pad": "0.03",
@@ -147,7 +151,9 @@ def dot(network: Network, graph: graphs.Graph, layout: Layout = Layout.WIDE) -> 
             "bgcolor": "transparent",
             "outputorder": "edgesfirst",
         },
-        node_attr={"style": "rounded,filled", "fixedsize": "true", "fontname": "Helvetica", "margin": "0"},
+    )
+    yield written.statement(
+        "node", {"style": "rounded,filled", "fixedsize": "true", "fontname": "Helvetica", "margin": "0"}
     )
     count = len(network.members)
     sizes = _SIZES[layout]
@@ -155,13 +161,13 @@ def dot(network: Network, graph: graphs.Graph, layout: Layout = Layout.WIDE) -> 
     for place, (disc, name) in enumerate(zip(graph.nodes[:count], graph.nodes[count:], strict=True)):
         x, y = ring[place]
         aside = sizes.disc + _GAP + name.width / 2
-        graphs.write_node(text, disc, pos=_pinned(x, y))
-        graphs.write_node(
-            text, name, pos=_pinned(x + aside if _on_the_right(network, place) else x - aside, y)
+        yield graphs.node_statement(disc, _pinned(x, y))
+        yield graphs.node_statement(
+            name, _pinned(x + aside if _on_the_right(network, place) else x - aside, y)
         )
     for edge in graph.edges:
-        text.edge(edge.tail, edge.head, id=edge.key, color=edge.tone.colour)
-    return str(text.source)
+        own = {"id": edge.key, "color": edge.tone.colour}
+        yield written.statement(written.line(edge.tail, edge.head, "--"), own)
 
 
 def _pinned(x: float, y: float) -> str:
