@@ -201,6 +201,8 @@ def browser() -> Iterator[Browser]:
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-quic",
+                # A page lives for a second: making its scripts fast for a long life takes longer than it saves.
+                "--js-flags=--no-maglev,--no-turbofan,--always-sparkplug",
                 # Each new page would get a search box that is a page of its own and takes as long again.
                 "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup,"
                 "DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding",
