@@ -20,8 +20,11 @@ _SCRIPT = re.compile(
 
 _TYPST = re.compile(rf"(?<![\w.-])message\(\s*{_TEXT}")
 
+Message = tuple[str, str | None]
+"""A message, and its plural if it has one."""
+
 Found = tuple[str, str | None, int]
-"""A message, its plural, and the line on which it stands."""
+"""The same, and the line on which it stands."""
 
 
 def messages_in_script(text: str) -> Iterator[Found]:
@@ -37,15 +40,26 @@ def messages_in_typst(text: str) -> Iterator[Found]:
         yield json.loads(f'"{found[1]}"'), None, _line(text, found)
 
 
-def for_scripts(folder: Path) -> str:
-    """The script that gives the scripts of a folder their words: it sets `compassMessages`."""
-    messages: dict[str, str | dict[str, str]] = {}
-    for one, many in _script_messages(folder):
+def for_scripts(messages: Iterable[Message]) -> str:
+    """The script that gives other scripts their words: it sets `compassMessages`.
+
+    Args:
+        messages: what they say.
+    """
+    words: dict[str, str | dict[str, str]] = {}
+    for one, many in messages:
         said: str | dict[str, str] = _forms(one, many) if many else _(one)
         if said not in (one, {"one": one, "other": many}):
-            messages[one] = said
-    data = {"language": spoken().language, "messages": messages}
+            words[one] = said
+    data = {"language": spoken().language, "messages": words}
     return f"globalThis.compassMessages = {json.dumps(data, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def messages_of(scripts: Iterable[str]) -> list[Message]:
+    """Each message of some scripts once."""
+    return list(
+        dict.fromkeys((one, many) for text in scripts for one, many, _line in messages_in_script(text))
+    )
 
 
 def for_typst(folder: Path) -> dict[str, str]:
@@ -54,19 +68,10 @@ def for_typst(folder: Path) -> dict[str, str]:
 
 
 @cache
-def _script_messages(folder: Path) -> tuple[tuple[str, str | None], ...]:
-    return tuple(dict.fromkeys((one, many) for one, many, _line in _all(folder, "js")))
-
-
-@cache
 def _typst_messages(folder: Path) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one, _many, _line in _all(folder, "typ")))
-
-
-def _all(folder: Path, ending: str) -> Iterable[Found]:
-    read = messages_in_script if ending == "js" else messages_in_typst
-    for file in sorted(folder.glob(f"*.{ending}")):
-        yield from read(file.read_text(encoding="utf-8"))
+    files = sorted(folder.glob("*.typ"))
+    found = (one for file in files for one, *_more in messages_in_typst(file.read_text(encoding="utf-8")))
+    return tuple(dict.fromkeys(found))
 
 
 def _forms(one: str, many: str) -> dict[str, str]:

@@ -7,16 +7,36 @@ Code is kept beside the environment that runs ours, since whoever can write ther
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 BESIDE_ENVIRONMENT = Path(sys.prefix) / "compass-kept"
 """A folder that is as safe as our own code."""
 
 _SEAL = hashlib.sha256().digest_size
 """So many bytes before the data tell whether it is whole."""
+
+
+def made_once(name: str, origin: bytes, make: Callable[[], Any]) -> Any:
+    """What is made of files of our own, which change with a release at most.
+
+    Args:
+        name: what it is kept as.
+        origin: what it is made of; of another origin it is made anew.
+        make: makes it, of plain values.
+    """
+    file, seal = BESIDE_ENVIRONMENT / name, hashlib.sha256(origin).digest()
+    found = kept(file) or b""
+    if found.startswith(seal):
+        return marshal.loads(found.removeprefix(seal))  # noqa: S302 - as safe as our own code
+    made = make()
+    keep(file, seal + marshal.dumps(made))
+    return made
 
 
 def kept(file: Path) -> bytes | None:

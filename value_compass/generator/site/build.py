@@ -37,10 +37,10 @@ from value_compass.generator.site.parts import (
     PILLARS,
     SITEMAP,
     SOME_PAGES,
-    THEME,
     Parts,
 )
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
+from value_compass.generator.site.sent import sent
 from value_compass.generator.site.twins import LIST, twin_address
 from value_compass.generator.site.written import write_files
 from value_compass.language.scripts import for_scripts
@@ -139,7 +139,7 @@ def parts_of(
             **_sitemap(playbook, pages),
             **{address: drawing for text in texts.values() for address, drawing in text.files.items()},
             **files,
-            MESSAGES: for_scripts(THEME / "assets"),
+            MESSAGES: for_scripts(sent().messages),
             **house,
             MARK: figures.logo(),
             PILLARS: _pillar_styles(figures),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,17 +13,8 @@ from markupsafe import Markup
 
 from value_compass.generator.pages.page import relative_address
 from value_compass.generator.pages.sandbox import TEMPLATE_ERRORS, TemplateFailure, environment
-from value_compass.generator.site.parts import (
-    ERROR_PAGE,
-    EVERY_PAGE,
-    OF_THE_FRAME,
-    PILLARS,
-    SOME_PAGES,
-    THEME,
-    Parts,
-    scripts_for,
-)
-from value_compass.generator.site.sent import script_as_sent, style_as_sent
+from value_compass.generator.site.parts import ERROR_PAGE, THEME, Parts, scripts_for
+from value_compass.generator.site.sent import sent
 from value_compass.language.templates import SAYS
 
 _UPWARD = ("", "../", "../../", "../../../")
@@ -39,9 +30,7 @@ def files_in_own_frame(parts: Parts) -> Iterator[tuple[str, str | bytes]]:
     Raises:
         TemplateFailure: when a template of the playbook cannot be rendered.
     """
-    for path in (THEME / "figures.css", *sorted((THEME / "assets").iterdir())):
-        as_sent = style_as_sent if path.suffix == ".css" else script_as_sent
-        yield path.relative_to(THEME).as_posix(), as_sent(path.read_text(encoding="utf-8"))
+    yield from sent().files.items()
     yield from parts.extra.items()
     yield ERROR_PAGE, _rendered(parts, _templates(parts), ERROR_PAGE, _of_error_page(parts))
     yield from pages_in_own_frame(parts, parts.texts)
@@ -109,21 +98,10 @@ def _shown(parts: Parts, address: Callable[[str], str], **more: object) -> Mappi
 
 def _needed(styles: Iterable[str], text: str) -> list[str]:
     """The styles of every page, and of the others those of which a page uses a class."""
-    used = set(_NAME.findall(text))
-    return [one for one in styles if one not in SOME_PAGES or used & _own_classes(one)]
-
-
-@cache
-def _own_classes(style: str) -> frozenset[str]:
-    """The classes for whose looks on the screen a page needs this style."""
-    common = (THEME / one for one in (*EVERY_PAGE, *OF_THE_FRAME[:1]) if one != PILLARS)
-    screen = (THEME / style).read_text(encoding="utf-8").partition("@media print")[0]
-    everywhere = {found for one in common for found in _CLASS.findall(one.read_text(encoding="utf-8"))}
-    return frozenset(set(_CLASS.findall(screen)) - everywhere)
+    used, classes = set(_NAME.findall(text)), sent().classes
+    return [style for style in styles if style not in classes or used & classes[style]]
 
 
 _INDENTATION = re.compile(r"\n[ \t]+")
 
 _NAME = re.compile(r"vc-[\w-]+")
-
-_CLASS = re.compile(r"\.(vc-[\w-]+)")
