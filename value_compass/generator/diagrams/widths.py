@@ -82,7 +82,12 @@ _TABLES = (_table(_REGULAR, 0), _table(_BOLD, 1))
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is, in the units of its size."""
-    return sum(map(_TABLES[bold].__getitem__, text)) * size / 1000
+    return _advance(text, bold) * size / 1000
+
+
+def _advance(text: str, bold: bool) -> int:
+    """How far a text leads on, in thousandths of its size."""
+    return sum(map(_TABLES[bold].__getitem__, text))
 
 
 def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -109,18 +114,20 @@ def wrap(
         The lines; none for an empty text.
     """
     lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if text_width((line + piece).rstrip(), size, bold=bold) <= width:
-            line += piece
+    line, far = "", 0
+    for piece, advance in _measured(text, bold):
+        # Room at the end of a line takes no width, and never comes twice.
+        if piece == " " or (far + advance) * size / 1000 <= width:
+            line, far = line + piece, far + advance
             continue
         if line.strip():
             lines.append(line.strip())
-        line = piece.lstrip()
+        line, far = piece, advance
         while text_width(line.rstrip(), size, bold=bold) > width and len(line.strip()) > 1:
             head = _head(line, width, size, bold=bold)
             lines.append(head + ("-" if head[-1].isalnum() and len(head) > 1 else ""))
             line = line[len(head) :]
+            far = _advance(line, bold)
     if line.strip():
         lines.append(line.strip())
     if most is not None and len(lines) > most:
@@ -152,6 +159,12 @@ def whole(lines: tuple[str, ...], text: str) -> bool:
     pieces = [piece.strip() for piece in _pieces(text) if piece.strip()]
     kept = [piece.strip() for line in lines for piece in _pieces(line) if piece.strip()]
     return kept == pieces
+
+
+@lru_cache(maxsize=2000)
+def _measured(text: str, bold: bool) -> tuple[tuple[str, int], ...]:
+    """What a text may be broken into, with how far each piece leads on."""
+    return tuple((piece, _advance(piece, bold)) for piece in _pieces(text))
 
 
 def _pieces(text: str) -> list[str]:

@@ -73,6 +73,10 @@ def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
     """Let the first use of each word in the texts of an entry's page lead to its definition."""
     if page.level < 2:
         return html
+    whole = html.lower()
+    words = [word for word in words if word.written in whole]
+    if not words:
+        return html
     pieces = _TAG.split(html)
     texts = list(_texts(pieces))
     small = "\n".join([pieces[place] for place in texts]).lower()

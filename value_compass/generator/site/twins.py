@@ -164,6 +164,8 @@ class _Twin:
 
     def _line(self, text: str) -> str:
         """An author's line, which is plain but for links between entries."""
+        if "[[" not in text:
+            return _plain(text)
         whole = _REFERENCE.split(text)
         words = [_plain(part) if place % 3 == 0 else part for place, part in enumerate(whole)]
         return "".join(
