@@ -6,6 +6,7 @@ Compiled code is code: it is kept beside the environment, and only of templates 
 from __future__ import annotations
 
 import marshal
+from collections.abc import MutableMapping
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
@@ -77,6 +78,10 @@ class _Environment(Environment):
     code_generator_class = _Code
     # Without a look for items, and for what is not there: our templates name fields.
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # Jinja gives its arguments names
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know; no template of ours knows more, of which a map would be made each time."""
+        return self.globals
 
     @staticmethod
     def escaped(value: object) -> str:

@@ -113,10 +113,11 @@ def relative_address(target: str, page: str) -> str:
         target: from the top of the site.
         page: the address of the page that holds the link.
     """
-    path, hash_, fragment = target.partition("#")
-    if path == page and fragment:
-        return f"#{fragment}"
-    return _way(path, page.rpartition("/")[0]) + hash_ + fragment
+    folder = page.rpartition("/")[0]
+    if "#" not in target:
+        return _way(target, folder)
+    path, _, fragment = target.partition("#")
+    return f"#{fragment}" if path == page and fragment else f"{_way(path, folder)}#{fragment}"
 
 
 @lru_cache(maxsize=20_000)
