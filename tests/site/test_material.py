@@ -11,9 +11,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import serving
+from tests.examples.overlay import BAKERY
+from tests.running import run
 from tests.site.conftest import policy
 from tests.site.material_search import first_hit
 from tests.site.visits import COLOURS, FEWER, WCAG, findings
+from value_compass.generator.site import build
 
 SHOWN = (
     "index.html",
@@ -41,6 +44,14 @@ def test_the_home_page_leads_to_the_book(bakery_in_material: Path) -> None:
     home = (bakery_in_material / "index.html").read_text(encoding="utf-8")
     assert '<a href="daily-bread.pdf">The whole playbook as a book (PDF, 24 pages, 0 MB)</a>' in home
     assert (bakery_in_material / "daily-bread.pdf").is_file()
+
+
+def test_without_the_package_one_reads_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "find_spec", lambda name: None)
+    ran = run("build", "--no-book", "--frame", "material", "--output", tmp_path, folder=BAKERY)
+    assert ran.returncode == 1
+    assert "compass: the frame of Material needs the package mkdocs-material; install" in ran.stderr
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.taken_ids import no_file
 from value_compass.generator.diagrams.styles import pillar_styles
+from value_compass.generator.load.failure import Failure
 from value_compass.generator.pages.canvases.register import files_of_canvases
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.overview import Material
@@ -53,6 +55,12 @@ MESSAGES = "assets/messages.js"
 
 STYLES = (*EVERY_PAGE, *SOME_PAGES, *OF_THE_FRAME)
 """Our styles, in order; those of a house style follow."""
+
+
+class NoMaterial(Failure):
+    """Material for MkDocs is not there."""
+
+    exit_status = 1
 
 
 Pages = Callable[[Parts, Collection[str]], Iterator[tuple[str, str]]]
@@ -161,9 +169,15 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, last: Path | No
         What makes single pages of it again.
 
     Raises:
+        NoMaterial: when its frame is asked for and it is not installed.
         Failure: when a frame of the playbook's cannot be made, or MkDocs refuses.
     """
     if playbook.settings.frame is Frame.MATERIAL:
+        if find_spec("material") is None:
+            raise NoMaterial(
+                "the frame of Material needs the package mkdocs-material; "
+                "install value-compass[material], or take `frame: material` out of site.yml"
+            )
         # Asked for here, since our own frame does without MkDocs.
         from value_compass.generator.site.material_site import put_into_material  # noqa: PLC0415 - see above
 

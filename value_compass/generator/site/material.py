@@ -15,7 +15,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from value_compass.generator.load.failure import Failure
 from value_compass.generator.load.house import House
 from value_compass.generator.pages.page import relative_address
 from value_compass.generator.playbook.playbook import Playbook
@@ -30,23 +29,8 @@ FRAME_STYLES = "assets/material.css"
 _ICONS = ("material/weather-sunny", "material/weather-night")
 
 
-class NoMaterial(Failure):
-    """Material for MkDocs is not there."""
-
-    exit_status = 1
-
-
 def material_theme(playbook: Playbook) -> Mapping[str, Any]:
-    """The settings of the theme.
-
-    Raises:
-        NoMaterial: when it is not installed.
-    """
-    if find_spec("material") is None:
-        raise NoMaterial(
-            "the frame of Material needs the package mkdocs-material; install value-compass[material], or "
-            "take `frame: material` out of site.yml"
-        )
+    """The settings of the theme."""
     language = playbook.settings.language
     house = playbook.house
     colour = "custom" if house.style.colours else "indigo"
