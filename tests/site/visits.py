@@ -79,14 +79,14 @@ def visit_all(browser: Browser, site: str, addresses: Iterable[str]) -> dict[str
     page.on("console", lambda message: seen.said.append(message.text) if message.type != "log" else None)
     page.on("pageerror", lambda error: seen.said.append(str(error)))
     page.on("request", lambda request: seen.asked.append(request.url))
+    page.set_viewport_size({"width": 1280, "height": 720})
     visits = {}
     for number, address in enumerate(addresses):
         seen = Visit()
         page.emulate_media(media="screen", color_scheme="light")
-        page.set_viewport_size({"width": 1280, "height": 720})
         page.goto(site + address)
         visits[address] = seen
-        seen.search = page.get_by_role("combobox", name="Search").is_visible()
+        seen.search = page.evaluate(_SEARCH)
         # What a look at the page brings about later is not the page's own doing.
         visits[address] = Visit(list(seen.said), list(seen.asked), seen.search)
         _look(page, visits[address], whole=number < 2)
@@ -97,30 +97,22 @@ def visit_all(browser: Browser, site: str, addresses: Iterable[str]) -> dict[str
 def _look(page: Page, visit: Visit, *, whole: bool) -> None:
     for width in (360, 768, 1440):
         page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
+        seen = page.evaluate(_AT_A_WIDTH)
+        if seen["width"] > width:
             visit.too_wide.append(width)
         if width == 768:
-            visit.beside_the_text += _beside_the_text(page)
+            visit.beside_the_text += _beside_the_text(seen)
     page.set_viewport_size({"width": 720, "height": 900})
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    if page.evaluate("document.documentElement.scrollWidth") > 720:
+    seen = page.evaluate(_DOUBLED, ["Menu", "Dark colours"])
+    if seen["width"] > 720:
         visit.doubled.append("it scrolls sideways")
-    for name in ("Menu", "Dark colours"):
-        box = page.get_by_role("button", name=name).bounding_box()
-        if not box or box["x"] < 0 or box["x"] + box["width"] > 720 or not 0 <= box["y"] < 900:
+    for name, boxes in seen["buttons"].items():
+        assert len(boxes) <= 1, f"{len(boxes)} buttons are called {name}"
+        if not any(x >= 0 and x + width <= 720 and 0 <= y < 900 for x, y, width in boxes):
             visit.doubled.append(f"the button {name} is out of sight")
-    page.evaluate("document.documentElement.style.fontSize = ''")
     page.set_viewport_size({"width": 1280, "height": 720})
     page.emulate_media(media="print")
-    visit.not_printed = page.evaluate(
-        """() => [...document.querySelectorAll("figure svg *")].filter((part) =>
-            part.closest("svg").checkVisibility() && getComputedStyle(part).display === "none"
-            && !part.closest("defs, title, desc")).length"""
-    )
-    visit.to_press = page.evaluate(
-        """() => [...document.querySelectorAll("button, select:not(.vc-decide *), details.vc-why, .vc-on-screen")]
-            .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))"""
-    )
+    visit.not_printed, visit.to_press = page.evaluate(_ON_PAPER)
     page.emulate_media(media="screen")
     page.evaluate(FEWER)
     # The frame is the same on every page: the first two, one of them without a part, show all of it.
@@ -130,9 +122,53 @@ def _look(page: Page, visit: Visit, *, whole: bool) -> None:
     visit.dark = findings(page, COLOURS, part)
 
 
-def _beside_the_text(page: Page) -> Iterator[str]:
-    box = page.locator("main").bounding_box()
-    if not box or box["width"] <= 680:
-        yield f"the text has {box and box['width']} px"
-    if page.locator(".vc-navigation, .vc-contents").locator("visible=true").count():
+def _beside_the_text(seen: dict[str, Any]) -> Iterator[str]:
+    if len(seen["texts"]) != 1 or seen["texts"][0] <= 680:
+        yield f"the text has {seen['texts']} px"
+    if seen["columns"]:
         yield "a column stands there"
+
+
+# What is seen is asked for at once: asking takes the browser as long as looking.
+_SEARCH = """async () => {
+    // A figure that is loaded when it comes near is asked for with the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const boxes = [...document.querySelectorAll("[role=combobox]")].filter((box) =>
+        (box.getAttribute("aria-label") ?? box.labels?.[0]?.textContent ?? "").includes("Search"));
+    const shown = (box) => box.checkVisibility({visibilityProperty: true}) && box.getBoundingClientRect().width > 0;
+    return boxes.length === 1 && shown(boxes[0]);
+}"""
+_AT_A_WIDTH = """() => ({
+    width: document.documentElement.scrollWidth,
+    texts: [...document.querySelectorAll("main")].map((text) => text.getBoundingClientRect().width),
+    columns: [...document.querySelectorAll(".vc-navigation, .vc-contents")].filter((part) => {
+        const box = part.getBoundingClientRect();
+        return box.width && box.height && part.checkVisibility({visibilityProperty: true});
+    }).length,
+})"""
+_DOUBLED = """async (names) => {
+    const size = document.documentElement.style;
+    size.fontSize = "200%";
+    // What scripts do about it they have done after the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const shown = [...document.querySelectorAll("button, [role=button]")].filter((part) =>
+        part.checkVisibility({visibilityProperty: true}) && !part.closest("[aria-hidden=true]"));
+    const called = (part) => (part.getAttribute("aria-label") ?? part.textContent).trim();
+    const seen = {
+        width: document.documentElement.scrollWidth,
+        buttons: Object.fromEntries(names.map((name) => [name,
+            shown.filter((part) => called(part).includes(name)).map((part) => {
+                const box = part.getBoundingClientRect();
+                return [box.x, box.y, box.width];
+            })])),
+    };
+    size.fontSize = "";
+    return seen;
+}"""
+_ON_PAPER = """() => [
+    [...document.querySelectorAll("figure svg *")].filter((part) =>
+        part.closest("svg").checkVisibility() && getComputedStyle(part).display === "none"
+        && !part.closest("defs, title, desc")).length,
+    [...document.querySelectorAll("button, select:not(.vc-decide *), details.vc-why, .vc-on-screen")]
+        .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80)),
+]"""
