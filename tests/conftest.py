@@ -237,7 +237,9 @@ def window(opened: Window) -> Iterator[Window]:
     opened.remove_listener("pageerror", catch)
     opened.unroute_all()
     opened.context.clear_permissions()
-    opened.evaluate("localStorage.clear(); sessionStorage.clear()")
+    # A window that a test took for a script alone keeps nothing.
+    if opened.url != "about:blank":
+        opened.evaluate("localStorage.clear(); sessionStorage.clear()")
     opened.goto("about:blank")
     opened.set_viewport_size({"width": 1280, "height": 720})
     opened.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
@@ -245,6 +247,14 @@ def window(opened: Window) -> Iterator[Window]:
 
 
 @pytest.fixture(scope="session")
-def plain_window(browser: Browser) -> Window:
+def opened_plain(browser: Browser) -> Window:
     """A window in which no script runs; it stays open for all tests of a worker."""
     return browser.new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def plain_window(opened_plain: Window) -> Iterator[Window]:
+    """A window like a new one in which no script runs."""
+    yield opened_plain
+    opened_plain.set_viewport_size({"width": 1280, "height": 720})
+    opened_plain.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Window
 
 from tests.changes.bakery import Bakery
 from value_compass.generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
@@ -282,13 +283,11 @@ def test_a_reader_sees_what_concerns_a_role_and_shares_it(site: Path, browser: B
     context.close()
 
 
-def test_without_scripts_everything_shows_and_nothing_can_be_chosen(site: Path, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
+def test_without_scripts_everything_shows_and_nothing_can_be_chosen(site: Path, plain_window: Window) -> None:
+    tab = plain_window
     tab.goto((site / CHANGES).as_uri())
     expect(tab.locator("li.vc-change:visible")).to_have_count(4)
     expect(tab.get_by_label("What concerns")).to_be_hidden()
-    context.close()
 
 
 def test_every_link_of_the_page_leads_somewhere(site: Path, changed: Bakery, tmp_path: Path) -> None:

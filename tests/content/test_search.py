@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 FIRST = {
     "vertrouwen": "Trust",
@@ -115,19 +115,17 @@ FIRST = {
 """What was typed, and the name of what must come first."""
 
 
-def test_what_readers_typed_finds_what_they_meant(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.get_by_role("combobox", name="Search").focus()
-    page.wait_for_function("globalThis.compassSearch")
-    found = page.evaluate(
+def test_what_readers_typed_finds_what_they_meant(window: Page, site: Path) -> None:
+    window.goto((site / "index.html").as_uri())
+    window.get_by_role("combobox", name="Search").focus()
+    window.wait_for_function("globalThis.compassSearch")
+    found = window.evaluate(
         """async (typed) => {
             const index = await compassSearch.load();
             return typed.map((words) => compassSearch.find(words, index).slice(0, 3).map((one) => one.name));
         }""",
         list(FIRST),
     )
-    page.close()
     wrong = {
         typed: names
         for (typed, wanted), names in zip(FIRST.items(), found, strict=True)

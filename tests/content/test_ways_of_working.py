@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from value_compass.generator.book.book import Setting, lay_out
@@ -101,9 +101,9 @@ def test_every_practice_stands_on_its_map_and_is_tied_to_the_compass(playbook: P
 
 
 def test_readers_words_find_the_practice_and_open_at_its_place(
-    browser: Browser, served: str, playbook: Playbook
+    window: Page, served: str, playbook: Playbook
 ) -> None:
-    page = browser.new_page()
+    page = window
     wrong = {}
     for typed, wanted in FIRST.items():
         page.goto(f"{served}index.html")
@@ -123,7 +123,6 @@ def test_readers_words_find_the_practice_and_open_at_its_place(
             found = page.url.endswith(f"{wanted}.html")
         if not found:
             wrong[typed] = page.url
-    page.close()
     assert not wrong
 
 

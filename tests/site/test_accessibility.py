@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.site.visits import Visit, findings
@@ -83,21 +83,20 @@ def test_doubled_letters_lose_nothing(visits: Mapping[str, Visit]) -> None:
     assert not {address: visit.doubled for address, visit in visits.items() if visit.doubled}
 
 
-def test_high_contrast_keeps_the_figures(browser: Browser, served: str) -> None:
-    context = browser.new_context(forced_colors="active", color_scheme="dark")
-    page = context.new_page()
+def test_high_contrast_keeps_the_figures(window: Page, served: str) -> None:
+    page = window
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     page.goto(served)
     text = page.locator(".vc-for-wide .vc-group text").first
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert text.evaluate("e => getComputedStyle(e).fill") != ground
     sector = page.locator(".vc-for-wide .vc-group path").first
     assert sector.evaluate("e => getComputedStyle(e).stroke") != ground
-    context.close()
 
 
-def test_nothing_moves_for_those_who_ask(browser: Browser, served: str) -> None:
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+def test_nothing_moves_for_those_who_ask(window: Page, served: str) -> None:
+    page = window
+    page.emulate_media(reduced_motion="reduce")
     page.goto(served)
     moving = page.evaluate(
         """[...document.querySelectorAll("*")].filter((e) => {
@@ -106,7 +105,6 @@ def test_nothing_moves_for_those_who_ask(browser: Browser, served: str) -> None:
         }).length"""
     )
     assert moving == 0
-    context.close()
 
 
 def test_paper_shows_all_of_a_figure(visits: Mapping[str, Visit]) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from value_compass.generator.pages.case_moments import nature_of
 from value_compass.generator.pages.page import entry_address
@@ -116,14 +116,14 @@ def test_a_moment_stands_in_the_lane_of_who_began(window: Page, served: str, cas
 
 
 def test_what_happened_stands_before_what_to_learn_and_the_page_is_short(
-    browser: Browser, served: str, case: Case
+    window: Page, served: str, case: Case
 ) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = window
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{served}{case.reference}.html")
     headings = page.locator(".vc-text h2").all_text_contents()
     assert headings[:3] == ["Turning points", "What happened", "What to learn from it"]
     assert page.evaluate("document.documentElement.scrollHeight") < 7500
-    page.close()
 
 
 def test_what_the_address_asks_in_vain_is_left(window: Page, served: str, case: Case) -> None:
@@ -169,18 +169,17 @@ def test_who_follows_no_reading_path_sees_none(
     assert window.locator(".vc-reading-path:visible").count() == 0
 
 
-def test_a_page_of_many_entries_shows_the_place_of_the_one_that_is_read(browser: Browser, site: Path) -> None:
+def test_a_page_of_many_entries_shows_the_place_of_the_one_that_is_read(window: Page, site: Path) -> None:
     script = (site / "assets" / "reading-path.js").read_text(encoding="utf-8")
     lines = "".join(
         f'<nav class="vc-reading-path" data-path="baker" data-entry="{entry}" hidden>{entry}</nav>'
         for entry in ("crust", "crumb")
     )
-    page = browser.new_page()
+    page = window
     page.route("**/*", lambda route: route.fulfill(body=lines, content_type="text/html"))
     page.goto("http://terms.test/index.html?path=baker#crumb")
     page.add_script_tag(content=script)
     assert page.locator(".vc-reading-path:visible").all_text_contents() == ["crumb"]
-    page.close()
 
 
 @pytest.mark.parametrize("address", PAGES)

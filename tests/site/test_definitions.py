@@ -115,9 +115,8 @@ def test_the_glossary_is_filtered_and_a_link_brings_a_word_back(window: Window, 
     assert shown.count() == everything
 
 
-def test_sources_are_shown_on_every_page_until_the_reader_hides_them(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_sources_are_shown_on_every_page_until_the_reader_hides_them(window: Window, served: str) -> None:
+    page = window
     page.goto(served + EVENT)
     words = page.locator("li .vc-basis-words").first
     origin = page.locator("details.vc-origin")
@@ -130,4 +129,3 @@ def test_sources_are_shown_on_every_page_until_the_reader_hides_them(browser: Br
     page.get_by_role("button", name="Show sources").click()
     page.reload()
     expect(origin).not_to_have_attribute("open", "")
-    context.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.site.figure_files import alone, with_figure_files
@@ -65,14 +65,12 @@ def test_a_figure_is_saved_as_png(window: Page, guarded: str, site: Path, scheme
     assert int.from_bytes(data[16:20], "big") == 2400
 
 
-def test_without_scripts_the_drawing_alone_is_offered(browser: Browser, guarded: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_drawing_alone_is_offered(plain_window: Page, guarded: str) -> None:
+    page = plain_window
     page.goto(guarded + "positions/through-it.html")
     figure = page.locator(".vc-figure-position")
     expect(figure.get_by_role("link", name="SVG")).to_be_visible()
     expect(figure.get_by_role("button")).to_have_count(0)
-    context.close()
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])

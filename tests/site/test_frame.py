@@ -58,10 +58,10 @@ def test_every_kind_of_page_works_under_the_policy(visits: Mapping[str, Visit]) 
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_without_scripts_all_is_there_to_read_and_to_reach(
-    browser: Browser, guarded: str, framed: dict[str, Frame], width: int
+    plain_window: Window, guarded: str, framed: dict[str, Frame], width: int
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page = plain_window
+    page.set_viewport_size({"width": width, "height": 800})
     address = "values/openness.html"
     page.goto(guarded + address)
     expect(page.get_by_role("heading", level=1)).to_have_text("Openness")
@@ -75,7 +75,6 @@ def test_without_scripts_all_is_there_to_read_and_to_reach(
         expect(navigation.get_by_role("link", name=link.title, exact=True).first).to_be_visible()
     navigation.get_by_role("link", name="Honesty").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Honesty")
-    context.close()
 
 
 def test_the_drawer_closes_by_key_and_gives_the_focus_back(window: Window, guarded: str) -> None:

@@ -45,7 +45,7 @@ def radio(page: Page, group: str, mark: str) -> Any:
     return page.locator(f'input[name="mark-{group}"][value="{mark}"]')
 
 
-def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook: Playbook) -> None:
+def test_the_browser_gives_the_same_advice_as_python(window: Page, playbook: Playbook) -> None:
     words = cache(plain_text(playbook))
     data = check_data(playbook, words)["situation"]
     situation = situation_of(playbook)
@@ -56,12 +56,10 @@ def test_the_browser_gives_the_same_advice_as_python(browser: Browser, playbook:
         for _ in range(65)
     ]
     markings += [dict.fromkeys(situation.groups, mark) for mark in GroupStanding]
-    page = browser.new_page()
-    page.add_script_tag(path=ROOT / "value_compass" / "theme" / "site" / "assets" / "advice.js")
-    found = page.evaluate(
+    window.add_script_tag(path=ROOT / "value_compass" / "theme" / "site" / "assets" / "advice.js")
+    found = window.evaluate(
         "([situation, markings]) => markings.map((marks) => advise(situation, marks))", [data, markings]
     )
-    page.close()
     for marks, advice in zip(markings, found, strict=True):
         wanted = _with_words(json.loads(json.dumps(to_builtins(advise(situation, marks)))), words)
         assert advice == wanted, marks
@@ -329,8 +327,8 @@ def test_it_does_not_scroll_sideways(open_check: Open) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_it_holds_under_a_strict_policy(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_it_holds_under_a_strict_policy(window: Page, served: str) -> None:
+    page = window
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
 
@@ -345,7 +343,6 @@ def test_it_holds_under_a_strict_policy(browser: Browser, served: str) -> None:
     expect(page.locator("#here a").first).to_be_visible()
     assert page.locator('.vc-filling [data-mark="growing"]').count() == 2
     assert not refused
-    page.close()
 
 
 def test_only_checks_load_its_scripts(site: Path) -> None:

@@ -27,9 +27,9 @@ def test_no_page_scrolls_sideways(visits: Mapping[str, Visit]) -> None:
 
 
 def test_no_page_scrolls_sideways_without_scripts(
-    browser: Browser, served: str, one_of_each: tuple[str, ...]
+    plain_window: Window, served: str, one_of_each: tuple[str, ...]
 ) -> None:
-    page = browser.new_page(java_script_enabled=False)
+    page = plain_window
     # A page without scripts cannot be asked for its width, the browser can.
     protocol = page.context.new_cdp_session(page)
     too_wide = []
@@ -39,7 +39,6 @@ def test_no_page_scrolls_sideways_without_scripts(
         if protocol.send("Page.getLayoutMetrics")["cssContentSize"]["width"] > 360:
             too_wide.append(address)
     assert not too_wide
-    page.close()
 
 
 def test_the_compass_leads_to_every_part(window: Window, served: str, playbook: Playbook) -> None:
@@ -127,11 +126,11 @@ def test_a_case_s_moments_have_rows_and_its_timeline_a_file(
             )
 
 
-def test_the_pages_read_without_scripts_in_the_dark(browser: Browser, served: str) -> None:
-    page = browser.new_page(color_scheme="dark", java_script_enabled=False)
+def test_the_pages_read_without_scripts_in_the_dark(plain_window: Window, served: str) -> None:
+    page = plain_window
+    page.emulate_media(color_scheme="dark")
     page.goto(served + "groups/transparency.html")
     expect(page.get_by_role("heading", name="Transparency", exact=True)).to_be_visible()
-    page.close()
 
 
 def test_a_search_engine_finds_every_page(site: Path, pages: tuple[Page, ...], playbook: Playbook) -> None:

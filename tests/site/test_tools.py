@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import to_builtins
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.conftest import ROOT
@@ -60,17 +60,16 @@ def random_marks(course: Course, chance: random.Random) -> Marks:
     )
 
 
-def test_the_browser_finds_the_same_missing_as_python(browser: Browser, playbook: Playbook) -> None:
+def test_the_browser_finds_the_same_missing_as_python(window: Page, playbook: Playbook) -> None:
     chance = random.Random(20261127)  # noqa: S311 - to vary the marks, not to keep a secret
     draft = check(BAKERY).draft
     assert draft.settings
     bakery = seal(draft, draft.settings.editions[0])
     courses = [course_of(book, process) for book in (playbook, bakery) for process in book.of(Process)]
-    page = browser.new_page()
-    page.add_script_tag(path=ASSETS / "self-check-rules.js")
+    window.add_script_tag(path=ASSETS / "self-check-rules.js")
     for course in courses:
         markings = [Marks(), *(random_marks(course, chance) for _ in range(120))]
-        found = page.evaluate(
+        found = window.evaluate(
             "([course, markings]) => markings.map((marks) => checkUp(course, marks))",
             [plain_data(course, str), json.loads(json.dumps([to_builtins(marks) for marks in markings]))],
         )
@@ -79,10 +78,9 @@ def test_the_browser_finds_the_same_missing_as_python(browser: Browser, playbook
                 course.entry,
                 marks,
             )
-    page.close()
 
 
-def test_the_browser_reads_an_assessment_as_python_does(browser: Browser) -> None:
+def test_the_browser_reads_an_assessment_as_python_does(window: Page) -> None:
     chance = random.Random(20261127)  # noqa: S311 - to vary the answers, not to keep a secret
     cases = [
         (
@@ -94,16 +92,14 @@ def test_the_browser_reads_an_assessment_as_python_does(browser: Browser) -> Non
         for scale in (0, 2, 3, 5)
         for _ in range(12)
     ]
-    page = browser.new_page()
-    page.add_script_tag(path=ASSETS / "assessment-rules.js")
-    found = page.evaluate(
+    window.add_script_tag(path=ASSETS / "assessment-rules.js")
+    found = window.evaluate(
         "(cases) => cases.map(([questions, scale, answers]) => assess(questions, scale, answers))",
         [
             [questions, scale, {str(n): place for n, place in answers.items()}]
             for questions, scale, answers in cases
         ],
     )
-    page.close()
     for case, outcome in zip(cases, found, strict=True):
         assert outcome == json.loads(json.dumps(to_builtins(assess(*case)))), case
 
