@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from tests.conftest import Quiet, serving
 from tests.shared import shared
@@ -83,13 +83,21 @@ class ReaderInMaterial(Reader):
     """
 
     def __init__(self, page: Page, home: str) -> None:
-        page.route(INDEX, lambda asked: asked.abort())
+        self._held: list[Route] = []
+        page.unroute_all()
+        page.route(INDEX, self._hold)
         super().__init__(page, home)
+
+    def _hold(self, asked: Route) -> None:
+        if self._searches:
+            asked.continue_()
+        else:
+            self._held.append(asked)
 
     def searches(self, words: str) -> Locator:
         self._searches += 1
-        self.page.unroute(INDEX)
-        self.page.reload()
+        for asked in self._held:
+            asked.continue_()
         return first_hit(self.page, words)
 
     def opens(self, words: str) -> None:
