@@ -9,26 +9,32 @@ from value_compass.schemas.fields import Entry, Model, Reference, ReferenceTo, R
 Keys: TypeAlias = tuple[str | int, ...]
 
 
-def walk(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
+def walk(value: object) -> list[tuple[Keys, object]]:
     """Every model, reference and plain value in a model, each with the way to it from the top.
 
     The entry's own `reference` is left out: it is where the file lies, not what it says.
     """
+    found: list[tuple[Keys, object]] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: object, keys: Keys, found: list[tuple[Keys, object]]) -> None:
     if isinstance(value, Model):
-        yield keys, value
+        found.append((keys, value))
         inside: Iterable[tuple[str | int, object]] = vars(value).items()
     elif isinstance(value, tuple):
         inside = enumerate(value)
     else:
         if value is not None:
-            yield keys, value
+            found.append((keys, value))
         return
     for key, item in inside:
         if isinstance(item, Model | tuple):
-            yield from walk(item, (*keys, key))
+            _gather(item, (*keys, key), found)
         elif item is not None and not (key == "reference" and isinstance(value, Entry)):
             # Most of what there is ends here; to go in and out again would take twice as long.
-            yield (*keys, key), item
+            found.append(((*keys, key), item))
 
 
 GONE: Any = object()

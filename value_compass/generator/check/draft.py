@@ -27,10 +27,9 @@ from value_compass.schemas.settings import Settings
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
-LEFT_BEHIND = re.compile(
+_LEFT_BEHIND = (
     r"(?:^|/)(?:@eadir/.*|(?:thumbs\.db|ehthumbs\.db|desktop\.ini|readme(?:\.\w+)?|~\$[^/]*|[^/]*~|#[^/]*#"
-    r"|4913|[^/]*\.(?:bak|orig|rej|tmp|swp)))$",
-    re.IGNORECASE,
+    r"|4913|[^/]*\.(?:bak|orig|rej|tmp|swp)))$"
 )
 """Files that systems, editors and offices leave where they were, and what a folder says of itself; Vim tries
 with 4913 whether it may write."""
@@ -268,7 +267,7 @@ def _reference_of(
 
 def _stray_problems(folder: Folder, meant: Mapping[str, Reference]) -> Iterator[Problem]:
     for file in folder.strays:
-        if LEFT_BEHIND.search(file):
+        if re.search(_LEFT_BEHIND, file, re.IGNORECASE):
             yield Problem(
                 "left-behind",
                 "a program left this file here; it is no entry, and is passed over",

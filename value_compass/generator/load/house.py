@@ -23,10 +23,9 @@ TEMPLATES_FOLDER = "theme"
 MOST_BYTES = 1_000_000
 """No file of a house style is larger."""
 
-LOADS_OR_RUNS = re.compile(
+_LOADS_OR_RUNS = (
     r"<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:|@import"
-    r"|(?:href|src)\s*=\s*[\"']?\s*(?:[a-z]+:)?//|url\(\s*[\"']?\s*(?:[a-z]+:)?//",
-    re.IGNORECASE,
+    r"|(?:href|src)\s*=\s*[\"']?\s*(?:[a-z]+:)?//|url\(\s*[\"']?\s*(?:[a-z]+:)?//"
 )
 """What makes a picture or a style sheet ask for something else, or run something."""
 
@@ -178,7 +177,7 @@ def _text(name: str, data: bytes) -> str:
 
 
 def _refuse_what_loads(name: str, text: str) -> None:
-    found = LOADS_OR_RUNS.search(text)
+    found = re.search(_LOADS_OR_RUNS, text, re.IGNORECASE)
     if found:
         raise Unusable(
             f'{name} asks for something from elsewhere, or runs something: "{found[0].strip()}"',

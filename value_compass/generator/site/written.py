@@ -23,12 +23,11 @@ def write_files(files: Iterable[tuple[str, str | bytes]], target: Path, last: Pa
     made: set[str] = set()
     for address, content in files:
         said = content.encode() if isinstance(content, str) else content
-        file = os.path.join(target, address)
-        folder = os.path.dirname(file)
+        file, folder = f"{target}/{address}", address.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(folder, exist_ok=True)
+            os.makedirs(f"{target}/{folder}", exist_ok=True)
             made.add(folder)
-        if last is None or not _taken_over(os.path.join(last, address), said, file):
+        if last is None or not _taken_over(f"{last}/{address}", said, file):
             Path(file).write_bytes(said)
 
 
