@@ -23,7 +23,17 @@ from pydantic.fields import FieldInfo
 
 from value_compass.schemas import fields, tables
 from value_compass.schemas.anatomy import Anatomy, anatomy_of
-from value_compass.schemas.fields import Citation, Entry, Model, Need, ReferenceTo, Relation, Statement, ToAny
+from value_compass.schemas.fields import (
+    Citation,
+    Entry,
+    Model,
+    Need,
+    ReferenceTo,
+    Relation,
+    Statement,
+    TextThat,
+    ToAny,
+)
 from value_compass.schemas.house_style import HouseStyle
 from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.own_kinds import OwnField, OwnKind
@@ -224,7 +234,10 @@ def _taken_apart(hint: Hint) -> tuple[Hint, tuple[Any, ...]]:
 
 def _flat(metadata: tuple[Any, ...]) -> Iterator[Any]:
     for item in metadata:
-        yield from item.metadata if isinstance(item, FieldInfo) else (item,)
+        if isinstance(item, TextThat):
+            yield from _flat(item.asked)
+        else:
+            yield from item.metadata if isinstance(item, FieldInfo) else (item,)
 
 
 def _limit(metadata: tuple[Any, ...], kind: type, name: str) -> int | None:

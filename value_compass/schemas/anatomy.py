@@ -53,6 +53,10 @@ class Shape(StrEnum):
 class Markdown(Struct, frozen=True):
     """Annotation of a text: it is Markdown of several paragraphs."""
 
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # It limits no field; pydantic would look in each what it does.
+        return handler(source)
+
 
 @translated("title", "back", "does")
 class Anatomy(Struct, frozen=True):
@@ -76,7 +80,7 @@ class Anatomy(Struct, frozen=True):
     """Another field, and its heading where that field is filled, as a message."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        # It limits no field; pydantic would look in each what it does.
+        # As above.
         return handler(source)
 
     def title_in(self, holder: BaseModel) -> str:

@@ -99,44 +99,49 @@ def _named(name: str) -> str:
     return name
 
 
-class MadeOnce:
-    """Annotation of a plain type, after its others: what they mean is worked out once for all its fields."""
+class TextThat:
+    """Annotation of a text: what is asked of it is worked out once, for all fields that hold such a text.
 
-    def __init__(self) -> None:
+    Args:
+        asked: what pydantic knows for it, in order.
+    """
+
+    def __init__(self, *asked: Any) -> None:
+        self.asked = asked
         self._made: CoreSchema | None = None
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        self._made = self._made or handler(source)
+        self._made = self._made or handler.generate_schema(Annotated[(str, *self.asked)])
         return {**self._made}
 
 
-Line = Annotated[str, AfterValidator(_one_line), Field(max_length=400), MadeOnce()]
+Line = Annotated[str, TextThat(AfterValidator(_one_line), Field(max_length=400))]
 """Plain text on one line, at most 400 characters; `[[links]]` allowed."""
 
 Name = Annotated[
-    str, AfterValidator(_one_line), AfterValidator(_named), Field(max_length=LONGEST_NAME), MadeOnce()
+    str, TextThat(AfterValidator(_one_line), AfterValidator(_named), Field(max_length=LONGEST_NAME))
 ]
 """What an entry is called, at most 90 characters, a letter, a digit or a symbol among them."""
 
-Label = Annotated[str, AfterValidator(_one_line), Field(max_length=60), MadeOnce()]
+Label = Annotated[str, TextThat(AfterValidator(_one_line), Field(max_length=60))]
 """A few words, at most 60 characters: a phase, a moment in time, a participant."""
 
-Summary = Annotated[str, AfterValidator(_one_line), Field(max_length=160), MadeOnce()]
+Summary = Annotated[str, TextThat(AfterValidator(_one_line), Field(max_length=160))]
 """One sentence, at most 160 characters: what lists, search and cards show."""
 
-Prose = Annotated[str, AfterValidator(_not_blank), Field(max_length=6000), Markdown(), MadeOnce()]
+Prose = Annotated[str, TextThat(AfterValidator(_not_blank), Field(max_length=6000)), Markdown()]
 """Markdown without raw HTML; `[[kind/id]]` and `[[kind/id|words]]` link to entries."""
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", examples=["#1f6f78"]), MadeOnce()]
+Colour = Annotated[str, TextThat(Field(pattern=r"^#[0-9a-fA-F]{6}$", examples=["#1f6f78"]))]
 """A colour in six digits, such as `#1f6f78`."""
 
-Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(?: [0-9a-f]{4})*$"), MadeOnce()]
+Fingerprint = Annotated[str, TextThat(Field(pattern=r"^[0-9a-f]{8}(?: [0-9a-f]{4})*$"))]
 """A short hash of what an entry said, then one of each entry that it named; see `schemas/reviews.py`."""
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["de"]), MadeOnce()]
+Language = Annotated[str, TextThat(Field(pattern=r"^[a-z]{2}$", examples=["de"]))]
 """A language in two letters (ISO 639-1)."""
 
-Identifier = Annotated[str, Field(pattern=rf"^{IDENTIFIER}$"), MadeOnce()]
+Identifier = Annotated[str, TextThat(Field(pattern=rf"^{IDENTIFIER}$"))]
 """Lower-case words and digits joined by hyphens."""
 
 
