@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, ViewportSize, sync_playwright
 from playwright.sync_api import Page as Window
 
 from tests import day
@@ -241,9 +241,16 @@ def window(opened: Window) -> Iterator[Window]:
     if opened.url != "about:blank":
         opened.evaluate("localStorage.clear(); sessionStorage.clear()")
     opened.goto("about:blank")
-    opened.set_viewport_size({"width": 1280, "height": 720})
-    opened.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+    _as_new(opened)
     assert not errors
+
+
+def _as_new(window: Window) -> None:
+    """Give a window the size and the looks of a new one."""
+    usual: ViewportSize = {"width": 1280, "height": 720}
+    if window.viewport_size != usual:
+        window.set_viewport_size(usual)
+    window.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
 
 
 @pytest.fixture(scope="session")
@@ -256,5 +263,4 @@ def opened_plain(browser: Browser) -> Window:
 def plain_window(opened_plain: Window) -> Iterator[Window]:
     """A window like a new one in which no script runs."""
     yield opened_plain
-    opened_plain.set_viewport_size({"width": 1280, "height": 720})
-    opened_plain.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+    _as_new(opened_plain)
