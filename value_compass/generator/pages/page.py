@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
 
 from msgspec import Struct
 
@@ -123,9 +122,14 @@ def relative_address(target: str, page: str) -> str:
 @lru_cache(maxsize=20_000)
 def _way(path: str, folder: str) -> str:
     """The way from a folder to a file; every page leads to the same scripts, styles and sections."""
-    below, ways = folder.split("/") if folder else [], path.split("/")
-    shared = len(list(takewhile(lambda two: two[0] == two[1], zip(below, ways[:-1], strict=False))))
-    return "/".join([*[".."] * (len(below) - shared), *ways[shared:]])
+    if not folder:
+        return path
+    below, ways, shared = folder.split("/"), path.split("/"), 0
+    for one, other in zip(below, ways[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(below) - shared) + "/".join(ways[shared:])
 
 
 LINK = re.compile(r'="(?:(?<=href=")|(?<=src="))(entry|page):([^"#?]+)(\?[^"#]*)?(#[^"]*)?(?=")')

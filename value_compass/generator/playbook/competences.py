@@ -11,8 +11,6 @@ The rules are steps 4 to 6 of the six steps for finding core competences:
 
 from __future__ import annotations
 
-from statistics import mean
-
 from msgspec import Struct
 
 from value_compass.generator.playbook.playbook import Playbook
@@ -58,12 +56,12 @@ class Theme(Struct, frozen=True, eq=False):
     @property
     def strength(self) -> float:
         """How strong they are on average."""
-        return mean(row.competence.strength for row in self.rows)
+        return sum(row.competence.strength for row in self.rows) / len(self.rows)
 
     def importance(self, place: int) -> float | None:
         """How important they are for an offering on average, by its place from 0."""
         known = [value for row in self.rows if (value := row.importance[place]) is not None]
-        return mean(known) if known else None
+        return sum(known) / len(known) if known else None
 
 
 class Competences(Struct, frozen=True, eq=False):
