@@ -3,7 +3,8 @@
 Run it with `.venv/bin/python -m benchmarks.build`. Each builds the whole site in a process of its own: ours
 reads and checks the files of the entries, renders and writes; MkDocs gets the finished text of each page as
 Markdown and needs to draw no figure. What counts is the processor's time, which other work on the machine
-disturbs least. Both build a site that is there already: MkDocs clears its folder, ours takes over what says the same.
+disturbs least. Both build a site that is there already: MkDocs clears its folder, ours takes over what says
+the same.
 """
 
 from __future__ import annotations
