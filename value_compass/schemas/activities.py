@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from annotated_types import MinLen
 from pydantic import Field
 
 from value_compass.language.words import N_
@@ -10,6 +11,7 @@ from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
     INITIATIVE_WORDS,
+    LOOSELY,
     BasisField,
     InitiativeField,
     Label,
@@ -25,10 +27,10 @@ from value_compass.schemas.fields import (
 from value_compass.schemas.framework import SomeStatements, Statements
 
 Minutes = Annotated[int, Field(ge=1)]
-Needs = Annotated[tuple[Need, ...], Field(strict=False)]
-Builds = Annotated[tuple[ToValue, ...], Field(strict=False)]
-OurRoles = Annotated[tuple[RoleReference, ...], Field(strict=False)]
-Labels = Annotated[tuple[Label, ...], Field(strict=False)]
+Needs = Annotated[tuple[Need, ...], LOOSELY]
+Builds = Annotated[tuple[ToValue, ...], LOOSELY]
+OurRoles = Annotated[tuple[RoleReference, ...], LOOSELY]
+Labels = Annotated[tuple[Label, ...], LOOSELY]
 
 
 class Nature(StrEnum):
@@ -76,7 +78,7 @@ class Activity(SourcedEntry):
 class Event(Activity):
     """An event, interaction or tool that shapes a relationship."""
 
-    nature: Annotated[Nature, Field(strict=False), Anatomy("Planned or not", Tier.FACT, words=NATURE_WORDS)]
+    nature: Annotated[Nature, LOOSELY, Anatomy("Planned or not", Tier.FACT, words=NATURE_WORDS)]
     """Whether we plan it (`planned`) or it happens to us (`unplanned`)."""
     situation: Annotated[Line, Anatomy("Situation", Tier.HEAD)]
     """The situation in a reader's words, such as "My contact at the customer is leaving"."""
@@ -137,9 +139,7 @@ class Workshop(Activity):
     """What to do beforehand, in order."""
     materials: Annotated[Statements, Anatomy("Materials", Tier.DO, shape=Shape.TICKS)] = ()
     """What must lie ready."""
-    agenda: Annotated[
-        tuple[AgendaItem, ...], Field(strict=False, min_length=1), Anatomy("Agenda", Tier.DO, shape=Shape.OWN)
-    ]
+    agenda: Annotated[tuple[AgendaItem, ...], LOOSELY, MinLen(1), Anatomy("Agenda", Tier.DO, shape=Shape.OWN)]
     """The parts of the session, in order."""
     agenda_basis: Annotated[BasisField, Anatomy("Basis of the agenda", Tier.SOURCE, shape=Shape.OWN)]
     """`stated` when the source gives the times, `editorial` when they are ours."""

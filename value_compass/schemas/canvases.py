@@ -3,10 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
 from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
+from value_compass.schemas.fields import LOOSELY
 
 
 class CanvasName(StrEnum):
@@ -81,7 +80,7 @@ CANVAS_WORDS = (
 """What readers call each canvas."""
 
 Canvases = Annotated[
-    tuple[Annotated[CanvasName, Field(strict=False)], ...],
-    Field(strict=False),
+    tuple[Annotated[CanvasName, LOOSELY], ...],
+    LOOSELY,
     Anatomy("Canvas for the wall", Tier.FACT, shape=Shape.NAMES, words=CANVAS_WORDS),
 ]

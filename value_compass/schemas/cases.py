@@ -9,6 +9,7 @@ from value_compass.schemas.activities import Labels, Minutes, OurRoles
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.fields import (
     INITIATIVE_WORDS,
+    LOOSELY,
     BasisField,
     HappenedReference,
     InitiativeField,
@@ -50,7 +51,7 @@ class Moment(Model):
     """Whether the case took another way from here."""
     result: Annotated[Line | None, Anatomy("Result")] = None
     """What it resulted in."""
-    values: Annotated[tuple[ValueReference, ...], Field(strict=False), Anatomy("Values")] = ()
+    values: Annotated[tuple[ValueReference, ...], LOOSELY, Anatomy("Values")] = ()
     """The groups or values that it touched."""
     basis: Annotated[BasisField | None, Anatomy("Basis")] = None
     """How the moment follows from the source; leave out when it is `stated`."""
@@ -79,7 +80,7 @@ class Case(SourcedEntry):
                 ("study", "a study in one company"),
             ),
         ),
-        Field(strict=False),
+        LOOSELY,
     ] = CaseSort.RELATIONSHIP
     """`relationship` (with a customer), `partnership` (between companies) or `study` (in one company)."""
     customer: Annotated[Label | None, Anatomy("{Customer}", Tier.FACT)] = None
@@ -101,7 +102,7 @@ class Case(SourcedEntry):
     processes: Annotated[
         tuple[ProcessReference, ...],
         Anatomy("Way of working", Tier.FACT, "Cases", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Ids of the processes that it is an example of."""
     position: Annotated[
@@ -117,7 +118,7 @@ class Case(SourcedEntry):
     timeline: Annotated[
         tuple[Moment, ...],
         Anatomy("What happened", Tier.KNOW, "Seen in cases", Shape.OWN),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """What happened, in order; leave out where the source tells no order."""
     led_to: Annotated[Statements, Anatomy("Where it stood", Tier.KNOW)] = ()

@@ -15,6 +15,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    Strict,
     model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
@@ -65,9 +66,11 @@ INITIATIVE_WORDS = (
 """What readers see for an initiative."""
 
 
-# Strict mode takes enum members only, and YAML knows nothing but text.
-BasisField = Annotated[Basis, Field(strict=False)]
-InitiativeField = Annotated[Initiative, Field(strict=False)]
+LOOSELY = Strict(strict=False)
+"""Strict mode would not take it: YAML knows lists and texts, and no tuples and members of an enumeration."""
+
+BasisField = Annotated[Basis, LOOSELY]
+InitiativeField = Annotated[Initiative, LOOSELY]
 
 
 def _one_line(text: str) -> str:
@@ -428,7 +431,7 @@ class SourcedEntry(Entry):
 
     sources: Annotated[
         tuple[Citation, ...],
-        Field(strict=False),
+        LOOSELY,
         Anatomy("Where this comes from", Tier.SOURCE, back="Source of", shape=Shape.OWN, does="cites"),
     ] = ()
     """Which document, where in it, and on what basis; leave out what is ours alone."""

@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
+from annotated_types import MinLen
 from pydantic import Field
 
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.fields import (
+    LOOSELY,
     Colour,
     GroupReference,
     Line,
@@ -23,8 +25,8 @@ Order = Annotated[
     Field(ge=1, description="Its place among its siblings, from 1."),
     Anatomy("Place in the order", Tier.HEAD, shape=Shape.OWN),
 ]
-Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
-SomeStatements = Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
+Statements = Annotated[tuple[Statement, ...], LOOSELY]
+SomeStatements = Annotated[tuple[Statement, ...], LOOSELY, MinLen(1)]
 
 
 class FrameworkEntry(SourcedEntry):
@@ -55,7 +57,8 @@ class Pillar(FrameworkEntry):
     """In six digits; it marks the pillar in every figure, and must read well on paper."""
     carries: Annotated[
         tuple[ToOutcome, ...],
-        Field(strict=False, min_length=1),
+        LOOSELY,
+        MinLen(1),
         Anatomy("What it carries", back="Carried by", does="carries"),
     ]
     """The outcomes that rest on it."""

@@ -15,6 +15,7 @@ from value_compass.language.words import IN_ENGLISH, AsWritten, speaking
 from value_compass.schemas.activities import Activity
 from value_compass.schemas.anatomy import Anatomy, Shape
 from value_compass.schemas.fields import (
+    LOOSELY,
     BasisField,
     Entry,
     Line,
@@ -153,7 +154,7 @@ def _type(name: str, said: Held) -> tuple[Any, bool]:
             return datetime.date, False
         case Sort.CHOICE:
             choices = StrEnum(name, [(f"choice_{n}", word) for n, word in enumerate(said.choices)])  # type: ignore[misc]  # made from what a file says
-            return Annotated[choices, Field(strict=False)], False
+            return Annotated[choices, LOOSELY], False
         case Sort.ENTRY | Sort.ENTRIES:
             return Annotated[Reference, ReferenceTo(*said.to)], said.type is Sort.ENTRIES
         case Sort.RELATIONS:

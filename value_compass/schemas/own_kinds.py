@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from value_compass.schemas.anatomy import Tier
-from value_compass.schemas.fields import Identifier, Label, Line, Model
+from value_compass.schemas.fields import LOOSELY, Identifier, Label, Line, Model
 from value_compass.schemas.kinds import ReadOn
 
 
@@ -63,7 +63,7 @@ class Said(Model):
 class Held(Said):
     """What a field or a column holds, and what it is called."""
 
-    type: Annotated[Sort, Field(strict=False)]
+    type: Annotated[Sort, LOOSELY]
     """What it holds."""
     title: Label
     """What readers see as its heading."""
@@ -73,7 +73,7 @@ class Held(Said):
     """Whether every entry must have it."""
     choices: Words = Field(default_factory=dict)
     """For a `choice`: each word that files can say, with the words that readers see for it."""
-    to: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    to: Annotated[tuple[Identifier, ...], LOOSELY] = ()
     """For an `entry`, `entries` or `relations`: the kinds that it can name."""
 
     @model_validator(mode="after")
@@ -100,7 +100,7 @@ class OwnColumn(Held):
 class OwnField(Held):
     """One field."""
 
-    tier: Annotated[Tier, Field(strict=False)] = Tier.KNOW
+    tier: Annotated[Tier, LOOSELY] = Tier.KNOW
     """Where on the page it stands: `head`, `fact`, `do`, `know` or `source`."""
     back: Label | None = None
     """For what names other entries: what the relation is called on the pages of these."""
@@ -150,7 +150,7 @@ class OwnKind(Said):
     section: Identifier | None = None
     """The section that it stands in, behind the kinds that `site.yml` names there; leave out when it is named
     in `site.yml`."""
-    read_on: Annotated[ReadOn, Field(strict=False)] = ReadOn.OWN_PAGE
+    read_on: Annotated[ReadOn, LOOSELY] = ReadOn.OWN_PAGE
     """Where an entry is read: `own page`, `page of its parent` or `page of its kind`."""
     parent: str | None = None
     """The field, a required `entry`, with what an entry of it stands below."""

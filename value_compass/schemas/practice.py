@@ -12,6 +12,7 @@ from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
     IDENTIFIER,
+    LOOSELY,
     ActivityReference,
     BasisField,
     CaseReference,
@@ -64,14 +65,12 @@ class Process(SourcedEntry):
     """Ids of the roles on our side."""
     theirs: Annotated[Labels, Anatomy("Who else takes part", Tier.FACT, shape=Shape.NAMES)] = ()
     """Who takes part on the other side, and third parties."""
-    perspectives: Annotated[
-        tuple[Perspective, ...], Anatomy("Seen from", Tier.KNOW), Field(strict=False)
-    ] = ()
+    perspectives: Annotated[tuple[Perspective, ...], Anatomy("Seen from", Tier.KNOW), LOOSELY] = ()
     """The sides from which its metrics look at it, in order."""
     steps: Annotated[
         tuple[ToStep, ...],
         Anatomy("Steps of the path that it helps", Tier.KNOW, "Ways of working that help here"),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """The steps of the path that the process helps as a whole."""
 
@@ -114,12 +113,12 @@ class Point(Statement):
     """Something to consider; in a file it is plain text, or `text:` with more beside it."""
 
     lessons: Annotated[
-        tuple[LessonReference, ...], Anatomy("Learned in", Tier.KNOW, "Cited by"), Field(strict=False)
+        tuple[LessonReference, ...], Anatomy("Learned in", Tier.KNOW, "Cited by"), LOOSELY
     ] = ()
     """Lessons of cases that it rests on, such as `partnership-one#5`."""
 
 
-Points = Annotated[tuple[Point, ...], Field(strict=False)]
+Points = Annotated[tuple[Point, ...], LOOSELY]
 
 
 class Turn(Model):
@@ -135,7 +134,7 @@ class Turn(Model):
     """Where in the source it stands."""
 
 
-Turns = Annotated[tuple[Turn, ...], Field(strict=False)]
+Turns = Annotated[tuple[Turn, ...], LOOSELY]
 
 
 class Stage(SourcedEntry):
@@ -161,7 +160,7 @@ class Stage(SourcedEntry):
     beside: Annotated[
         tuple[StageReference, ...],
         Anatomy("Runs beside", Tier.FACT, "Runs beside", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Ids of the stages that it runs beside instead of following them."""
     canvas: Canvases = ()
@@ -171,13 +170,13 @@ class Stage(SourcedEntry):
     steps: Annotated[
         tuple[ToStep, ...],
         Anatomy("Steps of the path that it helps", Tier.KNOW, "Ways of working that help here"),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """The steps of the path that it helps, each with the reason."""
     same_as: Annotated[
         tuple[ToActivity, ...],
         Anatomy("Events and workshops for it", Tier.DO, "Part of this way of working"),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Events and workshops of the playbook that do this, or help to do it."""
 
@@ -229,7 +228,7 @@ class Practice(SourcedEntry):
     """What it is, where the summary does not say it all."""
     points: Annotated[Points, Anatomy("Points to consider", Tier.DO, shape=Shape.TICKS)] = ()
     """What to consider."""
-    ways: Annotated[tuple[Way, ...], Anatomy("Ways of doing it", Tier.DO), Field(strict=False)] = ()
+    ways: Annotated[tuple[Way, ...], Anatomy("Ways of doing it", Tier.DO), LOOSELY] = ()
     """Ways of doing it, each with who does it so."""
     gate: Annotated[Gate | None, Anatomy("Decide before you go on", Tier.DO, "Comes from")] = None
     """The decision that it ends in, where it ends in one."""
@@ -254,7 +253,7 @@ class Practice(SourcedEntry):
     same_as: Annotated[
         tuple[ToActivity, ...],
         Anatomy("Events and workshops for it", Tier.DO, "Part of this way of working"),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Events and workshops of the playbook that do this, or help to do it."""
 
@@ -298,7 +297,7 @@ class Placing(Model):
     """The id of the stage that it is looked at in."""
     perspective: Identifier | None = None
     """The perspective of the process, by its id; leave out where the process has none."""
-    sort: Annotated[MetricSort, Field(strict=False)] | None = None
+    sort: Annotated[MetricSort, LOOSELY] | None = None
     """`indicator` or `success`, where the source says which."""
     basis: BasisField | None = None
     """How the place follows from the source; `derived` where the source names no phase."""
@@ -316,13 +315,13 @@ class Metric(SourcedEntry):
     placed: Annotated[
         tuple[Placing, ...],
         Anatomy("Where on the board", Tier.KNOW, "Metrics", Shape.OWN),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """The stages and perspectives that it belongs to."""
     practices: Annotated[
         tuple[TurnReference, ...],
         Anatomy("Used in", Tier.KNOW, "Metrics", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Practices or stages that use it, as `practices/id` or `stages/id`."""
     level: Annotated[
@@ -336,7 +335,7 @@ class Metric(SourcedEntry):
                 ("indirect", "indirect effect"),
             ),
         ),
-        Field(strict=False),
+        LOOSELY,
     ] = None
     """How near it is to money: `economic`, `direct` or `indirect`; leave out where no source says so."""
     type: Annotated[
@@ -352,13 +351,13 @@ class Metric(SourcedEntry):
                 ("qualitative", "qualitative"),
             ),
         ),
-        Field(strict=False),
+        LOOSELY,
     ] = None
     """`process`, `outcome`, `output`, `leading` or `qualitative`; leave out where the source says nothing."""
     use: Annotated[
         MetricUse | None,
         Anatomy("In use or proposed", Tier.FACT, words=(("in-use", "in use"), ("proposed", "proposed"))),
-        Field(strict=False),
+        LOOSELY,
     ] = None
     """`in-use` where it was studied, or `proposed` there."""
     counted: Annotated[Statement | None, Anatomy("How it is counted", Tier.DO)] = None
@@ -374,6 +373,6 @@ class Metric(SourcedEntry):
     same_as: Annotated[
         tuple[ActivityReference, ...],
         Anatomy("Events and workshops that ask for it", Tier.KNOW, "Metrics", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Events and workshops of the playbook that use it."""

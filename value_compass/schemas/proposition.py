@@ -3,11 +3,13 @@
 from enum import StrEnum
 from typing import Annotated
 
+from annotated_types import MinLen
 from pydantic import Field, model_validator
 
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.canvases import Canvases
 from value_compass.schemas.fields import (
+    LOOSELY,
     AssessmentReference,
     BasisField,
     Identifier,
@@ -56,7 +58,7 @@ class Fit(Model):
     """The id of a job, a pain or a gain."""
     answer: Identifier
     """The id of a reliever or a creator."""
-    strength: Annotated[Strength, Field(strict=False)] | None = None
+    strength: Annotated[Strength, LOOSELY] | None = None
     """`strong`, `partly` or `weak`, where the source says how well."""
     why: Line | None = None
     """How it meets the need."""
@@ -79,7 +81,7 @@ class Factor(Model):
 
     name: Name
     """What it is called."""
-    type: Annotated[FactorType, Field(strict=False)]
+    type: Annotated[FactorType, LOOSELY]
     """`parity` (others are as good), `difference` (we are better) or `uniqueness` (we alone)."""
     need: Identifier | None = None
     """The id of the job, pain or gain that it answers."""
@@ -96,7 +98,7 @@ class Curve(Model):
 
     name: Name
     """The supplier, by a stand-in name such as "Competitor 1"; ours is "We"."""
-    scores: Annotated[tuple[Annotated[int, Field(ge=0, le=10)], ...], Field(strict=False)] = ()
+    scores: Annotated[tuple[Annotated[int, Field(ge=0, le=10)], ...], LOOSELY] = ()
     """A score from 0 to 10 for each factor, in their order; leave out where no scores are known."""
 
 
@@ -120,13 +122,13 @@ class Judgement(Model):
 
     assessment: AssessmentReference
     """The id of the assessment."""
-    answers: Annotated[tuple[Answered, ...], Field(strict=False, min_length=1)]
+    answers: Annotated[tuple[Answered, ...], LOOSELY, MinLen(1)]
     """The answers, by the numbers of the questions."""
     summary: Line | None = None
     """What it comes to, in the source's words put into ours."""
 
 
-SidedList = Annotated[tuple[Sided, ...], Field(strict=False)]
+SidedList = Annotated[tuple[Sided, ...], LOOSELY]
 
 
 class Proposition(SourcedEntry):
@@ -147,7 +149,7 @@ class Proposition(SourcedEntry):
     offers: Annotated[
         tuple[OfferingReference, ...],
         Anatomy("What we offer", Tier.FACT, "Propositions", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Ids of the offerings."""
     jobs: Annotated[SidedList, Anatomy("Jobs", Tier.DO, shape=Shape.OWN)] = ()
@@ -160,16 +162,14 @@ class Proposition(SourcedEntry):
     """What of ours takes pains away."""
     creators: Annotated[SidedList, Anatomy("Gain creators", Tier.DO, shape=Shape.OWN)] = ()
     """What of ours brings gains."""
-    fits: Annotated[
-        tuple[Fit, ...], Anatomy("What answers what", Tier.DO, shape=Shape.OWN), Field(strict=False)
-    ] = ()
+    fits: Annotated[tuple[Fit, ...], Anatomy("What answers what", Tier.DO, shape=Shape.OWN), LOOSELY] = ()
     """Which answer meets which need."""
     factors: Annotated[
-        tuple[Factor, ...], Anatomy("Competing factors", Tier.DO, shape=Shape.OWN), Field(strict=False)
+        tuple[Factor, ...], Anatomy("Competing factors", Tier.DO, shape=Shape.OWN), LOOSELY
     ] = ()
     """In what suppliers compete, and how we stand."""
     curves: Annotated[
-        tuple[Curve, ...], Anatomy("How others score", Tier.KNOW, shape=Shape.OWN), Field(strict=False)
+        tuple[Curve, ...], Anatomy("How others score", Tier.KNOW, shape=Shape.OWN), LOOSELY
     ] = ()
     """The suppliers that were compared."""
     strengths: Annotated[Statements, Anatomy("Strengths", Tier.KNOW)] = ()
@@ -181,7 +181,7 @@ class Proposition(SourcedEntry):
     judgements: Annotated[
         tuple[Judgement, ...],
         Anatomy("How it was judged", Tier.KNOW, "Used on", Shape.OWN),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """The assessments that it went through, with the answers."""
     holes: Annotated[Statements, Anatomy("What is not known", Tier.SOURCE)] = ()
@@ -209,7 +209,7 @@ class Offering(SourcedEntry):
     promises: Annotated[
         Promise | None,
         Anatomy("It promises", Tier.FACT, words=(("deed", "a deed"), ("result", "a result"))),
-        Field(strict=False),
+        LOOSELY,
     ] = None
     """Whether it promises that something is done (`deed`) or that something comes of it (`result`)."""
     serves: Annotated[
@@ -219,7 +219,7 @@ class Offering(SourcedEntry):
             Tier.FACT,
             words=(("product", "the {supplier}'s product"), ("process", "the {customer}'s process")),
         ),
-        Field(strict=False),
+        LOOSELY,
     ] = None
     """Whether it is directed at the supplier's `product` or at the customer's `process`."""
     process: Annotated[ProcessReference | None, Anatomy("Seen in", Tier.FACT, "Offerings")] = None
@@ -252,7 +252,8 @@ class Competence(SourcedEntry):
     importance: Annotated[
         tuple[Importance, ...],
         Anatomy("Importance for each offering", Tier.KNOW, "Competences behind it", Shape.OWN),
-        Field(strict=False, min_length=1),
+        LOOSELY,
+        MinLen(1),
     ]
     """How much it matters to each offering, from 0 to 3."""
 
@@ -284,7 +285,7 @@ class Assessment(SourcedEntry):
     judges: Annotated[Line, Anatomy("What it judges", Tier.HEAD)]
     """What is judged with it, and when."""
     scale: Annotated[
-        Annotated[tuple[Label, ...], Field(strict=False)],
+        Annotated[tuple[Label, ...], LOOSELY],
         Anatomy("Answers", Tier.FACT, shape=Shape.NAMES),
     ] = ()
     """The answers that can be given, the best first; leave out where one answers in one's own words."""
@@ -293,19 +294,20 @@ class Assessment(SourcedEntry):
     questions: Annotated[
         tuple[Question, ...],
         Anatomy("Questions", Tier.DO, shape=Shape.OWN),
-        Field(strict=False, min_length=1),
+        LOOSELY,
+        MinLen(1),
     ]
     """The questions, in order."""
     used_in: Annotated[
         tuple[TurnReference, ...],
         Anatomy("Used in", Tier.KNOW, "Assessments", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Practices or stages that use it, as `practices/id` or `stages/id`."""
     same_as: Annotated[
         tuple[ToActivity, ...],
         Anatomy("Events and workshops for it", Tier.KNOW, "Assessments"),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Events and workshops of the playbook in which it helps."""
     reading: Annotated[Statements, Anatomy("How to read the result", Tier.DO)] = ()

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from value_compass.language.words import _
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
-from value_compass.schemas.fields import AnyReference, Entry, Line, SourcedEntry
+from value_compass.schemas.fields import LOOSELY, AnyReference, Entry, Line, SourcedEntry
 
 
 class UsedIn(StrEnum):
@@ -28,9 +28,7 @@ class Term(SourcedEntry):
         Anatomy("See", back="Explained in the glossary", shape=Shape.NAMES, does="refers to"),
     ] = Field(default=(), strict=False)
     """Entries that say more."""
-    used_in: Annotated[UsedIn, Anatomy("Used in", Tier.FACT, shape=Shape.OWN), Field(strict=False)] = (
-        UsedIn.WORK
-    )
+    used_in: Annotated[UsedIn, Anatomy("Used in", Tier.FACT, shape=Shape.OWN), LOOSELY] = UsedIn.WORK
     """`work`, or `research` for a word of the research behind the playbook, which stands apart."""
 
     @property

@@ -3,12 +3,13 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from annotated_types import MinLen
 
 from value_compass.language.words import N_
 from value_compass.schemas.activities import Builds, Needs
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
 from value_compass.schemas.fields import (
+    LOOSELY,
     Line,
     Model,
     Name,
@@ -23,7 +24,7 @@ from value_compass.schemas.fields import (
 )
 from value_compass.schemas.framework import Order, SomeStatements, Statements
 
-Helps = Annotated[tuple[ToActivity, ...], Field(strict=False)]
+Helps = Annotated[tuple[ToActivity, ...], LOOSELY]
 
 
 class Milestone(Model):
@@ -45,7 +46,7 @@ class Step(SourcedEntry):
     """The question that the step answers."""
     establishes: Annotated[
         tuple[ToGroup, ...],
-        Field(strict=False),
+        LOOSELY,
         Anatomy("What it establishes", Tier.DO, back="Established in step", does="establishes"),
     ] = ()
     """The groups that it establishes; over all steps, every group once."""
@@ -55,7 +56,7 @@ class Step(SourcedEntry):
     """The signs that it is done."""
     watch_for: Annotated[
         tuple[ToEvent, ...],
-        Field(strict=False),
+        LOOSELY,
         Anatomy("What sets it back", back="Sets back", does="warns of"),
     ] = ()
     """Unplanned events that set the step back."""
@@ -80,7 +81,7 @@ DEPARTMENT_WORDS = ((Department.IT.value, N_("{IT}")), (Department.BUSINESS.valu
 """What readers see for a department."""
 
 
-DepartmentField = Annotated[Department, Field(strict=False)]
+DepartmentField = Annotated[Department, LOOSELY]
 
 
 class Position(SourcedEntry):
@@ -93,7 +94,8 @@ class Position(SourcedEntry):
     """The department that brought us in."""
     works_with: Annotated[
         tuple[DepartmentField, ...],
-        Field(strict=False, min_length=1),
+        LOOSELY,
+        MinLen(1),
         Anatomy("Departments that we work with", Tier.FACT, words=DEPARTMENT_WORDS),
     ]
     """The departments that we work with, the closest first."""
@@ -124,9 +126,7 @@ class Ambition(SourcedEntry):
     """What it means."""
     marks: Annotated[SomeStatements, Anatomy("What it is known by")]
     """What it is known by."""
-    nuances: Annotated[
-        tuple[Nuance, ...], Field(strict=False), Anatomy("Ways to look at it", shape=Shape.OWN)
-    ] = ()
+    nuances: Annotated[tuple[Nuance, ...], LOOSELY, Anatomy("Ways to look at it", shape=Shape.OWN)] = ()
     """The ways in which people see it."""
     needs: Annotated[Needs, Anatomy("What it needs first", back="Needed by", does="needs")] = ()
     """What must stand first."""
@@ -148,7 +148,7 @@ class Role(SourcedEntry):
     """What the playbook does for them."""
     reading_path: Annotated[
         tuple[ToAny, ...],
-        Field(strict=False),
+        LOOSELY,
         Anatomy(
             "What to read, in order", Tier.DO, back="Read by", shape=Shape.OWN, does="recommends reading"
         ),

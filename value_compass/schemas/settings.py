@@ -3,11 +3,13 @@
 from enum import StrEnum
 from typing import Annotated
 
+from annotated_types import MinLen
 from pydantic import Field
 
 from value_compass.language.words import N_
 from value_compass.schemas.anatomy import Anatomy
 from value_compass.schemas.fields import (
+    LOOSELY,
     AnyReference,
     Identifier,
     Label,
@@ -28,7 +30,7 @@ class Section(Model):
 
     id: Identifier
     """The folder of its page on the site."""
-    formerly: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    formerly: Annotated[tuple[Identifier, ...], LOOSELY] = ()
     """Ids that it had before; their addresses lead to it."""
     title: Label
     """What tabs and part pages call it."""
@@ -36,7 +38,7 @@ class Section(Model):
     """What it is about, in a sentence."""
     introduction: Prose
     """What the section is about, for someone who opens it first."""
-    kinds: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
+    kinds: Annotated[tuple[Identifier, ...], LOOSELY, MinLen(1)]
     """The kinds that it holds, in order."""
 
 
@@ -56,7 +58,7 @@ class Inside(StrEnum):
 
 
 # Strict mode takes enum members only, and YAML knows nothing but text.
-InsideField = Annotated[Inside, Field(strict=False)]
+InsideField = Annotated[Inside, LOOSELY]
 
 
 class Edition(Model):
@@ -66,9 +68,9 @@ class Edition(Model):
     """What `--edition` calls it."""
     title: Label
     """What the cover calls it."""
-    audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
+    audiences: Annotated[tuple[Identifier, ...], LOOSELY, MinLen(1)]
     """What may be seen in it: names from `audiences`."""
-    hides: Annotated[tuple[InsideField, ...], Field(strict=False)] = ()
+    hides: Annotated[tuple[InsideField, ...], LOOSELY] = ()
     """What it leaves out beside entries: what is for those who keep the playbook, overviews, tools."""
 
     def shows(self, inside: Inside) -> bool:
@@ -97,7 +99,7 @@ class Confidential(Model):
 
     salt: Annotated[str, Field(pattern=r"^[0-9a-f]{16,}$")]
     """What makes the hashes of this playbook its own."""
-    names: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    names: Annotated[tuple[str, ...], LOOSELY] = ()
     """`length:hash`, written by `compass confidential add`."""
 
 
@@ -149,9 +151,9 @@ class Called(Model):
 class Tried(Model):
     """Words that readers type into the search, and the entries that they mean by them."""
 
-    typed: Annotated[tuple[Label, ...], Field(strict=False, min_length=1)]
+    typed: Annotated[tuple[Label, ...], LOOSELY, MinLen(1)]
     """What they type, in any language: symptoms, abbreviations, other words for the same."""
-    finds: Annotated[tuple[AnyReference, ...], Field(strict=False, min_length=1)]
+    finds: Annotated[tuple[AnyReference, ...], LOOSELY, MinLen(1)]
     """What they need, as `kind/id`, the best first."""
 
 
@@ -182,7 +184,7 @@ class Settings(Model):
     """Where to tell of a mistake, a mail or issue address: `{page}` and `{edition}` in it are filled in."""
     site_address: Annotated[str, Field(pattern=_WHOLE_ADDRESS)] | None = None
     """Where the site will be, ending in `/`; it works anywhere without."""
-    frame: Annotated[Frame, Field(strict=False)] = Frame.OWN
+    frame: Annotated[Frame, LOOSELY] = Frame.OWN
     """What stands around the pages: `own`, or `material` for the frame of Material for MkDocs."""
     house_style: HouseStyle | None = None
     """How the site and the book look: logo, colours, fonts."""
@@ -190,17 +192,17 @@ class Settings(Model):
     """The words of the first page."""
     network: Prose | None = None
     """What else to know about the page of what occurs together, such as what a source says of it."""
-    sections: Annotated[tuple[Section, ...], Field(strict=False, min_length=1)]
+    sections: Annotated[tuple[Section, ...], LOOSELY, MinLen(1)]
     """The parts of the site and of the book, in order."""
-    search: Annotated[tuple[Tried, ...], Field(strict=False)] = ()
+    search: Annotated[tuple[Tried, ...], LOOSELY] = ()
     """Words that readers tried in the search and that no entry is called by."""
     review_after_months: Annotated[int, Field(ge=1, le=120)] = 12
     """So many months after its last review an entry is overdue for the next."""
-    audiences: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)] = ("everyone",)
+    audiences: Annotated[tuple[Identifier, ...], LOOSELY, MinLen(1)] = ("everyone",)
     """Who may be named in an entry's `audience`."""
-    editions: Annotated[tuple[Edition, ...], Field(strict=False, min_length=1)]
+    editions: Annotated[tuple[Edition, ...], LOOSELY, MinLen(1)]
     """The first one is built unless another is named."""
-    rules: dict[Identifier, Annotated[Weight, Field(strict=False)]] = Field(default_factory=dict)
+    rules: dict[Identifier, Annotated[Weight, LOOSELY]] = Field(default_factory=dict)
     """What problems weigh here, by their codes: `ignore`, `note`, `warning` or `error`."""
     confidential: Annotated[Confidential | None, Anatomy("List of confidential names")] = None
     """Names that must appear nowhere."""

@@ -3,11 +3,21 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
+from annotated_types import MinLen
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from value_compass.schemas.anatomy import Anatomy, Shape, Tier
-from value_compass.schemas.fields import AnyReference, BasisField, Label, Line, Model, Name, SourcedEntry
+from value_compass.schemas.fields import (
+    LOOSELY,
+    AnyReference,
+    BasisField,
+    Label,
+    Line,
+    Model,
+    Name,
+    SourcedEntry,
+)
 from value_compass.schemas.framework import Statements
 
 
@@ -42,7 +52,7 @@ class Row(Model):
 
     name: Name
     """Its heading."""
-    cells: Annotated[tuple[Cell, ...], Field(strict=False)]
+    cells: Annotated[tuple[Cell, ...], LOOSELY]
     """One for each column, in order: a number, some words, or `null` where the source has none."""
     basis: BasisField | None = None
     """How the row follows from the source; leave out when it is as the entry's sources say."""
@@ -53,24 +63,23 @@ class Row(Model):
 class Table(SourcedEntry):
     """Numbers or words of a source in rows and columns."""
 
-    drawn: Annotated[Drawing, Field(strict=False)] = Drawing.TABLE
+    drawn: Annotated[Drawing, LOOSELY] = Drawing.TABLE
     """How it is drawn: `table`, `bars`, `heat` or `quadrant`."""
     rows_are: Label
     """What the rows are, such as "Company"."""
     columns: Annotated[
         tuple[Column, ...],
         Anatomy("Columns", Tier.KNOW, shape=Shape.OWN),
-        Field(strict=False, min_length=1),
+        LOOSELY,
+        MinLen(1),
     ]
     """The columns, in order."""
-    rows: Annotated[
-        tuple[Row, ...], Anatomy("Rows", Tier.KNOW, shape=Shape.OWN), Field(strict=False, min_length=1)
-    ]
+    rows: Annotated[tuple[Row, ...], Anatomy("Rows", Tier.KNOW, shape=Shape.OWN), LOOSELY, MinLen(1)]
     """The rows, in order."""
     stands_in: Annotated[
         tuple[AnyReference, ...],
         Anatomy("Shown with", Tier.KNOW, "Tables", Shape.NAMES),
-        Field(strict=False),
+        LOOSELY,
     ] = ()
     """Entries on whose pages it is shown as well."""
     tells: Annotated[Statements, Anatomy("What it tells", Tier.HEAD)] = ()
