@@ -74,8 +74,7 @@ def with_definitions(html: str, page: Page, words: Sequence[Word]) -> str:
     if page.level < 2:
         return html
     whole = html.lower()
-    words = [word for word in words if word.written in whole]
-    if not words:
+    if not any(word.written in whole for word in words):
         return html
     pieces = _TAG.split(html)
     texts = list(_texts(pieces))
