@@ -118,6 +118,18 @@ def anatomy_of(model: type[BaseModel], field: str) -> Anatomy | None:
     return next((mark for mark in info.metadata if isinstance(mark, Anatomy)), None) if info else None
 
 
+def column_title(model: type[BaseModel], field: str) -> str:
+    """What a field is called where many of its kind stand below each other."""
+    anatomy = anatomy_of(model, field)
+    return anatomy.title if anatomy else field
+
+
+def title_from_other_end(model: type[BaseModel], field: str) -> str:
+    """What a relation is called at the entry that it names."""
+    anatomy = anatomy_of(model, field)
+    return (anatomy.back if anatomy else None) or field
+
+
 def choice_words(holder: BaseModel, field: str) -> str:
     """The choice that a field holds, in the words that a reader sees for it."""
     anatomy, value = anatomy_of(type(holder), field), getattr(holder, field)

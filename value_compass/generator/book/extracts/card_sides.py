@@ -8,12 +8,11 @@ from typing import Any, TypeAlias
 
 from value_compass.generator.book.extracts.texts import (
     Said,
-    block,
     builds_of,
     needs_of,
     said,
     statements,
-    title_of,
+    under_title,
 )
 from value_compass.generator.pages.neighbours import kicker
 from value_compass.generator.pages.prose import PlainText, first_paragraph
@@ -34,10 +33,10 @@ def _value(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
         raise TypeError(f"{entry.reference} is no value")
     return {
         "kicker": kicker(playbook, entry),
-        "lead": block(_("What it means"), "meaning", paragraph(playbook, entry.meaning)),
+        "lead": under_title(entry, "meaning", paragraph(playbook, entry.meaning)),
         "back": [
-            block(_("How it shows"), "shows", statements(entry.shows, plainly)),
-            block(_("How it is lost"), "lost", statements(entry.lost, plainly)),
+            under_title(entry, "shows", statements(entry.shows, plainly)),
+            under_title(entry, "lost", statements(entry.lost, plainly)),
         ],
     }
 
@@ -47,14 +46,14 @@ def _event(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
         raise TypeError(f"{entry.reference} is no event")
     happens = entry.happens_to_us
     todo = "respond" if entry.respond else "actions"
-    acts = block(title_of(entry, todo), todo, statements(getattr(entry, todo), plainly), ordered=True)
+    acts = under_title(entry, todo, statements(getattr(entry, todo), plainly), ordered=True)
     return {
         "kicker": _(
             "{kind}, {facts}",
             kind=_kind(playbook, entry),
             facts=choice_words(entry, "nature" if happens else "initiative"),
         ),
-        "lead": block(_("Goal"), "goal", [said(plainly(entry.goal))]),
+        "lead": under_title(entry, "goal", [said(plainly(entry.goal))]),
         "back": [acts, *_both_ends(playbook, entry, plainly)],
     }
 
@@ -64,15 +63,15 @@ def _workshop(playbook: Playbook, entry: Entry, plainly: PlainText) -> Side:
         raise TypeError(f"{entry.reference} is no workshop")
     return {
         "kicker": _("{kind}, {facts}", kind=_kind(playbook, entry), facts=minutes(entry.duration)),
-        "lead": block(_("Purpose"), "purpose", [said(plainly(entry.purpose))]),
+        "lead": under_title(entry, "purpose", [said(plainly(entry.purpose))]),
         "back": _both_ends(playbook, entry, plainly),
     }
 
 
 def _both_ends(playbook: Playbook, entry: Activity, plainly: PlainText) -> list[dict[str, Any]]:
     blocks = [
-        block(_("What it needs first"), "needs", needs_of(playbook, entry, plainly)),
-        block(_("What it builds"), "builds", builds_of(playbook, entry)),
+        under_title(entry, "needs", needs_of(playbook, entry, plainly)),
+        under_title(entry, "builds", builds_of(playbook, entry)),
     ]
     return [one for one in blocks if one["items"]]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from value_compass.generator.pages.parts import title_of
 from value_compass.generator.pages.prose import PlainText
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import choice
 from value_compass.schemas.activities import Activity
-from value_compass.schemas.anatomy import anatomy_of
 from value_compass.schemas.fields import Basis, Entry, Reference, Statement
 
 Said = dict[str, Any]
@@ -17,12 +17,6 @@ Said = dict[str, Any]
 
 Block = dict[str, Any]
 """A `title`, the `field` of the file that it comes from, its `items`, and whether they are `ordered`."""
-
-
-def title_of(entry: Entry, field: str) -> str:
-    """What a field is called."""
-    anatomy = anatomy_of(type(entry), field)
-    return anatomy.title_in(entry) if anatomy else field
 
 
 def said(text: str, basis: Basis | None = None, pillar: str | None = None) -> Said:
@@ -38,6 +32,11 @@ def statements(items: Iterable[Statement], plainly: PlainText) -> list[Said]:
 def block(title: str, field: str, items: list[Said], *, ordered: bool = False) -> Block:
     """Texts with a title over them, numbered or not, and the field in which they can be shortened."""
     return {"title": title, "field": field, "items": items, "ordered": ordered}
+
+
+def under_title(entry: Entry, field: str, items: list[Said], *, ordered: bool = False) -> Block:
+    """Texts of a field of an entry, under what it is called."""
+    return block(title_of(entry, field), field, items, ordered=ordered)
 
 
 def names(playbook: Playbook, references: Iterable[tuple[Reference, Basis | None]]) -> list[Said]:

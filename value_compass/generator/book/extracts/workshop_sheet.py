@@ -9,7 +9,7 @@ from typing import Any
 from value_compass.generator.book.about import about
 from value_compass.generator.book.codes import code, drawn
 from value_compass.generator.book.extracts.sheets import Sheets
-from value_compass.generator.book.extracts.texts import block, builds_of, needs_of, said, statements, title_of
+from value_compass.generator.book.extracts.texts import builds_of, needs_of, said, statements, under_title
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.page import entry_address
 from value_compass.generator.pages.prose import PlainText, plain_text
@@ -49,20 +49,18 @@ def compose_sheet(
     people = [said(who) for who in workshop.theirs]
     opening = (workshop.opening,) if workshop.opening else ()
     blocks = {
-        "welcome": [block(title_of(workshop, "opening"), "opening", statements(opening, plainly))],
-        "run": [
-            block(_("Questions to ask"), "questions", statements(workshop.questions, plainly), ordered=True)
-        ],
+        "welcome": [under_title(workshop, "opening", statements(opening, plainly))],
+        "run": [under_title(workshop, "questions", statements(workshop.questions, plainly), ordered=True)],
         "prepare": [
-            block(_("Preparation"), "preparation", statements(workshop.preparation, plainly)),
-            block(_("Materials"), "materials", statements(workshop.materials, plainly)),
-            block(_("Who takes part on our side"), "ours", roles),
-            block(_("At the {customer} and around"), "theirs", people),
+            under_title(workshop, "preparation", statements(workshop.preparation, plainly)),
+            under_title(workshop, "materials", statements(workshop.materials, plainly)),
+            under_title(workshop, "ours", roles),
+            under_title(workshop, "theirs", people),
         ],
         "know": [
-            block(_("What it needs first"), "needs", needs_of(playbook, workshop, plainly)),
-            block(_("What it builds"), "builds", builds_of(playbook, workshop)),
-            block(_("Pitfalls"), "pitfalls", statements(workshop.pitfalls, plainly)),
+            under_title(workshop, "needs", needs_of(playbook, workshop, plainly)),
+            under_title(workshop, "builds", builds_of(playbook, workshop)),
+            under_title(workshop, "pitfalls", statements(workshop.pitfalls, plainly)),
         ],
     }
     data = about(playbook, imprint) | {

@@ -20,7 +20,9 @@ from value_compass.generator.book.units.pieces import (
 from value_compass.generator.pages.workshop_agenda import agenda
 from value_compass.language.words import _
 from value_compass.schemas.activities import Activity, Event, Workshop
+from value_compass.schemas.anatomy import title_from_other_end
 from value_compass.schemas.fields import Basis
+from value_compass.schemas.route import Role
 
 
 def event_unit(desk: Desk, event: Event) -> Unit:
@@ -99,7 +101,10 @@ def _ties(desk: Desk, activity: Activity) -> Run:
     leads = merged(desk.playbook, desk.playbook.relations_to(activity, "leads"))
     helps, sets_back = steps_of(desk, activity, "helps"), steps_of(desk, activity, "watch_for")
     return strip(
-        [{"h": [_("Led by"), " "]}, *names_in_line(desk, (one.reference for one in leads))]
+        [
+            {"h": [title_from_other_end(Role, "leads"), " "]},
+            *names_in_line(desk, (one.reference for one in leads)),
+        ]
         if leads
         else None,
         [{"h": [_("Helps step"), " "]}, *helps] if helps else None,
@@ -110,4 +115,4 @@ def _ties(desk: Desk, activity: Activity) -> Run:
 def _foot(desk: Desk, activity: Activity) -> list[Block]:
     """Who else takes part, and where it happened."""
     people = small(desk.title(activity, "theirs"), [", ".join(activity.theirs)] if activity.theirs else [])
-    return [*people, *small(_("In the cases"), seen_in_cases(desk, activity))]
+    return [*people, *seen_in_cases(desk, activity)]

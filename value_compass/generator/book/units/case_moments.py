@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from value_compass.generator.book.blocks import Run, called
+from value_compass.generator.book.blocks import Block, Run, called
 from value_compass.generator.book.units.desk import Desk
-from value_compass.generator.book.units.pieces import numbered
+from value_compass.generator.book.units.pieces import numbered, small
 from value_compass.generator.pages.case_moments import moments_about
 from value_compass.language.words import plural_pieces
+from value_compass.schemas.anatomy import title_from_other_end
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry
 
 
-def seen_in_cases(desk: Desk, entry: Entry) -> Run:
-    """The moments of cases that name an entry, by their numbers."""
+def seen_in_cases(desk: Desk, entry: Entry) -> list[Block]:
+    """The moments of cases that name an entry, by their numbers, under a title; nothing without any."""
     run: Run = []
     about = desk.playbook.relations_to(entry, "timeline")
     for case in desk.playbook.of(Case):
@@ -22,4 +23,4 @@ def seen_in_cases(desk: Desk, entry: Entry) -> Run:
             run += [{"l": str(case.reference), "t": called(case.called), "p": True}, " "]
             shown = numbered(f"{case.reference}#moment-", numbers)
             run += plural_pieces("moment {numbers}", "moments {numbers}", len(numbers), numbers=shown)
-    return run
+    return small(title_from_other_end(Case, "timeline"), run)

@@ -11,7 +11,6 @@ from value_compass.generator.book.units.generic import field_blocks, head, incom
 from value_compass.generator.book.units.pieces import (
     body,
     listed,
-    small,
     sorted_by_name,
     steps_of,
     titled,
@@ -19,7 +18,7 @@ from value_compass.generator.book.units.pieces import (
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.formats import number_in_words
 from value_compass.language.words import _, pieces
-from value_compass.schemas.anatomy import Tier
+from value_compass.schemas.anatomy import Tier, title_from_other_end
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group, Pillar, Value
 from value_compass.schemas.route import Step
@@ -76,7 +75,7 @@ def _panel(desk: Desk, group: Group, start: int) -> Block:
 def group_unit(desk: Desk, group: Group) -> Unit:
     """A spread: what it is on the left; on the right one table of what builds and needs it."""
     steps = steps_of(desk, group, "establishes")
-    kicker = strip([{"h": [_("Established in step"), " "]}, *steps] if steps else None)
+    kicker = strip([{"h": [title_from_other_end(Step, "establishes"), " "]}, *steps] if steps else None)
     values = [
         item(
             [{"h": [desk.names.link(value.reference)]}, " ", *line(value.summary, desk.names)],
@@ -90,7 +89,7 @@ def group_unit(desk: Desk, group: Group) -> Unit:
     verso = rows(
         wide([head(desk, group, kicker=kicker)]), flowing(text), wide(panels), wide(_evidence(desk, group))
     )
-    recto = rows(wide(_table(desk, group)), wide(small(_("Seen in cases"), seen_in_cases(desk, group))))
+    recto = rows(wide(_table(desk, group)), wide(seen_in_cases(desk, group)))
     return Unit(
         desk.names.of(group),
         (Sheet(verso), Sheet(recto)) if recto else (Sheet(verso),),
@@ -102,7 +101,7 @@ def group_unit(desk: Desk, group: Group) -> Unit:
 def value_unit(desk: Desk, value: Value) -> Unit:
     """Half a page: meaning, how it shows, how it is lost."""
     text = [*body(desk, value, "meaning"), *body(desk, value), *tier(desk, value, Tier.DO)]
-    foot = small(_("Seen in cases"), seen_in_cases(desk, value))
+    foot = seen_in_cases(desk, value)
     return Unit(
         desk.names.of(value),
         (Sheet(rows(wide([head(desk, value, size=15)]), flowing(text), wide(foot, above=0.4))),),

@@ -168,7 +168,7 @@ def incoming(desk: Desk, entry: Entry) -> list[Block]:
             title, names_in_line(desk, (one.reference for one in merged(desk.playbook, relations)))
         )
     ]
-    return [*blocks, *small(_("Seen in cases"), seen_in_cases(desk, entry))]
+    return [*blocks, *seen_in_cases(desk, entry)]
 
 
 def field_blocks(desk: Desk, entry: Entry, field: str) -> list[Block]:
