@@ -12,14 +12,15 @@ from value_compass.generator.book.extracts.sheets import Sheets
 from value_compass.generator.book.extracts.texts import builds_of, needs_of, said, statements, under_title
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.pages.page import entry_address
+from value_compass.generator.pages.parts import title_of
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.pages.workshop_agenda import length
 from value_compass.generator.pages.workshop_handouts import sheet_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
 from value_compass.language.words import _, capital
-from value_compass.schemas.activities import Workshop
-from value_compass.schemas.anatomy import choice_words
+from value_compass.schemas.activities import AgendaItem, Workshop
+from value_compass.schemas.anatomy import choice_words, column_title
 from value_compass.schemas.fields import Basis
 
 START = datetime.time(9)
@@ -75,6 +76,11 @@ def compose_sheet(
         ),
         "summary": plainly(workshop.summary),
         "purpose": plainly(workshop.purpose),
+        "titles": {
+            "purpose": title_of(workshop, "purpose"),
+            "agenda": title_of(workshop, "agenda"),
+            "what": column_title(AgendaItem, "what"),
+        },
         "pillar": playbook.place(workshop).pillar_id,
         "code": drawn(code(playbook.settings.site_address, entry_address(workshop.reference, playbook))),
         "days": [_day(day, start, plainly) for day in programme(workshop)],

@@ -19,8 +19,8 @@ from value_compass.generator.book.units.pieces import (
 )
 from value_compass.generator.pages.workshop_agenda import agenda
 from value_compass.language.words import _
-from value_compass.schemas.activities import Activity, Event, Workshop
-from value_compass.schemas.anatomy import title_from_other_end
+from value_compass.schemas.activities import Activity, AgendaItem, Event, Workshop
+from value_compass.schemas.anatomy import column_title, title_from_other_end
 from value_compass.schemas.fields import Basis
 from value_compass.schemas.route import Role
 
@@ -87,7 +87,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
     return of_field(
         "agenda",
         table_rows(
-            [[_("From")], [_("Min.")], title, [_("What happens")]],
+            [[_("From")], [_("Min.")], title, [column_title(AgendaItem, "what")]],
             table,
             widths=(13, 11, 38, 108),
             style="agenda",
