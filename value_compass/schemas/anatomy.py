@@ -118,13 +118,13 @@ def anatomy_of(model: type[BaseModel], field: str) -> Anatomy | None:
     return next((mark for mark in info.metadata if isinstance(mark, Anatomy)), None) if info else None
 
 
-def column_title(model: type[BaseModel], field: str) -> str:
-    """What a field is called where many of its kind stand below each other."""
+def title_for(model: type[BaseModel], field: str) -> str:
+    """What a field of a model is called, whoever holds it."""
     anatomy = anatomy_of(model, field)
     return anatomy.title if anatomy else field
 
 
-def title_from_other_end(model: type[BaseModel], field: str) -> str:
+def back_for(model: type[BaseModel], field: str) -> str:
     """What a relation is called at the entry that it names."""
     anatomy = anatomy_of(model, field)
     return (anatomy.back if anatomy else None) or field

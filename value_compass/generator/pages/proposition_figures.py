@@ -22,7 +22,7 @@ from value_compass.generator.pages.page import entry_link
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _, choice
-from value_compass.schemas.anatomy import anatomy_of
+from value_compass.schemas.anatomy import anatomy_of, title_for
 from value_compass.schemas.proposition import Offering, Promise, Proposition, Served, Sided
 
 UNANSWERED = N_("nothing answers it")
@@ -38,7 +38,7 @@ def canvas_of(playbook: Playbook, proposition: Proposition) -> ValueCanvas:
     def field(name: str, items: tuple[Sided, ...], met: set[str], hole: str) -> CanvasField:
         shown = (_item(item, plain(item.text), None if item.id in met else hole) for item in items)
         empty = None if items else _("A hole: what stood here is not known.")
-        return CanvasField(title_of(name), tuple(shown), empty)
+        return CanvasField(title_for(Proposition, name), tuple(shown), empty)
 
     offered = [playbook[reference] for reference in proposition.offers]
     offers = tuple(CanvasItem(str(offer.reference), offer.name) for offer in offered)
@@ -51,7 +51,11 @@ def canvas_of(playbook: Playbook, proposition: Proposition) -> ValueCanvas:
         left=_("Value map"),
         right=_("{Customer} profile"),
         ours=(
-            CanvasField(title_of("offers"), offers, None if offers else _("A hole: no offering is named.")),
+            CanvasField(
+                title_for(Proposition, "offers"),
+                offers,
+                None if offers else _("A hole: no offering is named."),
+            ),
             field("creators", proposition.creators, used, _("answers no need")),
             field("relievers", proposition.relievers, used, _("answers no need")),
         ),
@@ -65,12 +69,6 @@ def canvas_of(playbook: Playbook, proposition: Proposition) -> ValueCanvas:
             for f in proposition.fits
         ),
     )
-
-
-def title_of(field: str) -> str:
-    """What a field of a proposition is called."""
-    anatomy = anatomy_of(Proposition, field)
-    return anatomy.title if anatomy else field
 
 
 def _item(item: Sided, text: str, hole: str | None) -> CanvasItem:

@@ -20,7 +20,7 @@ from value_compass.generator.playbook.playbook import Playbook
 from value_compass.generator.playbook.programme import Day, programme
 from value_compass.language.words import _, capital
 from value_compass.schemas.activities import AgendaItem, Workshop
-from value_compass.schemas.anatomy import choice_words, column_title
+from value_compass.schemas.anatomy import choice_words, title_for
 from value_compass.schemas.fields import Basis
 
 START = datetime.time(9)
@@ -79,7 +79,7 @@ def compose_sheet(
         "titles": {
             "purpose": title_of(workshop, "purpose"),
             "agenda": title_of(workshop, "agenda"),
-            "what": column_title(AgendaItem, "what"),
+            "what": title_for(AgendaItem, "what"),
         },
         "pillar": playbook.place(workshop).pillar_id,
         "code": drawn(code(playbook.settings.site_address, entry_address(workshop.reference, playbook))),

@@ -20,7 +20,7 @@ from value_compass.generator.book.units.pieces import (
 from value_compass.generator.pages.workshop_agenda import agenda
 from value_compass.language.words import _
 from value_compass.schemas.activities import Activity, AgendaItem, Event, Workshop
-from value_compass.schemas.anatomy import column_title, title_from_other_end
+from value_compass.schemas.anatomy import back_for, title_for
 from value_compass.schemas.fields import Basis
 from value_compass.schemas.route import Role
 
@@ -87,7 +87,7 @@ def _agenda(desk: Desk, workshop: Workshop) -> list[Block]:
     return of_field(
         "agenda",
         table_rows(
-            [[_("From")], [_("Min.")], title, [column_title(AgendaItem, "what")]],
+            [[_("From")], [_("Min.")], title, [title_for(AgendaItem, "what")]],
             table,
             widths=(13, 11, 38, 108),
             style="agenda",
@@ -102,7 +102,7 @@ def _ties(desk: Desk, activity: Activity) -> Run:
     helps, sets_back = steps_of(desk, activity, "helps"), steps_of(desk, activity, "watch_for")
     return strip(
         [
-            {"h": [title_from_other_end(Role, "leads"), " "]},
+            {"h": [back_for(Role, "leads"), " "]},
             *names_in_line(desk, (one.reference for one in leads)),
         ]
         if leads

@@ -7,7 +7,7 @@ from value_compass.generator.book.units.desk import Desk
 from value_compass.generator.book.units.pieces import numbered, small
 from value_compass.generator.pages.case_moments import moments_about
 from value_compass.language.words import plural_pieces
-from value_compass.schemas.anatomy import title_from_other_end
+from value_compass.schemas.anatomy import back_for
 from value_compass.schemas.cases import Case
 from value_compass.schemas.fields import Entry
 
@@ -23,4 +23,4 @@ def seen_in_cases(desk: Desk, entry: Entry) -> list[Block]:
             run += [{"l": str(case.reference), "t": called(case.called), "p": True}, " "]
             shown = numbered(f"{case.reference}#moment-", numbers)
             run += plural_pieces("moment {numbers}", "moments {numbers}", len(numbers), numbers=shown)
-    return small(title_from_other_end(Case, "timeline"), run)
+    return small(back_for(Case, "timeline"), run)

@@ -18,7 +18,7 @@ from value_compass.generator.book.units.pieces import (
 from value_compass.generator.playbook.relation import Relation
 from value_compass.language.formats import number_in_words
 from value_compass.language.words import _, pieces
-from value_compass.schemas.anatomy import Tier, title_from_other_end
+from value_compass.schemas.anatomy import Tier, back_for
 from value_compass.schemas.fields import Entry
 from value_compass.schemas.framework import Group, Pillar, Value
 from value_compass.schemas.route import Step
@@ -75,7 +75,7 @@ def _panel(desk: Desk, group: Group, start: int) -> Block:
 def group_unit(desk: Desk, group: Group) -> Unit:
     """A spread: what it is on the left; on the right one table of what builds and needs it."""
     steps = steps_of(desk, group, "establishes")
-    kicker = strip([{"h": [title_from_other_end(Step, "establishes"), " "]}, *steps] if steps else None)
+    kicker = strip([{"h": [back_for(Step, "establishes"), " "]}, *steps] if steps else None)
     values = [
         item(
             [{"h": [desk.names.link(value.reference)]}, " ", *line(value.summary, desk.names)],

@@ -24,7 +24,7 @@ from value_compass.generator.book.units.front import titled_top
 from value_compass.generator.book.units.generic import head, incoming, leading, tier
 from value_compass.generator.book.units.pieces import close, titled
 from value_compass.language.words import _, choice
-from value_compass.schemas.anatomy import Tier, column_title
+from value_compass.schemas.anatomy import Tier, title_for
 from value_compass.schemas.proposition import Assessment, Competence, Offering, Proposition, Sided
 
 _NEEDS, _ANSWERS = ("jobs", "pains", "gains"), ("relievers", "creators")
@@ -101,7 +101,7 @@ def competence_page(desk: Desk) -> Unit:
     ]
     heads: list[Run] = [
         [_("Competence")],
-        [column_title(Competence, "strength")],
+        [title_for(Competence, "strength")],
         *([desk.names.link(one.reference)] for one in used),
     ]
     blocks: list[Block] = []

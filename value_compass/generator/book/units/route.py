@@ -28,7 +28,7 @@ from value_compass.generator.book.units.pieces import (
 from value_compass.generator.diagrams.timeline import LANE_NAMES, Initiative
 from value_compass.generator.pages.case_moments import nature_of, phases
 from value_compass.language.words import _, choice
-from value_compass.schemas.anatomy import column_title
+from value_compass.schemas.anatomy import title_for
 from value_compass.schemas.cases import Case, Moment
 from value_compass.schemas.route import Ambition, Nuance, Role, Step
 
@@ -53,7 +53,7 @@ def step_unit(desk: Desk, step: Step) -> Unit:
 def ambition_unit(desk: Desk, ambition: Ambition) -> Unit:
     """A page or more, with the ways to look at it as a table."""
     nuances = table_rows(
-        [[_("Way to look at it")], [column_title(Nuance, "says")], [column_title(Nuance, "asks")]],
+        [[_("Way to look at it")], [title_for(Nuance, "says")], [title_for(Nuance, "asks")]],
         [
             [[{"h": called(one.name)}], line(one.says, desk.names), line(one.asks, desk.names)]
             for one in ambition.nuances

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from value_compass.generator.diagrams.pieces import Drawing
 from value_compass.generator.diagrams.value_canvas import CanvasField, ValueCanvas, lay_out_canvas
 from value_compass.generator.diagrams.wall import HIGH, WIDE
 from value_compass.generator.pages.canvases.canvas import Canvas
-from value_compass.generator.pages.proposition_figures import title_of
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _
+from value_compass.schemas.anatomy import title_for
 from value_compass.schemas.canvases import CanvasName
 from value_compass.schemas.fields import Entry
+from value_compass.schemas.proposition import Proposition
 
 _OURS = {
     "offers": N_("The products and services of ours that this promise rests on."),
@@ -30,10 +33,17 @@ def _drawn(playbook: Playbook, entry: Entry | None) -> Drawing:
         description="",
         left=_("Value map: what we offer"),
         right=_("{Customer} profile: what one group of {customers} needs"),
-        ours=tuple(CanvasField(title_of(name), (), prompt=_(prompt)) for name, prompt in _OURS.items()),
-        theirs=tuple(CanvasField(title_of(name), (), prompt=_(prompt)) for name, prompt in _THEIRS.items()),
+        ours=_to_fill(_OURS),
+        theirs=_to_fill(_THEIRS),
     )
     return lay_out_canvas(canvas, WIDE, HIGH)
+
+
+def _to_fill(prompts: Mapping[str, str]) -> tuple[CanvasField, ...]:
+    """Empty fields under their titles, each with a prompt."""
+    return tuple(
+        CanvasField(title_for(Proposition, name), (), prompt=_(prompt)) for name, prompt in prompts.items()
+    )
 
 
 VALUE_PROPOSITION = Canvas(
