@@ -146,6 +146,12 @@ def test_no_git(kept: Bakery, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         open_repository(kept.folder)
 
 
+def test_no_git_for_what_looks_at_the_filters_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoRevision, match="git was not found; install it"):
+        Repository(tmp_path).commits("HEAD", most=1)
+
+
 def test_anybody_s_settings_of_git_change_nothing(
     kept: Bakery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -254,8 +254,8 @@ class Repository(Struct, frozen=True):
         return result.stdout.decode("utf-8", "replace")
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        off = () if arguments[0] in _READS_NO_FILE else _filters_off(self.folder)
         try:
+            off = () if arguments[0] in _READS_NO_FILE else _filters_off(self.folder)
             return _answer(self.folder, *off, *arguments, given=given)
         except FileNotFoundError as failure:
             raise NoRevision("git was not found; install it to compare with an earlier state") from failure
