@@ -5,6 +5,7 @@ Compiled code is code: it is kept beside the environment, and only of templates 
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 from collections.abc import MutableMapping
 from functools import lru_cache
@@ -47,8 +48,8 @@ def _origin(bucket: Bucket) -> bytes:
     return bc_magic + _WAY + bucket.checksum.encode()
 
 
-_WAY = b"3"
-"""Another for each change of the code that comes of a template, also by an option such as `finalize`."""
+_WAY = hashlib.sha256(Path(__file__).read_bytes()).digest()
+"""Another for each change of what makes code of a template, which stands here."""
 
 _COMPILED = _Compiled()
 
@@ -70,7 +71,7 @@ class _Code(CodeGenerator):
         self.write(f"({given.removeprefix(', ')})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        """Escape what is shown, as the other generator of Jinja's leaves it."""
+        """Escape what is shown: all templates of ours do."""
         self.write(f"environment.escaped({finalize.src or ''}")
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from msgspec import Struct
 
 from value_compass.generator.load.keeping import made_once
+from value_compass.generator.site import parts
 from value_compass.generator.site.parts import EVERY_PAGE, OF_THE_FRAME, SOME_PAGES, THEME
+from value_compass.language import scripts
 from value_compass.language.scripts import Message, messages_of
 
 _BLOCKS = re.compile(r"(?m)^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL)
@@ -20,7 +22,6 @@ _BLOCKS = re.compile(r"(?m)^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL)
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _COMMENTS = re.compile(rf"/\*.*?\*/|({_STRING})", re.DOTALL)
 _STRINGS = re.compile(rf"({_STRING})", re.DOTALL)
-
 
 _CLASS = re.compile(r"\.(vc-[\w-]+)")
 
@@ -41,21 +42,21 @@ def sent() -> Sent:
     """Our styles and scripts, made ready once."""
     paths = (THEME / "figures.css", *sorted((THEME / "assets").iterdir()))
     written = {path.relative_to(THEME).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-    ways = Path(__file__).read_bytes()
-    return Sent(*made_once("sent", marshal.dumps(written) + ways, lambda: _made(written)))
+    ways = [Path(file).read_bytes() for file in (__file__, parts.__file__, scripts.__file__)]
+    return Sent(*made_once("sent", marshal.dumps((written, ways)), lambda: _made(written)))
 
 
 def _made(written: Mapping[str, str]) -> tuple[Any, ...]:
     """What `Sent` holds, of what is written."""
     styles = {at: text for at, text in written.items() if at.endswith(".css")}
-    scripts = {at: text for at, text in written.items() if at not in styles}
+    others = {at: text for at, text in written.items() if at not in styles}
     common = (written[style] for style in (*EVERY_PAGE, *OF_THE_FRAME[:1]) if style in written)
     everywhere = {found for text in common for found in _CLASS.findall(text)}
     return (
         {at: style_as_sent(text) for at, text in styles.items()}
-        | {at: script_as_sent(text) for at, text in scripts.items()},
+        | {at: script_as_sent(text) for at, text in others.items()},
         {style: _screen_classes(written[style]) - everywhere for style in SOME_PAGES},
-        tuple(messages_of(scripts.values())),
+        tuple(messages_of(others.values())),
     )
 
 
