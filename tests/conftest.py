@@ -47,6 +47,17 @@ def real() -> Path:
     return ROOT
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: for a tenth of its time a worker waits, for a server or a signal."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionfinish() -> None:
+    """Look for garbage once and set aside what lives: pytest looks five times more when it ends."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the real playbook: another company's, in its place, does not have what they look for."""
     for item in items:

@@ -35,17 +35,20 @@ def _held(folder: Path) -> tuple[list[str], dict[str, bytes]]:
 
 def broken_links(site: Path) -> list[tuple[str, str]]:
     """Links of pages that lead to no file or no place in it; those of the error page stand at any address."""
-    pages = {path.resolve(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    pages = {str(path): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     ids = {path: set(re.findall(r'\sid="?([^">\s]+)', html)) for path, html in pages.items()}
+    there = {str(site), *(str(path) for path in site.rglob("*"))}
     broken = []
     for path, html in pages.items():
-        if path.name == "404.html":
+        if os.path.basename(path) == "404.html":
             continue
-        for target in re.findall(r'(?:href|src)="([^"]+)"', html):
+        for target in dict.fromkeys(re.findall(r'(?:href|src)="([^"]+)"', html)):
             address, fragment = urldefrag(target.replace("&amp;", "&"))
             if urlparse(address).scheme:
                 continue
-            found = (path.parent / address.partition("?")[0]).resolve() if address else path
-            if not found.exists() or (fragment and found.suffix == ".html" and fragment not in ids[found]):
-                broken.append((path.name, target))
+            found = (
+                os.path.normpath(f"{os.path.dirname(path)}/{address.partition('?')[0]}") if address else path
+            )
+            if found not in there or (fragment and fragment not in ids.get(found, {fragment})):
+                broken.append((os.path.basename(path), target))
     return broken
