@@ -39,6 +39,11 @@ def words(
     return " ".join(found.translate(_PRINTED).split())
 
 
+def printed(file: bytes | Path) -> list[str]:
+    """The words of each page of a PDF."""
+    return [words(page) for page in pypdfium2.PdfDocument(file)]
+
+
 def letters(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
     """Where each letter stands: left, bottom, right, top."""
     text = page.get_textpage()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.book.reading import printed
 from tests.check.bakery import Bakery
 from tests.examples.overlay import BAKERY
 from tests.files import broken_links
@@ -87,7 +88,7 @@ def test_what_passes_the_check_has_a_site_and_a_book(files: dict[str, str], tmp_
     names = {text.partition("name: ")[2].partition("\n")[0] for text in files.values()}
     (book,) = playbook.folder.glob("build/*.pdf")
     reader = PdfReader(book)
-    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    text = " ".join(printed(book))
     assert all(name in text for name in names)
     assert {file for file in files if file != "site"} <= reader.named_destinations.keys()
     site = playbook.folder / "build/site"

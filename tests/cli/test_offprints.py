@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
+from tests.book.reading import printed
 from tests.check.bakery import Bakery
 from tests.cli.test_handing_out import built, read
 from tests.examples.overlay import BAKERY
@@ -32,7 +32,7 @@ def test_each_section_leads_to_its_part_of_the_book(site: Path) -> None:
     for section in read(BAKERY).settings.sections:
         page = site / section.id / "index.html"
         assert led_to(page) == [site / f"prints/part-{section.id}.pdf"]
-        assert section.title in PdfReader(led_to(page)[0]).pages[0].extract_text()
+        assert section.title in printed(led_to(page)[0])[0]
         assert re.search(r"This part of the book</a> <span[^>]*>PDF, \d+\.\d MB<", page.read_text("utf-8"))
 
 
@@ -42,10 +42,9 @@ def test_each_role_leads_to_what_it_reads(site: Path) -> None:
     assert roles
     for role in roles:
         (pack,) = led_to(site / f"roles/{role.reference.id}.html")
-        reader = PdfReader(pack)
-        assert role.name in reader.pages[0].extract_text()
-        said = " ".join(page.extract_text() for page in reader.pages)
-        assert all(playbook[one.to].name in said for one in role.reading_path)
+        said = printed(pack)
+        assert role.name in said[0]
+        assert all(playbook[one.to].name in " ".join(said) for one in role.reading_path)
 
 
 def test_no_other_page_leads_to_one(site: Path) -> None:
@@ -56,7 +55,7 @@ def test_no_other_page_leads_to_one(site: Path) -> None:
 def test_a_part_says_nothing_that_the_edition_hides(site: Path) -> None:
     assert "terms/margin" not in map(str, read(BAKERY).entries)
     for file in site.glob("prints/*-*.pdf"):
-        assert "Margin per crate" not in " ".join(page.extract_text() for page in PdfReader(file).pages)
+        assert "Margin per crate" not in " ".join(printed(file))
 
 
 def test_a_book_of_one_part_is_not_cut_and_who_reads_nothing_has_no_pack(

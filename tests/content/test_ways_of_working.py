@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
+from tests.book.reading import printed
 from value_compass.generator.book.book import Setting, lay_out
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.book.press import Press
@@ -139,10 +138,9 @@ def test_from_step_seven_it_is_two_clicks_to_the_partnering_decision_and_one_mor
     # Where printing breaks off, the page stays as it is printed.
     page.evaluate("() => { window.print = () => { throw new Error('printed'); }; }")
     button.click()
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    text = sheets[0].extract_text()
+    sheets = printed(page.pdf(prefer_css_page_size=True))
     page.close()
-    assert len(sheets) == 1
+    (text,) = sheets
     assert "Make the partnering decision" in text
     assert "Who takes part" in text
     assert "Review the partnership" not in text.partition("Points to consider")[0]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from pypdf import PdfReader
 
+from tests.book.reading import printed
 from tests.examples.overlay import BAKERY
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
@@ -84,8 +84,7 @@ def test_an_overdue_review_counts_on_the_day_of_the_build_only(stale: Checked, t
 def test_paper_says_nothing_of_it(stale: Checked, tmp_path: Path) -> None:
     late = playbook_of(stale, day=DAY)
     build_book(late, tmp_path / "book.pdf", Imprint("r", DAY))
-    read = " ".join(page.extract_text() for page in PdfReader(tmp_path / "book.pdf").pages)
-    text = " ".join(read.split())
+    text = " ".join(printed(tmp_path / "book.pdf"))
     assert "The bakers" in text
     assert not [note for one in late.reviews.values() if (note := review_note(one)) in text]
 

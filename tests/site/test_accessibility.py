@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.book.reading import printed
 from tests.site.visits import Visit, findings
 from value_compass.generator.pages.page import Page as OurPage
 
@@ -123,9 +122,9 @@ def test_a_group_an_event_and_a_workshop_print_on_two_sheets_at_most(
         entries = [one for one in pages if one.kind == kind and one.level == 2]
         longest = max(entries, key=lambda one: len(one.html))
         page.goto(served + longest.address)
-        sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        sheets = printed(page.pdf(prefer_css_page_size=True))
         assert len(sheets) <= 2, longest.address
-        text = "".join(sheet.extract_text() for sheet in sheets)
+        text = " ".join(sheets)
         assert longest.title in text
         assert not [word for word in ("On this page", "Save as", "Edit this", "Search") if word in text]
 
@@ -136,12 +135,12 @@ def test_a_sheet_that_was_a_few_lines_too_long_is_one_sheet(
 ) -> None:
     page = window
     page.goto(f"{served}{reference}.html")
-    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    assert len(printed(page.pdf(prefer_css_page_size=True))) == 1
 
 
 @pytest.mark.parametrize("process", ["keep-value-in-use", "measure-the-journey"])
 def test_the_map_of_a_process_prints_whole_under_its_head(window: Page, served: str, process: str) -> None:
     page = window
     page.goto(f"{served}processes/{process}.html")
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert "Stages in order with their practices" in sheets[0].extract_text()
+    sheets = printed(page.pdf(prefer_css_page_size=True))
+    assert "Stages in order with their practices" in sheets[0]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
+from tests.book.reading import printed
 from value_compass.generator.pages.matrix import filters, rows
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.schemas.framework import Group
@@ -219,8 +218,7 @@ def test_it_prints_every_row_with_heads_on_each_sheet(
     page = window
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(served + MATRIX)
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+    texts = printed(page.pdf(prefer_css_page_size=True))
     for row in rows(playbook):
         assert any(row.activity.name in text for text in texts), row.activity.name
     assert all("Trust" in text for text in texts)

@@ -7,15 +7,15 @@ import random
 import re
 from collections.abc import Callable
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from msgspec import to_builtins
 from playwright.sync_api import Browser, Page, Route, expect
-from pypdf import PdfReader
 
+from tests.book.reading import MILLIMETRE, printed, words
 from tests.conftest import ROOT
 from value_compass.generator.pages.page import Page as OurPage
 from value_compass.generator.pages.prose import plain_text
@@ -267,9 +267,9 @@ def test_without_a_clipboard_the_address_is_there_to_copy(open_check: Open) -> N
 
 def test_an_empty_check_prints_to_be_marked_by_hand(open_check: Open, playbook: Playbook) -> None:
     page = open_check()
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    sheets = printed(page.pdf(prefer_css_page_size=True))
     assert len(sheets) == 1
-    text = " ".join(sheets[0].extract_text().split())
+    text = sheets[0]
     groups = [part.group for pillar in playbook.framework for part in pillar.groups]
     assert all(group.name in text for group in groups)
     assert text.count("Missing Growing Established") == len(groups)
@@ -283,10 +283,9 @@ def test_an_empty_check_prints_to_be_marked_by_hand(open_check: Open, playbook: 
 def test_it_prints_on_one_sheet(window: Page, open_check: Open, fragment: str) -> None:
     window.emulate_media(color_scheme="dark")
     page = open_check(fragment)
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert len(sheets) == 1
-    assert [round(float(side) * 25.4 / 72) for side in sheets[0].mediabox[2:]] == [210, 297]
-    text = sheets[0].extract_text()
+    (sheet,) = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert [round(side / MILLIMETRE) for side in sheet.get_size()] == [210, 297]
+    text = words(sheet)
     for wanted in (
         "Established",
         "Growing",
@@ -306,7 +305,7 @@ def test_the_sheet_holds_every_text_of_a_wordy_playbook(open_check: Open) -> Non
         "document.querySelectorAll('.vc-asked, .vc-reason, #wrong li li, #wrong section:nth-of-type(2) li')"
         ".forEach((element) => { element.textContent = 'Words upon words. '.repeat(25); })"
     )
-    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    assert len(printed(page.pdf(prefer_css_page_size=True))) == 1
 
 
 def test_without_javascript_it_is_a_checklist(plain_window: Page, served: str, playbook: Playbook) -> None:

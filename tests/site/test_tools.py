@@ -6,14 +6,13 @@ import json
 import random
 import re
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from msgspec import to_builtins
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.book.reading import printed
 from tests.conftest import ROOT
 from tests.examples.overlay import BAKERY
 from tests.site.visits import COLOURS, FEWER, findings
@@ -161,7 +160,7 @@ def test_a_self_check_prints_on_one_sheet(
         entries = (practice.entry.split("/")[1] for practice in course_of(playbook, process).practices)
         marks = ",".join(f"{entry}.{level}" for entry in entries)
         page.goto(f"{served}checks/{process.reference.id}.html{'' if level is None else f'#m={marks}'}")
-        assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1, process.name
+        assert len(printed(page.pdf(prefer_css_page_size=True))) == 1, process.name
 
 
 def test_the_board_keeps_what_is_measured_in_the_address(open_tool: Open) -> None:
