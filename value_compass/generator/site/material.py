@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ from value_compass.language.words import _
 
 FRAME_STYLES = "assets/material.css"
 """Where the colours of Material's frame are."""
+
+_INLINE = re.compile("<script>(?P<script>.*?)</script>", re.DOTALL)
+"""A script that stands in a page itself; what a page quotes has its signs escaped."""
 
 _ICONS = ("material/weather-sunny", "material/weather-night")
 
@@ -90,7 +93,7 @@ class MaterialPlugin(Embedding, BasePlugin[NoSettings]):  # type: ignore[no-unty
     def __init__(self, parts: Parts, playbook: Playbook) -> None:
         super().__init__()
         self._playbook = playbook
-        self._scripts: dict[str, str] = {}
+        self._scripts: set[str] = set()
         self.take(parts)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -131,16 +134,17 @@ class MaterialPlugin(Embedding, BasePlugin[NoSettings]):  # type: ignore[no-unty
         return self._without_inline(output, ERROR_PAGE, config)
 
     def _without_inline(self, html: str, address: str, config: MkDocsConfig) -> str:
-        found = _InlineScripts(html)
-        for start, end, script in reversed(found.scripts):
+        def as_file(found: re.Match[str]) -> str:
+            script = found["script"]
             name = f"assets/frame-{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
             if name not in self._scripts:
-                self._scripts[name] = script
+                self._scripts.add(name)
                 file = Path(config.site_dir) / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(script, encoding="utf-8")
-            html = f'{html[:start]}<script src="{relative_address(name, address)}"></script>{html[end:]}'
-        return html
+            return f'<script src="{relative_address(name, address)}"></script>'
+
+        return _INLINE.sub(as_file, html)
 
     def _styles(self) -> str:
         """The colours of the frame, and a ground for the logo."""
@@ -165,36 +169,3 @@ def _logo_styles(house: House) -> str:
     return (
         f"{dark} {{ background: #ffffff; border-radius: 0.1rem; padding: 0.1rem; box-sizing: border-box; }}\n"
     )
-
-
-class _InlineScripts(HTMLParser):
-    """The scripts that stand in a page itself: where they begin and end, and what they say."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[tuple[int, int, str]] = []
-        self._lines = [0]
-        for line in html.splitlines(keepends=True):
-            self._lines.append(self._lines[-1] + len(line))
-        self._begun: tuple[int, int] | None = None
-        self._html = html
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a script without attributes begins."""
-        if tag == "script" and not attrs:
-            start = self._here()
-            self._begun = (start, start + len(self.get_starttag_text() or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note where it ends."""
-        if tag == "script" and self._begun:
-            start, inside = self._begun
-            end = self._here()
-            self.scripts.append((start, end + len("</script>"), self._html[inside:end]))
-            self._begun = None
-
-    def _here(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
