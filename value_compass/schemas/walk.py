@@ -9,6 +9,9 @@ from value_compass.schemas.fields import Entry, Model, Reference, ReferenceTo, R
 Keys: TypeAlias = tuple[str | int, ...]
 
 
+_WITH_PARTS = (Model, tuple)
+
+
 def walk(value: object) -> list[tuple[Keys, object]]:
     """Every model, reference and plain value in a model, each with the way to it from the top.
 
@@ -30,7 +33,7 @@ def _gather(value: object, keys: Keys, found: list[tuple[Keys, object]]) -> None
             found.append((keys, value))
         return
     for key, item in inside:
-        if isinstance(item, Model | tuple):
+        if type(item) is not str and isinstance(item, _WITH_PARTS):
             _gather(item, (*keys, key), found)
         elif item is not None and not (key == "reference" and isinstance(value, Entry)):
             # Most of what there is ends here; to go in and out again would take twice as long.

@@ -60,7 +60,7 @@ def check_folder(folder: Folder, before: Draft | None = None) -> Checked:
 
     Args:
         folder: what was read.
-        before: an earlier draft; what it holds of a document that is still the same is taken over.
+        before: an earlier draft; its kinds are taken over where their files are still the same.
     """
     draft = draft_of(folder, before)
     found = {*draft.problems, *wrong_weights(draft), *(problem for rule in RULES for problem in rule(draft))}

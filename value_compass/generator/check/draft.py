@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 from pydantic import ValidationError
@@ -21,11 +21,12 @@ from value_compass.generator.load.document import Document, Keys
 from value_compass.generator.load.folder import KINDS_FOLDER, Folder
 from value_compass.generator.load.nodes import UNREAD
 from value_compass.generator.load.problem import Problem
-from value_compass.schemas.fields import Entry, Reference
+from value_compass.schemas.fields import Entry, Model, Reference
 from value_compass.schemas.kinds import KINDS, Kind, Kinds
 from value_compass.schemas.settings import Settings
 
 EntryType = TypeVar("EntryType", bound=Entry)
+ModelType = TypeVar("ModelType", bound=Model)
 
 _LEFT_BEHIND = (
     r"(?:^|/)(?:@eadir/.*|(?:thumbs\.db|ehthumbs\.db|desktop\.ini|readme(?:\.\w+)?|~\$[^/]*|[^/]*~|#[^/]*#"
@@ -118,7 +119,7 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
 
     Args:
         folder: what was read.
-        before: an earlier draft; what it holds of a document that is still the same is taken over.
+        before: an earlier draft; its kinds are taken over where their files are still the same.
     """
     made = _made(folder, before)
     meant = misnamed(folder, made.kinds)
@@ -138,23 +139,18 @@ def draft_of(folder: Folder, before: Draft | None = None) -> Draft:
             problems.extend(_capped(document, []))
             continue
         kind = made.kinds[reference.kind]
-        same = before and before.documents.get(reference) is document
-        kept = before.entries.get(reference) if before and same else None
-        if type(kept) is not kind.model:
-            kept = None
-        entry, refused = _entry(document, reference, kind, kept)
+        entry, refused = _entry(document, reference, kind)
         problems.extend(_capped(document, refused))
         if entry is not None:
-            entries[reference] = entry
-            parts[reference] = before.parts[reference] if before and entry is kept else parts_of(entry)
+            entries[reference], parts[reference] = entry
     return Draft(
         folder,
-        settings,
+        settings[0] if settings else None,
         MappingProxyType(entries),
         MappingProxyType(parts),
         MappingProxyType(documents),
         tuple(problems),
-        parts_of(settings) if settings else Parts(),
+        settings[1] if settings else Parts(),
         made,
     )
 
@@ -170,12 +166,12 @@ def _made(folder: Folder, before: Draft | None) -> OwnKinds:
     return own_kinds(folder, KINDS)
 
 
-def _settings(document: Document, problems: list[Problem]) -> Settings | None:
-    settings: Settings | None = None
+def _settings(document: Document, problems: list[Problem]) -> tuple[Settings, Parts] | None:
+    settings: tuple[Settings, Parts] | None = None
     refused: list[Problem] = []
     if document.data is not None and document.data is not UNREAD:
         try:
-            settings = Settings.model_validate(document.data)
+            settings = _made_of(document, Settings, document.data)
         except ValidationError as failure:
             refused = list(islice(problems_of(failure, document, Settings), MOST + 1))
     problems.extend(_capped(document, refused))
@@ -183,8 +179,8 @@ def _settings(document: Document, problems: list[Problem]) -> Settings | None:
 
 
 def _entry(
-    document: Document, reference: Reference, kind: Kind, kept: Entry | None
-) -> tuple[Entry | None, list[Problem]]:
+    document: Document, reference: Reference, kind: Kind
+) -> tuple[tuple[Entry, Parts] | None, list[Problem]]:
     data = document.data
     if data is None or data is UNREAD:
         return None, []
@@ -203,9 +199,18 @@ def _entry(
         data = {**data, "reference": reference}
     model = kind.model
     try:
-        return kept or model.model_validate(data), problems
+        return _made_of(document, model, data), problems
     except ValidationError as failure:
         return None, [*problems, *islice(problems_of(failure, document, model), MOST + 1)]
+
+
+def _made_of(document: Document, model: type[ModelType], data: Any) -> tuple[ModelType, Parts]:
+    """What a document says as its model and its parts; it says the same for as long as it is there."""
+    if model not in document.made:
+        valid = model.model_validate(data)
+        document.made[model] = (valid, parts_of(valid))
+    made: tuple[ModelType, Parts] = document.made[model]
+    return made
 
 
 def _capped(document: Document, refused: list[Problem]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from msgspec import Struct
 
@@ -37,6 +37,10 @@ class HiddenNames:
             # A name that an entry of this edition has as well gives nothing away.
             if one.words and one.words not in seen:
                 self._by_first.setdefault(one.words[0], []).append(one)
+
+    def are_none_of(self, words: Set[str]) -> bool:
+        """Whether no hidden name begins with any of these words, as `readings` gives them."""
+        return self._by_first.keys().isdisjoint(words)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Reference]]:
         """Where hidden names stand in a text, the longest first where several begin."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.check.taken_ids import why_not
@@ -18,8 +19,8 @@ _ENDINGS = re.compile(r"(?:\.ya?ml|\.txt)+$", re.IGNORECASE)
 def misnamed(folder: Folder, kinds: Kinds) -> Mapping[str, Reference]:
     """The entries that are not there, by the files that would be these entries under another name."""
     there = dict.fromkeys(document.file for document in folder.entries)
-    found = ((file, _meant(file, kinds)) for file in (*there, *folder.strays))
-    return {file: meant for file, meant in found if meant and meant.file not in there}
+    found = ((file, _meant(file)) for file in (*there, *folder.strays))
+    return {file: meant for file, meant in found if meant and meant.kind in kinds and meant.file not in there}
 
 
 def way_out(file: str, meant: Reference, called: str = "it") -> str:
@@ -29,11 +30,13 @@ def way_out(file: str, meant: Reference, called: str = "it") -> str:
     return f"move {called} to {meant.file}"
 
 
-def _meant(file: str, kinds: Kinds) -> Reference | None:
+@lru_cache(maxsize=4096)
+def _meant(file: str) -> Reference | None:
+    """The entry that a file would be; its kind may be one that there is not."""
     top, _, inside = file.partition("/")
     kind, _, name = inside.partition("/")
     stem, endings = _ENDINGS.subn("", name.rpartition("/")[2])
     word = id_from(stem)
-    if top != CONTENT_FOLDER or kind not in kinds or not endings or not word or why_not(word):
+    if top != CONTENT_FOLDER or not endings or not word or why_not(word):
         return None
     return Reference(kind, word)

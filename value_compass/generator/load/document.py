@@ -57,6 +57,8 @@ class Document:
     """The file's nodes, which know where everything stands."""
     _pairs: dict[int, _Pairs] = field(default_factory=dict, repr=False, compare=False)
     """What lies under each node that was asked about; filled on demand, for speed alone."""
+    made: dict[type, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was made of the data, by its model; whoever makes it puts it here, so that it is made once."""
 
     def places(self, keys: Keys) -> Places | None:
         """Where a value and its key stand, and how the value is written; nothing when it is missing."""

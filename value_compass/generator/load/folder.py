@@ -70,10 +70,12 @@ def _documents(
             f"{name} in {path.resolve()} is not a folder; put a folder in its place, with {holds}"
         )
     documents, strays = [], []
-    for found in sorted(_files(top)):
-        file = found.relative_to(path).as_posix()
-        if len(found.relative_to(top).parts) == depth and found.suffix == ".yml":
-            documents.append(_led_out(file, name) if _leads_out(found, top) else read(found, file))
+    for parts, is_link in sorted(_files(str(top), ())):
+        file = "/".join((name, *parts))
+        if len(parts) == depth and file.endswith(".yml"):
+            found = path / file
+            led_out = is_link and _leads_out(found, top)
+            documents.append(_led_out(file, name) if led_out else read(found, file))
         else:
             strays.append(file)
     return documents, strays
@@ -110,18 +112,35 @@ def _led_out(file: str, folder: str) -> Document:
     return Document(file, problems=(problem,))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """All files under a folder, but for what is hidden; a link to a folder is one: nothing follows it."""
-    for top, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        links = (name for name in folders if os.path.islink(os.path.join(top, name)))
-        yield from (Path(top, name) for name in (*names, *links) if not name.startswith("."))
+def _files(folder: str, inside: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """All files under a folder, but for what is hidden; a link to a folder is one: nothing follows it.
+
+    Args:
+        folder: the folder.
+        inside: the way to it from the topmost one.
+
+    Yields:
+        The way to a file from the topmost folder, and whether it is a link.
+    """
+    for entry in _listed(folder):
+        parts = (*inside, entry.name)
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_symlink() and entry.is_dir():
+            yield from _files(entry.path, parts)
+        else:
+            yield parts, entry.is_symlink()
 
 
-def _refuse(failure: OSError) -> None:
-    # A folder that counted as empty would make every entry in it one that was taken out. One that was
-    # taken out while others were read is empty indeed.
-    if not isinstance(failure, FileNotFoundError):
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except FileNotFoundError:
+        # A folder that was taken out while others were read is empty.
+        return []
+    except OSError as failure:
+        # One that counted as empty would make every entry in it one that was taken out.
         raise NoPlaybook(
             f"the folder {failure.filename} cannot be read: {failure.strerror or 'it gives no reason'}; "
             "check that you may open it"

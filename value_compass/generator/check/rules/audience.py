@@ -113,6 +113,10 @@ def _edition(draft: Draft, edition: Edition, hidden: set[Reference]) -> Iterator
     for reference, entry in draft.entries.items():
         if reference in hidden:
             continue
+        parts = draft.parts[reference]
+        # Most entries have nothing to do with what is hidden, and need not be looked through.
+        if hidden.isdisjoint(parts.named) and names.are_none_of(parts.words):
+            continue
         shown = shown_of(entry, hidden)
         if shown.hole:
             yield draft.problem(

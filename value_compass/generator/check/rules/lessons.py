@@ -15,8 +15,6 @@ from value_compass.generator.check.meaning import Codes, Meaning
 from value_compass.generator.check.wording import count
 from value_compass.generator.load.problem import Problem
 from value_compass.schemas.cases import Case
-from value_compass.schemas.practice import LessonReference
-from value_compass.schemas.walk import walk
 
 CODES: Codes = {
     "unknown-lesson": Meaning(
@@ -32,15 +30,14 @@ CODES: Codes = {
 def check(draft: Draft) -> Iterator[Problem]:
     """Every lesson that an entry cites."""
     cases = draft.of(Case)
-    for reference, entry in draft.entries.items():
-        for keys, value in walk(entry):
-            if isinstance(value, LessonReference) and value.case in cases:
-                lessons = len(cases[value.case].lessons)
-                if value.number > lessons:
-                    yield draft.problem(
-                        "unknown-lesson",
-                        f"{value.case} has {count(lessons, 'lesson')}, and no {value.number}",
-                        reference,
-                        keys,
-                        "correct the number, or add the lesson to the case",
-                    )
+    for reference, parts in draft.parts.items():
+        for keys, cited in parts.lessons:
+            lessons = len(cases[cited.case].lessons) if cited.case in cases else cited.number
+            if cited.number > lessons:
+                yield draft.problem(
+                    "unknown-lesson",
+                    f"{cited.case} has {count(lessons, 'lesson')}, and no {cited.number}",
+                    reference,
+                    keys,
+                    "correct the number, or add the lesson to the case",
+                )
