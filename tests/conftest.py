@@ -182,7 +182,10 @@ def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[s
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files and says nothing; a connection stays for the next file, which must not wait for an answer."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it
         pass
