@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from tests.edit.playbooks import Texts, reference, the_bakery
 from tests.examples.overlay import BAKERY
-from value_compass.generator.check.check import Checked, check
+from value_compass.generator.check.check import Checked, check_folder
 from value_compass.generator.check.rules import reviews
 from value_compass.generator.edit.carry_out import confirmed
-from value_compass.generator.edit.change import Edit
+from value_compass.generator.edit.change import Edit, folder_after
 from value_compass.generator.edit.refusal import Refusal
 from value_compass.generator.edit.review import review
 from value_compass.schemas.fields import Entry, Reference
@@ -151,11 +151,10 @@ def test_site_yml_says_how_long_a_review_is_good_for(bakery: Checked, texts: Tex
     assert len(found) == len(bakery.draft.entries)
 
 
-def test_content_with_errors_is_not_reviewed(bakery: Checked, copy: Path) -> None:
-    (copy / "content/values/openness.yml").write_text("name: [broken", encoding="utf-8")
-    broken = check(copy)
+def test_content_with_errors_is_not_reviewed(bakery: Checked) -> None:
+    broken = Edit(written={f"content/{VAN}.yml": "name: [broken"})
     with pytest.raises(Refusal, match="errors"):
-        review(broken, [reference("values/honesty")], DAY)
+        review(check_folder(folder_after(bakery.draft.folder, broken)), [EVENT], DAY)
 
 
 def _entry(path: Path, data: dict[str, Any]) -> Entry:

@@ -21,13 +21,13 @@ from value_compass.schemas.kinds import KINDS
 Schema = dict[str, Any]
 
 
-class _AsEditorsRead(yaml.SafeLoader):
+class _AsEditorsRead(yaml.CSafeLoader):
     """Reads days as text, as YAML 1.2 does."""
 
 
 _AsEditorsRead.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
-    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 
 

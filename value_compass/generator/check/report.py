@@ -59,7 +59,7 @@ def json_report(checked: Checked, *, color: bool = False) -> str:
             }
             for problem in checked.problems
         ],
-        "files": len(_lines(checked)),
+        "files": len(checked.draft.folder.documents),
         "errors": len(checked.errors),
         "warnings": len(checked.warnings),
         "notes": len(checked.notes),
@@ -79,7 +79,7 @@ def summary(checked: Checked) -> str:
         if problems
     ]
     if not counts:
-        return f"no problems in {count(len(_lines(checked)), 'file')}"
+        return f"no problems in {count(len(checked.draft.folder.documents), 'file')}"
     files = count(len({problem.file for problem in checked.problems}), "file")
     return f"{listed(counts)} in {files}"
 
@@ -89,8 +89,10 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType({"text": text_report, "json
 
 
 def _lines(checked: Checked) -> dict[str, list[str]]:
-    folder = checked.draft.folder
-    return {document.file: document.text.split("\n") for document in folder.documents}
+    """The lines of the files that have problems."""
+    told = {problem.file for problem in checked.problems}
+    documents = checked.draft.folder.documents
+    return {document.file: document.text.split("\n") for document in documents if document.file in told}
 
 
 def _block(

@@ -65,6 +65,8 @@ def _in_field(document: Document, source: Reference | None, keys: Keys, target: 
 
 
 def _links(document: Document, source: Reference | None, target: Reference) -> Iterator[Mention]:
+    if f"{OPENS}{target}" not in document.text:
+        return
     for text in _texts(document.root):
         if f"{OPENS}{target}" in text.value:
             for link in links_in(document.text, text.start_mark.index, text.end_mark.index):
