@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.book.reading import MILLIMETRE, printed, words
 from tests.conftest import ROOT
+from tests.site.exchange import worked_out
 from value_compass.generator.pages.page import Page as OurPage
 from value_compass.generator.pages.prose import plain_text
 from value_compass.generator.pages.relationship_check import check_data
@@ -57,8 +58,10 @@ def test_the_browser_gives_the_same_advice_as_python(window: Page, playbook: Pla
     ]
     markings += [dict.fromkeys(situation.groups, mark) for mark in GroupStanding]
     window.add_script_tag(path=ROOT / "value_compass" / "theme" / "site" / "assets" / "advice.js")
-    found = window.evaluate(
-        "([situation, markings]) => markings.map((marks) => advise(situation, marks))", [data, markings]
+    found = worked_out(
+        window,
+        "given.markings.map((marks) => advise(given.situation, marks))",
+        {"situation": data, "markings": markings},
     )
     for marks, advice in zip(markings, found, strict=True):
         wanted = _with_words(json.loads(json.dumps(to_builtins(advise(situation, marks)))), words)
@@ -153,9 +156,8 @@ def test_pages_of_the_framework_activities_roles_and_cases_lead_to_it(
 
 def test_every_name_in_the_lists_is_a_link_to_an_entry(open_check: Open, site: Path) -> None:
     page = open_check(SOME)
-    addresses = {
-        link.get_attribute("href") or "" for link in page.locator(".vc-check-advice [data-list] a").all()
-    }
+    links = page.locator(".vc-check-advice [data-list] a")
+    addresses = set(links.evaluate_all("links => links.map((link) => link.getAttribute('href') || '')"))
     assert len(addresses) > 20
     for address in addresses:
         assert ((site / CHECK).parent / address).resolve().exists(), address

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.book.reading import printed
 from tests.conftest import ROOT
 from tests.examples.overlay import BAKERY
+from tests.site.exchange import worked_out
 from tests.site.visits import COLOURS, FEWER, findings
 from value_compass.generator.check.check import check
 from value_compass.generator.pages.prose import plain_data
@@ -68,9 +69,10 @@ def test_the_browser_finds_the_same_missing_as_python(window: Page, playbook: Pl
     window.add_script_tag(path=ASSETS / "self-check-rules.js")
     for course in courses:
         markings = [Marks(), *(random_marks(course, chance) for _ in range(120))]
-        found = window.evaluate(
-            "([course, markings]) => markings.map((marks) => checkUp(course, marks))",
-            [plain_data(course, str), json.loads(json.dumps([to_builtins(marks) for marks in markings]))],
+        found = worked_out(
+            window,
+            "given.markings.map((marks) => checkUp(given.course, marks))",
+            {"course": plain_data(course, str), "markings": [to_builtins(marks) for marks in markings]},
         )
         for marks, result in zip(markings, found, strict=True):
             assert result == json.loads(json.dumps(to_builtins(check_up(course, marks)))), (
