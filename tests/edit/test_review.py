@@ -23,7 +23,7 @@ from value_compass.generator.edit.review import review
 from value_compass.schemas.fields import Entry, Reference
 from value_compass.schemas.kinds import KINDS
 from value_compass.schemas.reading import Term
-from value_compass.schemas.reviews import content_fingerprint, fingerprint, neighbours, standings
+from value_compass.schemas.reviews import content_fingerprint, fingerprint, neighbours, standings, words_of
 
 DAY = datetime.date(2026, 3, 5)
 EVENT = reference("events/tasting-morning")
@@ -225,4 +225,4 @@ def test_the_fingerprint_of_a_text_stays_the_same_from_release_to_release() -> N
         }
     )
     crust = the_bakery().draft.entries[reference("values/crisp-crust")]
-    assert fingerprint(term, {crust.reference: crust}) == "5953b6d9 bd21"
+    assert fingerprint(term, words_of({crust.reference: crust})) == "5953b6d9 bd21"

@@ -24,7 +24,7 @@ from value_compass.generator.pages.reviews import review_note, to_read
 from value_compass.generator.playbook.playbook import Playbook, seal
 from value_compass.generator.site.build import redirects
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.reviews import fingerprint
+from value_compass.schemas.reviews import fingerprint, words_of
 
 VAN, DRIVER = Reference("events", "late-van"), Reference("roles", "driver")
 DAY = datetime.date(2027, 3, 10)
@@ -95,7 +95,7 @@ def test_an_edition_without_the_other_end_does_not_tell_of_it(stale: Checked) ->
     draft = replace(stale.draft, entries={**stale.draft.entries, DRIVER: driver})
     other = Reference("events", "tasting-morning")
     named = draft.entries[other].model_copy(update={"ours": (DRIVER,)})
-    told = named.model_copy(update={"fingerprint": fingerprint(named, stale.draft.entries)})
+    told = named.model_copy(update={"fingerprint": fingerprint(named, words_of(stale.draft.entries))})
     checked = replace(stale, draft=replace(draft, entries={**draft.entries, other: told}))
     assert DRIVER not in playbook_of(checked).reviews
     assert other not in playbook_of(checked).reviews

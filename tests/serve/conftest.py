@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from value_compass.generator.serve import files
 from value_compass.generator.serve.serve import Told, Wanted, serve
 
 DAY = datetime.date(2026, 11, 22)
@@ -48,6 +49,10 @@ def serving(cache: Path) -> Serving:
 
     @contextmanager
     def run(folder: Path) -> Iterator[tuple[Running, str]]:
+        # Files are written here at one stroke: a look at them need not wait for an editor.
+        quick = pytest.MonkeyPatch()
+        quick.setattr(files, "PAUSE", 0.02)
+        quick.setattr(files, "QUIET", 0.005)
         running = Running()
         wanted = Wanted(folder, None, 0, DAY, cache)
         thread = threading.Thread(target=serve, args=(wanted, running.told, running.stopped))
@@ -57,6 +62,7 @@ def serving(cache: Path) -> Serving:
         finally:
             running.stopped.set()
             thread.join(timeout=30)
+            quick.undo()
             assert not thread.is_alive()
 
     return run

@@ -52,7 +52,7 @@ def standings(
         today: the day to judge on; nothing to leave the days of reviews aside.
         months: so long a review is good for.
     """
-    words = cache(lambda reference: _fingerprint_of_words(entries[reference]))
+    words = words_of(entries)
     found = ((entry, _since_review(entry, entries, words)) for entry in entries.values())
     return {
         entry.reference: standing
@@ -73,15 +73,19 @@ def _since_review(
     return Standing(suspect=tuple(to for to, then in named if to in entries and words(to) != then))
 
 
-def fingerprint(entry: Entry, entries: Mapping[Reference, Entry]) -> str:
+def fingerprint(entry: Entry, words: Callable[[Reference], str]) -> str:
     """What a review of the entry leaves behind.
 
     Args:
         entry: the entry.
-        entries: all entries, among them those that it names.
+        words: the fingerprint of each entry's words, as `words_of` gives it.
     """
-    words = [_fingerprint_of_words(entries[target]) for target in neighbours(entry)]
-    return " ".join([content_fingerprint(entry), *words])
+    return " ".join([content_fingerprint(entry), *map(words, neighbours(entry))])
+
+
+def words_of(entries: Mapping[Reference, Entry]) -> Callable[[Reference], str]:
+    """A finder of the fingerprint of an entry's words, which makes each once."""
+    return cache(lambda reference: _fingerprint_of_words(entries[reference]))
 
 
 def content_fingerprint(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from value_compass.generator.check.draft import Draft
 from value_compass.generator.check.rules import reviews
 from value_compass.generator.check.weights import weigh
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.reviews import fingerprint
+from value_compass.schemas.reviews import fingerprint, words_of
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -63,7 +63,7 @@ def test_a_fingerprint_of_another_text_shows_at_the_day_of_the_review(bakery: Ba
 
 def test_a_relation_is_suspect_where_it_stands_first(bakery: Bakery) -> None:
     entries = bakery.check().draft.entries
-    recorded(bakery, "roles/driver", fingerprint(entries[Reference("roles", "driver")], entries))
+    recorded(bakery, "roles/driver", fingerprint(entries[Reference("roles", "driver")], words_of(entries)))
     assert found(bakery.check().draft) == set()
     bakery.change("events/late-van", "goal: ", "goal: Now ")
     line = bakery.read("roles/driver").split("\n").index("  - to: events/late-van") + 1
@@ -72,7 +72,7 @@ def test_a_relation_is_suspect_where_it_stands_first(bakery: Bakery) -> None:
 
 def test_an_entry_that_cannot_be_read_makes_no_relation_suspect(bakery: Bakery) -> None:
     entries = bakery.check().draft.entries
-    recorded(bakery, "roles/driver", fingerprint(entries[Reference("roles", "driver")], entries))
+    recorded(bakery, "roles/driver", fingerprint(entries[Reference("roles", "driver")], words_of(entries)))
     bakery.write("events/late-van", "name: [broken")
     assert found(bakery.check().draft) == set()
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from value_compass.generator.check.check import Checked
+from value_compass.generator.check.draft import Draft
 from value_compass.generator.edit.change import Change, Edit, by_file
 from value_compass.generator.edit.nodes import field_added, replaced
 from value_compass.generator.edit.refusal import require_clean
 from value_compass.schemas.fields import Reference
-from value_compass.schemas.reviews import fingerprint
+from value_compass.schemas.reviews import fingerprint, words_of
 
 
 def review(checked: Checked, read: Iterable[Reference], day: datetime.date) -> Edit:
@@ -27,20 +28,22 @@ def review(checked: Checked, read: Iterable[Reference], day: datetime.date) -> E
     """
     require_clean(checked)
     draft = checked.draft
+    words = words_of(draft.entries)
     return Edit(
         by_file(
             (draft.documents[reference].file, change)
             for reference in dict.fromkeys(read)
-            for change in _recorded(checked, reference, day)
+            for change in _recorded(draft, reference, words, day)
         )
     )
 
 
-def _recorded(checked: Checked, reference: Reference, day: datetime.date) -> Iterator[Change]:
-    document = checked.draft.documents[reference]
-    entry = checked.draft.entries[reference]
+def _recorded(
+    draft: Draft, reference: Reference, words: Callable[[Reference], str], day: datetime.date
+) -> Iterator[Change]:
+    document, entry = draft.documents[reference], draft.entries[reference]
     # In quotation marks: digits alone would be a number to YAML.
-    value = json.dumps(fingerprint(entry, checked.draft.entries))
+    value = json.dumps(fingerprint(entry, words))
     if entry.reviewed != day:
         yield replaced(document, ("reviewed",), day.isoformat())
     if document.places(("fingerprint",)):

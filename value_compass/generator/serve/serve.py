@@ -17,7 +17,7 @@ from value_compass.generator.check.wording import count
 from value_compass.generator.load.failure import Failure
 from value_compass.generator.load.scratch import scratch
 from value_compass.generator.serve.board import Board, Notice
-from value_compass.generator.serve.files import stamps, wait_for_change
+from value_compass.generator.serve.files import PAUSE, stamps, wait_for_change
 from value_compass.generator.serve.preview import Preview
 from value_compass.generator.serve.server import Server
 from value_compass.schemas.settings import Frame
@@ -73,7 +73,8 @@ def serve(wanted: Wanted, told: Told, stopped: Event) -> None:
         with Server(
             wanted.port, preview, board, lambda failure: told.progress(told.unforeseen(failure))
         ) as server:
-            thread = Thread(target=server.serve_forever, daemon=True)
+            # Else it would look twice a second only whether it is to end, and all would wait for that.
+            thread = Thread(target=server.serve_forever, args=(PAUSE,), daemon=True)
             thread.start()
             try:
                 told.progress("Building the site for the first time ...")
