@@ -81,7 +81,13 @@
     for (const { words } of tried) {
       for (const word of words) if (!vocabulary.has(word)) vocabulary.set(word, { stem: stem(word), places: new Map() });
     }
-    return { records, vocabulary, tried, apart: new Set(index.apart) };
+    /* What fits a word begins with the same letter, which endings leave. */
+    const initials = new Map();
+    for (const [word, said] of vocabulary) {
+      if (!initials.has(word[0])) initials.set(word[0], []);
+      initials.get(word[0]).push([word, said]);
+    }
+    return { records, vocabulary, initials, tried, apart: new Set(index.apart) };
   }
 
   /* The words that count, unless there is none among them. */
@@ -91,10 +97,10 @@
   }
 
   /* The records that say a word, or one that it begins, and what it weighs there. */
-  function placesOf(word, { vocabulary }) {
+  function placesOf(word, { initials }) {
     const places = new Map();
     const stemmed = stem(word);
-    for (const [other, said] of vocabulary) {
+    for (const [other, said] of initials.get(word[0]) || []) {
       let fit = 0;
       if (other === word) fit = 1.2;
       else if (said.stem === stemmed) fit = 1;
