@@ -20,7 +20,10 @@ from tests.files import copied
 from value_compass.generator.book.book import build_book
 from value_compass.generator.book.imprint import Imprint
 from value_compass.generator.check.check import check
+from value_compass.generator.load import compiled
+from value_compass.generator.load.compiled import Compiled
 from value_compass.generator.load.house import House, Unusable, picture
+from value_compass.generator.pages import sandbox
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.render import render_pages
 from value_compass.generator.pages.sandbox import TemplateFailure
@@ -157,6 +160,21 @@ def test_a_template_reaches_no_file_no_module_and_no_class(
     playbook = make({"theme/pages/home.html.jinja": f"{{{{ {expression} }}}}"})
     with pytest.raises(TemplateFailure, match=r"^the page index\.html cannot be made"):
         render_pages(playbook, Figures(playbook, tmp_path / "cache"))
+
+
+def test_code_is_kept_of_templates_of_ours_alone(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[Path, bytes] = {}
+    monkeypatch.setattr(compiled, "kept", kept.get)
+    monkeypatch.setattr(compiled, "keep", kept.__setitem__)
+    monkeypatch.setattr(sandbox, "_COMPILED", Compiled("sandboxed"))
+    playbook = make({"theme/pages/home.html.jinja": '{% extends "ours/home.html.jinja" %}{# #}'
+                     '{% block nowhere %}words of theirs{% endblock %}'})  # fmt: skip
+    render_pages(playbook, Figures(playbook, tmp_path / "cache"))
+
+    assert len(kept) > 5
+    assert not [file for file, code in kept.items() if b"words of theirs" in code]
 
 
 def test_a_broken_png_is_no_logo(tmp_path: Path) -> None:

@@ -21,37 +21,49 @@ from markupsafe import Markup, escape
 from value_compass.generator.load.keeping import BESIDE_ENVIRONMENT, keep, kept
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """Jinja looks here before it compiles a template.
 
     A bucket of its own would read the code piece by piece, which takes five times as long.
+
+    Args:
+        name: what the kept code is called, beside that of others.
+        makers: the files of which a change makes other code of a template.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, *makers: str) -> None:
+        self._name = name
+        self._way = hashlib.sha256(b"".join(Path(maker).read_bytes() for maker in makers)).digest()
         self._known: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is kept as; nothing for one that is no file of ours."""
+        return super().get_cache_key(name, filename) if filename else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what was kept for a template, if it is of the same text, and by this Python and this Jinja."""
+        if not bucket.key:
+            return
         if bucket.key not in self._known:
-            self._known[bucket.key] = kept(BESIDE_ENVIRONMENT / f"template-{bucket.key}") or b""
-        found, origin = self._known[bucket.key], _origin(bucket)
+            self._known[bucket.key] = kept(self._file(bucket)) or b""
+        found, origin = self._known[bucket.key], self._origin(bucket)
         if found.startswith(origin):
             bucket.code = marshal.loads(found.removeprefix(origin))  # noqa: S302 - as safe as our own code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""
-        self._known[bucket.key] = _origin(bucket) + marshal.dumps(bucket.code)
-        keep(BESIDE_ENVIRONMENT / f"template-{bucket.key}", self._known[bucket.key])
+        if bucket.key:
+            self._known[bucket.key] = self._origin(bucket) + marshal.dumps(bucket.code)
+            keep(self._file(bucket), self._known[bucket.key])
+
+    def _file(self, bucket: Bucket) -> Path:
+        return BESIDE_ENVIRONMENT / f"{self._name}-{bucket.key}"
+
+    def _origin(self, bucket: Bucket) -> bytes:
+        return bc_magic + self._way + bucket.checksum.encode()
 
 
-def _origin(bucket: Bucket) -> bytes:
-    return bc_magic + _WAY + bucket.checksum.encode()
-
-
-_WAY = hashlib.sha256(Path(__file__).read_bytes()).digest()
-"""Another for each change of what makes code of a template, which stands here."""
-
-_COMPILED = _Compiled()
+_COMPILED = Compiled("template", __file__)
 
 
 class _Code(CodeGenerator):

@@ -200,7 +200,7 @@ def parse_document(content: bytes, file: str) -> Document:
     # The parser ends lines at characters of which editors show nothing; a space keeps places right.
     plain = UNSEEN.sub(" ", text) if wrong else text
     try:
-        loader = _Loader(plain)
+        loader = Loader(plain)
         root = loader.get_single_node()
     except yaml.YAMLError as failure:
         problem = _explained(failure, plain, file)
@@ -279,7 +279,7 @@ _SCALAR, _TEXT = yaml.ScalarNode, yaml.CSafeLoader.DEFAULT_SCALAR_TAG
 _NO_TEXT = frozenset(yaml.CSafeLoader.yaml_implicit_resolvers)
 
 
-class _Loader(yaml.CSafeLoader):
+class Loader(yaml.CSafeLoader):
     """PyYAML's fast loader, which stops before nesting exhausts the stack."""
 
     def __init__(self, text: str) -> None:

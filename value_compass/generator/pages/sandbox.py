@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, PrefixLoader, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from value_compass.generator.load.compiled import our_templates
+from value_compass.generator.load.compiled import Compiled, our_templates
 from value_compass.generator.load.failure import Failure
 
 TEMPLATE_ERRORS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -69,4 +69,8 @@ def environment(ours: Path, theirs: Mapping[str, str], folder: str, **options: A
     loader = FileSystemLoader(ours)
     # "ours/home.html.jinja" is what a template takes the place of, so that it can extend it.
     both = ChoiceLoader([DictLoader(own), loader, PrefixLoader({"ours": loader})])
-    return Sandbox(loader=both, autoescape=True, **options)
+    return Sandbox(loader=both, autoescape=True, bytecode_cache=_COMPILED, auto_reload=False, **options)
+
+
+_COMPILED = Compiled("sandboxed", __file__)
+"""Code of our templates for the sandbox, which asks it before each call; never of a playbook's own."""

@@ -21,6 +21,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from value_compass.generator.load.document import Loader
 from value_compass.schemas.anatomy import anatomy_of, names_one, part_of
 from value_compass.schemas.fields import IDENTIFIER, Entry, Model, Reference, ReferenceTo
 
@@ -216,8 +217,8 @@ def _with_choice(part: type[BaseModel], choice: str | None, text: str) -> tuple[
 
 def _fields_data(text: str) -> Data:
     try:
-        data = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        data = Loader(text).get_single_data()
+    except (yaml.YAMLError, ValueError):
         data = None
     if not isinstance(data, dict):
         raise WrongCell(
