@@ -44,10 +44,18 @@ def words(page: PageObject) -> list[tuple[str, float, float]]:
     return [(text.strip(), x, y) for text, x, y in pieces(page) if text.strip()]
 
 
-def test_margins_are_mirrored_and_the_number_stands_outside(shop_book: PdfReader) -> None:
+@pytest.fixture(scope="module")
+def shop_words(shop_book: PdfReader) -> list[list[tuple[str, float, float]]]:
+    """The words of each page of the small playbook's book, with their places."""
+    return [words(page) for page in shop_book.pages]
+
+
+def test_margins_are_mirrored_and_the_number_stands_outside(
+    shop_words: list[list[tuple[str, float, float]]],
+) -> None:
     left: dict[int, set[int]] = {0: set(), 1: set()}
-    for number, page in enumerate(shop_book.pages, 1):
-        folio = [x for text, x, y in words(page) if y > 790 and text.split(" ")[0] == str(number)]
+    for number, page in enumerate(shop_words, 1):
+        folio = [x for text, x, y in page if y > 790 and text.split(" ")[0] == str(number)]
         if folio:
             left[number % 2].add(round(folio[0]))
     assert left[0] == {round(19 * MM)}
@@ -99,12 +107,12 @@ def test_boxes_say_where_to_cut_and_how_far_colours_run(
 
 
 def test_text_stands_on_the_sheet_as_it_does_on_the_page(
-    for_the_shop: list[bytes], shop_book: PdfReader
+    for_the_shop: list[bytes], shop_words: list[list[tuple[str, float, float]]]
 ) -> None:
     reader = PdfReader(io.BytesIO(for_the_shop[0]))
-    for sheet, page in zip(reader.pages, shop_book.pages, strict=True):
+    for sheet, page in zip(reader.pages, shop_words, strict=True):
         moved = [(text, round(x - 12 * MM), round(y - 12 * MM)) for text, x, y in words(sheet)]
-        there = [(text, round(x), round(y)) for text, x, y in words(page)]
+        there = [(text, round(x), round(y)) for text, x, y in page]
         assert sorted(moved) == sorted(there)
 
 
@@ -141,7 +149,7 @@ def test_a_grey_book_has_no_colour(for_the_shop: list[bytes]) -> None:
     shades = set()
     for number in range(0, len(document), 3):
         image = document[number].render(scale=0.25).to_pil().convert("RGB")
-        for _, (red, green, blue) in image.getcolors(1 << 24):
+        for _, (red, green, blue) in image.getcolors(image.width * image.height):
             assert max(red, green, blue) - min(red, green, blue) <= 1, number + 1
             shades.add(red)
     assert len(shades) > 20
