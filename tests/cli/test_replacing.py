@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,19 +23,37 @@ from value_compass.generator.load.scratch import scratch
 
 BOOK = "book.pdf"
 
-KILLED_AT = """
-import os, signal, sys
+DYING = """
+import json, os, signal, sys, traceback
+from value_compass.generator.cli import replacing
+
 steps = {"os.rename", "os.symlink", "os.link", "os.remove", "os.rmdir", "os.mkdir", "os.chmod", "shutil.copyfile"}
-left = int(sys.argv.pop(1))
-def count(event, arguments):
-    global left
-    if event in steps or (event == "open" and isinstance(arguments[1], str) and "w" in arguments[1]):
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(count)
+
+def killed_at(left):
+    def count(event, arguments):
+        nonlocal left
+        if event in steps or (event == "open" and isinstance(arguments[1], str) and "w" in arguments[1]):
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+
+def build_and_end(target, step, with_book, swaps):
+    if not swaps:
+        replacing._swap = lambda one, other: False
+    killed_at(step)
+    try:
+        build(Path(target), "new", with_book=with_book)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+for line in sys.stdin:
+    child = os.fork() or build_and_end(*json.loads(line))
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
-"""Kills the process right before a step that it takes on the disk."""
+"""Builds each time in a process of its own, which is killed right before a step that it takes on the disk."""
 
 
 def build(target: Path, said: str, *, with_book: bool = True) -> None:
@@ -46,18 +66,27 @@ def build(target: Path, said: str, *, with_book: bool = True) -> None:
         replacing.put_site(target / "site", work / "site", target / "book.pdf", work)
 
 
-def build_and_die(target: Path, step: int, *, with_book: bool = True, swaps: bool = True) -> int:
-    """Build "new" in a process of its own, which is killed at a step if it takes so many; gives its status."""
-    script = f"""
-{KILLED_AT}
-from pathlib import Path
-from value_compass.generator.cli import replacing
-if not {swaps}:
-    replacing._swap = lambda one, other: False
-{inspect.getsource(build)}
-build(Path(sys.argv[1]), "new", with_book={with_book})
-"""
-    return subprocess.run([sys.executable, "-c", script, str(step), target], check=False).returncode
+BuildAndDie = Callable[..., int]
+
+
+@pytest.fixture(scope="module")
+def build_and_die() -> Iterator[BuildAndDie]:
+    """Builds "new" in a process of its own, which is killed at a step if it takes so many; gives its status."""
+    script = f"from pathlib import Path\n{inspect.getsource(build)}\n{DYING}"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as begun:
+        assert begun.stdin
+        assert begun.stdout
+        told, answers = begun.stdin, begun.stdout
+
+        def ask(target: Path, step: int, *, with_book: bool = True, swaps: bool = True) -> int:
+            print(json.dumps([str(target), step, with_book, swaps]), file=told, flush=True)
+            return int(answers.readline())
+
+        yield ask
+        told.close()
+    assert begun.returncode == 0
 
 
 def state(target: Path) -> tuple[str | None, str | None]:
@@ -76,7 +105,9 @@ def after_book_alone(target: Path) -> None:
 
 
 @pytest.mark.parametrize("before", ["both", "a book of its own", "nothing"])
-def test_a_kill_at_any_step_leaves_the_old_together_or_the_new_together(tmp_path: Path, before: str) -> None:
+def test_a_kill_at_any_step_leaves_the_old_together_or_the_new_together(
+    tmp_path: Path, build_and_die: BuildAndDie, before: str
+) -> None:
     step, last = 1, -signal.SIGKILL
     seen = set()
     while last == -signal.SIGKILL:
@@ -99,7 +130,9 @@ def test_a_kill_at_any_step_leaves_the_old_together_or_the_new_together(tmp_path
     assert seen == {nothing if before == "nothing" else ("old", "old"), ("new", "new")}
 
 
-def test_a_kill_of_a_build_without_a_book_keeps_the_last_one(tmp_path: Path) -> None:
+def test_a_kill_of_a_build_without_a_book_keeps_the_last_one(
+    tmp_path: Path, build_and_die: BuildAndDie
+) -> None:
     step, last = 1, -signal.SIGKILL
     while last == -signal.SIGKILL:
         target = tmp_path / str(step)
@@ -111,7 +144,9 @@ def test_a_kill_of_a_build_without_a_book_keeps_the_last_one(tmp_path: Path) -> 
     assert last == 0
 
 
-def test_where_folders_cannot_be_swapped_the_next_build_puts_back_what_was_moved(tmp_path: Path) -> None:
+def test_where_folders_cannot_be_swapped_the_next_build_puts_back_what_was_moved(
+    tmp_path: Path, build_and_die: BuildAndDie
+) -> None:
     step, last = 1, -signal.SIGKILL
     missing = 0
     while last == -signal.SIGKILL:
