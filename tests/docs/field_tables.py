@@ -12,8 +12,9 @@ import datetime
 import inspect
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
@@ -115,17 +116,24 @@ def _docstrings(model: type[Model]) -> dict[str, str]:
     """The docstrings of a model's fields; pydantic forgets those of fields that also have a `Field`."""
     found: dict[str, str] = {}
     for owner in reversed(model.__mro__):
-        if not issubclass(owner, Model):
-            continue
-        (definition,) = ast.parse(inspect.getsource(owner)).body
-        assert isinstance(definition, ast.ClassDef)
-        for field, after in pairwise(definition.body):
-            match field, after:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(text))),
-                ):
-                    found[name] = inspect.cleandoc(text)
+        if issubclass(owner, Model):
+            found |= _own_docstrings(owner)
+    return found
+
+
+@cache
+def _own_docstrings(owner: type[Model]) -> Mapping[str, str]:
+    """The docstrings of the fields that a model has beside those of its bases."""
+    (definition,) = ast.parse(inspect.getsource(owner)).body
+    assert isinstance(definition, ast.ClassDef)
+    found: dict[str, str] = {}
+    for field, after in pairwise(definition.body):
+        match field, after:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = inspect.cleandoc(text)
     return found
 
 
