@@ -71,6 +71,21 @@ def findings(page: Page, rules: object = WCAG, part: str | None = None) -> list[
     return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
+class Small:
+    """A page that is drawn in a twentieth of its size: what is asked of it is measured before, and nobody sees it.
+
+    Drawing takes the browser as long as all its styles. The mouse would miss what it aims at: look, and press nothing.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._protocol = page.context.new_cdp_session(page)
+
+    def size(self, width: int, height: int) -> None:
+        """Give the page a size in its own pixels."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False, "scale": 0.05}
+        self._protocol.send("Emulation.setDeviceMetricsOverride", size)
+
+
 def visit_all(browser: Browser, site: str, addresses: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Visit pages of a site; what was seen of each, by its address."""
     context = browser.new_context(reduced_motion="reduce")
@@ -79,7 +94,8 @@ def visit_all(browser: Browser, site: str, addresses: Iterable[str]) -> dict[str
     page.on("console", lambda message: seen.said.append(message.text) if message.type != "log" else None)
     page.on("pageerror", lambda error: seen.said.append(str(error)))
     page.on("request", lambda request: seen.asked.append(request.url))
-    page.set_viewport_size({"width": 1280, "height": 720})
+    small = Small(page)
+    small.size(1280, 720)
     visits = {}
     for number, address in enumerate(addresses):
         seen = Visit()
@@ -89,20 +105,20 @@ def visit_all(browser: Browser, site: str, addresses: Iterable[str]) -> dict[str
         seen.search = page.evaluate(_SEARCH)
         # What a look at the page brings about later is not the page's own doing.
         visits[address] = Visit(list(seen.said), list(seen.asked), seen.search)
-        _look(page, visits[address], whole=number < 2)
+        _look(page, small, visits[address], whole=number < 2)
     context.close()
     return {address: asdict(visit) for address, visit in visits.items()}
 
 
-def _look(page: Page, visit: Visit, *, whole: bool) -> None:
+def _look(page: Page, small: Small, visit: Visit, *, whole: bool) -> None:
     for width in (360, 768, 1440):
-        page.set_viewport_size({"width": width, "height": 800})
+        small.size(width, 800)
         seen = page.evaluate(_AT_A_WIDTH)
         if seen["width"] > width:
             visit.too_wide.append(width)
         if width == 768:
             visit.beside_the_text += _beside_the_text(seen)
-    page.set_viewport_size({"width": 720, "height": 900})
+    small.size(720, 900)
     seen = page.evaluate(_DOUBLED, ["Menu", "Dark colours"])
     if seen["width"] > 720:
         visit.doubled.append("it scrolls sideways")
@@ -110,7 +126,7 @@ def _look(page: Page, visit: Visit, *, whole: bool) -> None:
         assert len(boxes) <= 1, f"{len(boxes)} buttons are called {name}"
         if not any(x >= 0 and x + width <= 720 and 0 <= y < 900 for x, y, width in boxes):
             visit.doubled.append(f"the button {name} is out of sight")
-    page.set_viewport_size({"width": 1280, "height": 720})
+    small.size(1280, 720)
     page.emulate_media(media="print")
     visit.not_printed, visit.to_press = page.evaluate(_ON_PAPER)
     page.emulate_media(media="screen")
