@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,6 @@ from value_compass.generator.changes.touched import Touched
 from value_compass.generator.check.draft import Draft, draft_of
 from value_compass.generator.check.parts import parts_of
 from value_compass.generator.load.folder import read_folder
-from value_compass.generator.pages import touching as finding
 from value_compass.generator.pages.figures import Figures
 from value_compass.generator.pages.page import Page
 from value_compass.generator.pages.render import render_pages
@@ -37,18 +36,6 @@ def draft() -> Draft:
 @pytest.fixture(scope="module")
 def cache(drawn: Path) -> Path:
     return drawn
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _once_before(draft: Draft, cache: Path) -> Iterator[None]:
-    """Render the state before any change once for all comparisons: it takes nothing of the state after it."""
-    assert draft.settings
-    assert draft.entries.keys() == draft.documents.keys()
-    look = finding._look
-    first = look(draft, draft, cache)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(finding, "_look", lambda one, *others: first if one is draft else look(one, *others))
-        yield
 
 
 def rendered(draft: Draft, cache: Path) -> dict[str, Page]:
