@@ -70,7 +70,7 @@ def _documents(
             f"{name} in {path.resolve()} is not a folder; put a folder in its place, with {holds}"
         )
     documents, strays = [], []
-    for parts, is_link in sorted(_files(str(top), ())):
+    for parts, is_link in sorted(_files(top)):
         file = "/".join((name, *parts))
         if len(parts) == depth and file.endswith(".yml"):
             found = path / file
@@ -112,24 +112,23 @@ def _led_out(file: str, folder: str) -> Document:
     return Document(file, problems=(problem,))
 
 
-def _files(folder: str, inside: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _files(folder: Path) -> Iterator[tuple[tuple[str, ...], bool]]:
     """All files under a folder, but for what is hidden; a link to a folder is one: nothing follows it.
 
-    Args:
-        folder: the folder.
-        inside: the way to it from the topmost one.
-
     Yields:
-        The way to a file from the topmost folder, and whether it is a link.
+        The way to a file from the folder, and whether it is a link.
     """
-    for entry in _listed(folder):
-        parts = (*inside, entry.name)
-        if entry.name.startswith("."):
-            continue
-        if not entry.is_symlink() and entry.is_dir():
-            yield from _files(entry.path, parts)
-        else:
-            yield parts, entry.is_symlink()
+    left: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
+    while left:
+        place, inside = left.pop()
+        for entry in _listed(place):
+            parts = (*inside, entry.name)
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_symlink() and entry.is_dir():
+                left.append((entry.path, parts))
+            else:
+                yield parts, entry.is_symlink()
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
