@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from tests.book.reading import MILLIMETRE, outline, overlapping, plain, pressed, words
+from tests.book.reading import MILLIMETRE, outline, overlapping, plain, pressed, printed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.check.bakery import Bakery
 from value_compass.generator.book import book, keeping
@@ -324,6 +324,6 @@ def test_a_readers_own_words_stand_in_the_quotation_marks_of_the_language(tmp_pa
     settings.write_text(f"language: de\n{settings.read_text('utf-8')}", "utf-8")
     playbook = read_playbook(tmp_path)
     build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY))
-    book = " ".join(" ".join(words(page).split()) for page in pypdfium2.PdfDocument(tmp_path / "book.pdf"))
+    book = " ".join(printed(tmp_path / "book.pdf"))
     assert "„Somebody stands in the door.“" in book
     assert "”" not in book

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.book.reading import pressed, words
+from tests.book.reading import pressed, printed, words
 from tests.book.shop import DAY, ENTRIES, read_playbook, write_playbook
 from tests.check.bakery import Bakery
 from value_compass.generator.book.blocks import Block, plain, table_rows
@@ -91,5 +91,5 @@ def test_any_number_of_signs_of_a_group_is_on_its_pages(bakery: Bakery, tmp_path
     playbook = read_playbook(bakery.folder)
     bound = build_book(playbook, tmp_path / "book.pdf", Imprint("r", DAY))
     assert all(sheet.leaf.filled <= PAGE[1] + 0.1 for sheet in bound.sheets)
-    text = "".join(words(page) for page in pypdfium2.PdfDocument(tmp_path / "book.pdf"))
+    text = "".join(printed(tmp_path / "book.pdf"))
     assert all(pressed(f"plate number {number} came") in pressed(text) for number in range(90))

@@ -125,10 +125,11 @@ def _files(folder: Path) -> Iterator[tuple[tuple[str, ...], bool]]:
             parts = (*inside, entry.name)
             if entry.name.startswith("."):
                 continue
-            if not entry.is_symlink() and entry.is_dir():
+            is_link = entry.is_symlink()
+            if entry.is_dir() and not is_link:
                 left.append((entry.path, parts))
             else:
-                yield parts, entry.is_symlink()
+                yield parts, is_link
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
