@@ -8,7 +8,8 @@ import pytest
 
 from tests.changes.bakery import Bakery
 from tests.running import run
-from value_compass.generator.changes.history import NOT_READ, History, Period, history_of
+from value_compass.generator.changes.history import history_of
+from value_compass.generator.changes.periods import NOT_READ, History, Period
 from value_compass.generator.changes.repository import NoRevision
 from value_compass.generator.changes.spans import PERIODS
 from value_compass.generator.changes.told import plain

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
 
 from tests.changes.bakery import Bakery
-from value_compass.generator.changes.history import NOT_READ, EntryHistory, History, Period, history_of
+from value_compass.generator.changes.history import history_of
+from value_compass.generator.changes.periods import NOT_READ, EntryHistory, History, Period
 from value_compass.generator.changes.told import Named, Said
 from value_compass.generator.pages.changed import FEW
 from value_compass.generator.pages.changes_feed import MOST, changes_feed

@@ -14,72 +14,22 @@ from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from value_compass.generator.changes.change import Change, EntryAdded, EntryRenamed, Reviewed
 from value_compass.generator.changes.comparison import changes_between
 from value_compass.generator.changes.lives_on import lives_on
+from value_compass.generator.changes.periods import NOT_READ, EntryHistory, History, Period
 from value_compass.generator.changes.repository import Repository, open_repository
 from value_compass.generator.changes.revisions import drafts_at
 from value_compass.generator.changes.roles import roles_concerned
 from value_compass.generator.changes.showing import Telling, hidden_in, shown
 from value_compass.generator.changes.spans import COMMITS, Span, spans_of
-from value_compass.generator.changes.told import Named, Told, visible
+from value_compass.generator.changes.told import visible
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import N_, _
 from value_compass.schemas.fields import Reference
-
-
-class EntryHistory(Struct, frozen=True):
-    """What changed about an entry in a period."""
-
-    entry: Named
-    """As it is called today; as it was called, when it is gone."""
-    changes: tuple[Told, ...]
-    """The rest of each sentence that begins with the entry."""
-    time: datetime.datetime
-    """When it last changed in the period, in UTC."""
-    roles: frozenset[Reference] = frozenset()
-    """The roles that it concerns: those who take part, lead it, or have it on their reading path."""
-    new: bool = False
-    """Whether it came in the period."""
-
-
-class Period(Struct, frozen=True):
-    """What changed between two points of the history."""
-
-    key: str
-    """What no other period is called, and what it stays called."""
-    title: str
-    time: datetime.datetime
-    """When its last commit was made, in UTC."""
-    entries: tuple[EntryHistory, ...] = ()
-    """The entries that changed, in reading order."""
-    reviewed: tuple[Named, ...] = ()
-    """The entries that were reviewed and say the same."""
-    began: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """For the first period: how many entries of each kind there were at its end."""
-    unread: int = 0
-    """How many files could not be compared, because today's generator cannot read them."""
-
-
-class History(Struct, frozen=True):
-    """What changed in the content over time."""
-
-    periods: tuple[Period, ...] = ()
-    """The newest first."""
-    gap: str | None = None
-    """What is missing and why, in a sentence; nothing when the history is whole."""
-    shallow: bool = False
-    """Whether it is missing because the copy of the repository lacks it."""
-
-
-NOT_READ = History(
-    gap=N_("This copy was made without the history of its content, so it cannot tell what changed.")
-)
-"""What there is to tell when git cannot be asked."""
 
 _PARTLY = N_("This copy was made with a part of the history only; what changed earlier is not told here.")
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from value_compass.generator.book.failure import BookFailure
-from value_compass.generator.changes.history import NOT_READ, History, history_of
+from value_compass.generator.changes.periods import NOT_READ, History
 from value_compass.generator.changes.repository import NoRevision
 from value_compass.generator.cli.checked import Tell
 from value_compass.generator.cli.outputs import SITE, book_name
@@ -90,7 +90,8 @@ def write_site(
         book: the book, for the site to offer.
         history: what changed in the content over time.
         handouts: what readers take along, by its address on the site.
-        last: the folder of the last site: files that say the same are taken over.
+        last: the folder of the last site: files that say the same are taken over, and where all of them do,
+            nothing is written.
         tell: takes a line of progress.
 
     Raises:
@@ -149,7 +150,7 @@ def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:
     """What changed in the content; a build without git or without its history goes on, and says so."""
     lacking = origin.revision.lacking
     try:
-        history = NOT_READ if lacking else history_of(origin.folder, playbook, origin.revision.commit)
+        history = NOT_READ if lacking else _told_by_git(playbook, origin)
     except NoRevision as failure:
         history, lacking = NOT_READ, str(failure)
     if lacking:
@@ -157,3 +158,10 @@ def read_history(playbook: Playbook, origin: Origin, tell: Tell) -> History:
     if history.shallow:
         tell(f"{history.gap} git fetch --unshallow --tags gets the rest.")
     return history
+
+
+def _told_by_git(playbook: Playbook, origin: Origin) -> History:
+    # Asked for here, since a playbook without a history needs nothing that compares.
+    from value_compass.generator.changes.history import history_of  # noqa: PLC0415 - see above
+
+    return history_of(origin.folder, playbook, origin.revision.commit)

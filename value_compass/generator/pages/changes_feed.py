@@ -7,7 +7,7 @@ import uuid
 from html import escape
 from xml.etree import ElementTree
 
-from value_compass.generator.changes.history import EntryHistory, History, Period
+from value_compass.generator.changes.periods import EntryHistory, History, Period
 from value_compass.generator.changes.told import visible
 from value_compass.generator.pages.page import at_home, entry_address, relative_address, with_addresses
 from value_compass.generator.pages.what_changed import CHANGES, CHANGES_FEED, anchors, sentence

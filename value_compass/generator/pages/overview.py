@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from value_compass.generator.changes.history import NOT_READ, History
+from value_compass.generator.changes.periods import NOT_READ, History
 from value_compass.generator.pages.prose import PlainText, plain_text
 from value_compass.generator.playbook.playbook import Playbook
 from value_compass.language.words import translated

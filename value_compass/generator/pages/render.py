@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from value_compass.generator.changes.history import NOT_READ, History
+from value_compass.generator.changes.periods import NOT_READ, History
 from value_compass.generator.pages import (
     neighbours,
     parts,

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from value_compass.generator.changes.history import History, Period
+from value_compass.generator.changes.periods import History, Period
 from value_compass.generator.changes.told import Named, Told, in_parts, on_one_line, plain
 from value_compass.generator.check.reading import id_from
 from value_compass.generator.pages.overview import Material, Overview

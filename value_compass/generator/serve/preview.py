@@ -11,7 +11,7 @@ from threading import Lock
 from msgspec import Struct
 from msgspec.structs import replace
 
-from value_compass.generator.changes.history import History
+from value_compass.generator.changes.periods import History
 from value_compass.generator.check.check import Checked, check_folder
 from value_compass.generator.check.draft import Draft
 from value_compass.generator.load.folder import read_folder
