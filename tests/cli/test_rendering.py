@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,28 @@ def test_a_book_that_fails_does_not_keep_the_site_from_being_built(
         )
     assert (target / "site" / "index.html").is_file()
     assert last.read_bytes() == b"%PDF-1.7 the last one"
+
+
+def test_a_build_that_would_change_nothing_leaves_the_site_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "shop").mkdir()
+    folder = write_playbook(tmp_path / "shop", ENTRIES)
+    settings = folder / "site.yml"
+    told = settings.read_text(encoding="utf-8")
+    seen = {}
+    for name, welcome in (("first", "Rolls"), ("same", "Rolls"), ("other", "Crates")):
+        settings.write_text(re.sub("welcome: [^}]*", f"welcome: {welcome}", told), encoding="utf-8")
+        write_everything(
+            read_playbook(folder),
+            Origin(folder, revision_of(folder)),
+            tmp_path / "build",
+            with_book=False,
+            tell=lambda line: None,
+        )
+        site = tmp_path / "build" / "site"
+        seen[name] = site.stat().st_ino, welcome in (site / "index.html").read_text(encoding="utf-8")
+    assert seen["first"] == seen["same"]
+    assert seen["other"][0] != seen["first"][0]
+    assert all(shown for _, shown in seen.values())
 
 
 @pytest.mark.parametrize(

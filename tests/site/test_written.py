@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.files import contents
-from value_compass.generator.site.written import write_files
+from value_compass.generator.site.written import holds, write_files
 
 LAST = {"index.html": "<p>Bread</p>", "assets/rolls.css": "a{}", "gone.html": "", "logo.png": b"\x89PNG"}
 NOW = {**LAST, "index.html": "<p>Rolls</p>", "new/crates.html": "Crates \N{EM DASH} full"}
@@ -72,3 +72,51 @@ def test_what_cannot_be_taken_over_is_written(
     write_files(NOW.items(), tmp_path / "now", last)
     assert contents(tmp_path / "now") == said(NOW)
     assert not (tmp_path / "now" / "logo.png").is_symlink()
+
+
+def as_it_was(_last: Path) -> None: ...
+
+
+def one_too_many(last: Path) -> None:
+    (last / "assets" / "more.css").write_text("", encoding="utf-8")
+
+
+def one_gone(last: Path) -> None:
+    (last / "gone.html").unlink()
+
+
+def one_changed(last: Path) -> None:
+    (last / "index.html").write_text("<p>Bread!</p>", encoding="utf-8")
+
+
+def one_that_is_a_link(last: Path) -> None:
+    (last / "logo.png").rename(last.parent / "logo-of-today.png")
+    (last / "logo.png").symlink_to("../logo-of-today.png")
+
+
+def a_folder_that_is_a_link(last: Path) -> None:
+    (last / "assets").rename(last.parent / "assets-of-today")
+    (last / "assets").symlink_to("../assets-of-today")
+
+
+def all_of_it_gone(last: Path) -> None:
+    last.rename(last.parent / "elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("happened", "says_the_same"),
+    [
+        (as_it_was, True),
+        (one_too_many, False),
+        (one_gone, False),
+        (one_changed, False),
+        (one_that_is_a_link, False),
+        (a_folder_that_is_a_link, False),
+        (all_of_it_gone, False),
+    ],
+)
+def test_a_site_holds_what_a_build_would_write_and_nothing_else(
+    happened: Callable[[Path], None], says_the_same: bool, last: Path
+) -> None:
+    happened(last)
+    assert holds(last, LAST.items()) is says_the_same

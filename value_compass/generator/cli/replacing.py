@@ -68,7 +68,7 @@ def put_site(site: Path, fresh: Path, book: Path, work: Path) -> None:
 
     Args:
         site: where it will be.
-        fresh: the new site.
+        fresh: the new site; nothing there lets the last one stay.
         book: where the book will be, beside the site; it is called as the one in the site.
         work: the folder in which the site was built.
     """
@@ -83,7 +83,8 @@ def put_site(site: Path, fresh: Path, book: Path, work: Path) -> None:
         elif not offered and _leads_into_site(book):
             # A killed build left the link: the last book stays, though the site that it lies in goes.
             _put(_copy(book, desk), book, desk) if book.exists() else book.unlink()
-        _put(fresh, site.resolve(), work)
+        if fresh.exists():
+            _put(fresh, site.resolve(), work)
         if offered and book.is_symlink() and not _leads_into_site(book):
             with replacing(book) as copy:
                 shutil.copyfile(site / book.name, copy)

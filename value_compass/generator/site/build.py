@@ -44,7 +44,7 @@ from value_compass.generator.site.parts import (
 from value_compass.generator.site.search import SEARCH_INDEX, search_index
 from value_compass.generator.site.sent import sent
 from value_compass.generator.site.twins import LIST, twin_address
-from value_compass.generator.site.written import write_files
+from value_compass.generator.site.written import holds, write_files
 from value_compass.language.scripts import for_scripts
 from value_compass.language.words import in_markup
 from value_compass.schemas.kinds import Kinds, ReadOn
@@ -85,7 +85,8 @@ def build_site(
         figures: draws the mark of the playbook and knows its pillars' colours.
         downloads: files that the site offers at its top, such as the book.
         files: further files by their address, such as a feed.
-        last: the folder of the last site, if there is one: files that say the same are taken over.
+        last: the folder of the last site, if there is one: files that say the same are taken over, and where
+            all of them do, nothing is written.
 
     Raises:
         Failure: when a frame of the playbook's cannot be made, or MkDocs refuses.
@@ -163,7 +164,7 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, last: Path | No
         playbook: what the edition shows.
         parts: what the site is put together from.
         target: the folder to write, which must not exist yet.
-        last: the folder of the last site, if there is one.
+        last: the folder of the last site, if there is one; it stays when it says all of this.
 
     Returns:
         What makes single pages of it again.
@@ -182,6 +183,8 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, last: Path | No
         from value_compass.generator.site.material_site import put_into_material  # noqa: PLC0415 - see above
 
         return put_into_material(playbook, parts, target)
+    if last and not parts.context["downloads"] and holds(last, files_in_own_frame(parts)):
+        return pages_in_own_frame
     write_files(files_in_own_frame(parts), target, last)
     return pages_in_own_frame
 

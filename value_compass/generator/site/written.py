@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -31,17 +31,51 @@ def write_files(files: Iterable[tuple[str, str | bytes]], target: Path, last: Pa
             Path(file).write_bytes(said)
 
 
+def holds(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> bool:
+    """Whether a folder has these files and no others; the first that it lacks ends the search.
+
+    Args:
+        folder: the folder of a site.
+        files: what they hold, by their addresses.
+    """
+    addresses = set()
+    for address, content in files:
+        if not _says(f"{folder}/{address}", content.encode() if isinstance(content, str) else content):
+            return False
+        addresses.add(address)
+    try:
+        return addresses == set(_addresses(str(folder)))
+    except OSError:  # another build has just put its own in place
+        return False
+
+
+def _addresses(folder: str, before: str = "") -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _addresses(one.path, f"{before}{one.name}/")
+            else:
+                yield f"{before}{one.name}"
+
+
 def _taken_over(old: str, said: bytes, file: str) -> bool:
     """Whether a file is there that says the same, and stands in its new place now as well."""
     try:
-        found = os.open(old, os.O_RDONLY | _NO_LINK)
-        try:
-            same = os.fstat(found).st_size == len(said) and os.read(found, len(said)) == said
-        finally:
-            os.close(found)
+        same = _says(old, said)
         if same:
             os.link(old, file)
-    except OSError:
-        # There is none, or this disk has no such links.
+    except OSError:  # this disk has no such links
         return False
     return same
+
+
+def _says(file: str, said: bytes) -> bool:
+    """Whether there is a file, and no link, that says this."""
+    try:
+        found = os.open(file, os.O_RDONLY | _NO_LINK)
+        try:
+            return os.fstat(found).st_size == len(said) and os.read(found, len(said)) == said
+        finally:
+            os.close(found)
+    except OSError:  # there is none, or it is a folder
+        return False
