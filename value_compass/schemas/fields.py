@@ -397,6 +397,9 @@ class Citation(Model):
 class Entry(Model):
     """What every entry has."""
 
+    # Most of what entries have in common is never read by itself, nor is each kind in each playbook.
+    model_config = ConfigDict(defer_build=True)
+
     reference: SkipJsonSchema[Annotated[Reference, ReferenceTo()]] = UNFILED
     """Folder and file name; comes from where the file lies, never from its text."""
     name: Annotated[Name, Anatomy("Name", Tier.HEAD)]
