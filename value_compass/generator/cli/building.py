@@ -11,6 +11,7 @@ from value_compass.generator.cli.folders import FOLDER
 from value_compass.generator.cli.framing import frame_option, framed
 from value_compass.generator.cli.outputs import SITE, book_name, refuse_for_book, refuse_for_site
 from value_compass.generator.cli.rendering import write_everything
+from value_compass.generator.load.answers import answers_kept
 from value_compass.language.words import speaking
 
 
@@ -30,7 +31,7 @@ def build_command(
     playbook = framed(playbook, frame)
     if not no_book:
         refuse_for_book(folder, target / f"{book_name(playbook.settings)}.pdf")
-    with speaking(playbook.words):
+    with speaking(playbook.words), answers_kept():
         made = write_everything(playbook, origin, target, with_book=not no_book, tell=tell)
     for path in made:
         click.echo(path)
