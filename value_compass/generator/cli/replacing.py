@@ -8,12 +8,11 @@ links, there is a short gap between two steps, and the next build puts back what
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -149,29 +148,26 @@ def _put_folder(fresh: Path, target: Path, work: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Let two folders change places at one stroke; tells whether the system can."""
-    call = _swapping()
-    if call is None:
-        return False
-    sys.audit("os.rename", str(one), str(other), -1, -1)
-    if call(os.fsencode(one), os.fsencode(other)) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in _CANNOT:
-        return False
-    raise OSError(code, os.strerror(code), str(other))
+    # Asked for here, since a build that changes nothing replaces nothing.
+    import ctypes  # noqa: PLC0415 - see above
 
-
-def _swapping() -> Callable[[bytes, bytes], int] | None:
-    """The system's call for it."""
     if sys.platform == "win32":
-        return None
+        return False
     library = ctypes.CDLL(None, use_errno=True)
     here, exchange = -100, 2
+    sys.audit("os.rename", str(one), str(other), -1, -1)
     if hasattr(library, "renameat2"):  # Linux
-        return lambda one, other: int(library.renameat2(here, one, here, other, exchange))
-    if hasattr(library, "renamex_np"):  # macOS
-        return lambda one, other: int(library.renamex_np(one, other, exchange))
-    return None
+        status = library.renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange)
+    elif hasattr(library, "renamex_np"):  # macOS
+        status = library.renamex_np(os.fsencode(one), os.fsencode(other), exchange)
+    else:
+        return False
+    code = ctypes.get_errno() if status else 0
+    if code in _CANNOT:
+        return False
+    if code:
+        raise OSError(code, os.strerror(code), str(other))
+    return True
 
 
 def _set_usual_mode(folder: Path) -> None:

@@ -6,7 +6,6 @@ Whoever works in one holds a lock in it, which ends with the process, however th
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import stat
 import sys
@@ -34,7 +33,7 @@ def scratch(prefix: str, parent: Path | None = None) -> Iterator[Path]:
     for left in abandoned(prefix, place):
         _clear(left)
     # Its name is known before it is there: a signal at whatever moment finds what to clear.
-    folder = place / f"{prefix}{secrets.token_hex(8)}"
+    folder = place / f"{prefix}{os.urandom(8).hex()}"
     try:
         with _held(folder):
             yield folder
