@@ -6,6 +6,9 @@ import pytest
 
 from tests.changes.bakery import Bakery
 from value_compass.generator.changes.change import EntryRenamed, ReasonChanged, RelationAdded, TextChanged
+from value_compass.generator.changes.told import Named
+from value_compass.schemas.fields import Reference
+from value_compass.schemas.kinds import KINDS
 
 
 def told(bakery: Bakery, entry: str, old: str, new: str) -> list[str]:
@@ -372,3 +375,12 @@ def test_an_own_kind_comes_and_goes(bakery: Bakery) -> None:
     assert bakery.sentences(before) == ['Settings: there is a new kind of entry, "Tips".']
     (bakery.folder / "kinds" / "tips.yml").unlink()
     assert bakery.sentences(with_it) == ['Settings: the kind of entry "Tips" is gone.']
+
+
+def test_an_entry_is_known_by_its_place_and_its_name_whatever_is_known_of_its_kind() -> None:
+    place = Reference("values", "crisp-crust")
+    called = Named(place, "A crisp crust", KINDS["values"])
+    assert called == Named(place, "A crisp crust")
+    assert hash(called) == hash(Named(place, "A crisp crust"))
+    assert called != Named(place, "A soft crust")
+    assert called != Named(Reference("terms", "crisp-crust"), "A crisp crust")
