@@ -162,12 +162,12 @@ def _swap(one: Path, other: Path) -> bool:
         status = library.renamex_np(os.fsencode(one), os.fsencode(other), exchange)
     else:
         return False
-    code = ctypes.get_errno() if status else 0
+    if status == 0:
+        return True
+    code = ctypes.get_errno()
     if code in _CANNOT:
         return False
-    if code:
-        raise OSError(code, os.strerror(code), str(other))
-    return True
+    raise OSError(code, os.strerror(code), str(other))
 
 
 def _set_usual_mode(folder: Path) -> None:
