@@ -48,16 +48,18 @@ def stamps(folder: Path, beside: Iterable[str] = ()) -> Stamps:
 
 
 def _files(folder: str) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as listed:
-            entries = list(listed)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        elif not entry.name.startswith("."):
-            yield entry.path
+    left = [folder]
+    while left:
+        try:
+            with os.scandir(left.pop()) as listed:
+                entries = list(listed)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                left.append(entry.path)
+            elif not entry.name.startswith("."):
+                yield entry.path
 
 
 def wait_for_change(folder: Path, known: Stamps, stopped: Event, beside: Iterable[str] = ()) -> Stamps | None:

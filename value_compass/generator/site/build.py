@@ -183,6 +183,7 @@ def put_together(playbook: Playbook, parts: Parts, target: Path, last: Path | No
         from value_compass.generator.site.material_site import put_into_material  # noqa: PLC0415 - see above
 
         return put_into_material(playbook, parts, target)
+    # What it offers is copied into it later, so that a site with downloads is always written.
     if last and not parts.context["downloads"] and holds(last, files_in_own_frame(parts)):
         return pages_in_own_frame
     write_files(files_in_own_frame(parts), target, last)
