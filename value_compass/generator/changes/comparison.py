@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from value_compass.generator.changes import fields
 from value_compass.generator.changes.change import (

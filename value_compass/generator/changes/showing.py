@@ -4,6 +4,7 @@ playbook of today says nothing any more.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable
 from types import MappingProxyType
 
@@ -80,7 +81,7 @@ class Telling:
     def today(self, named: Named) -> Named:
         """An entry as it is called today, where there still is one."""
         entry = self._playbook.entries.get(named.reference)
-        return replace(named, name=entry.name) if entry else named
+        return dataclasses.replace(named, name=entry.name) if entry else named
 
     def may_name(self, named: Named) -> bool:
         """Whether an entry may be named: it is there, or it is gone and its name gives nothing away."""

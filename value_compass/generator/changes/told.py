@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -17,20 +18,14 @@ from value_compass.schemas.kinds import Kind
 from value_compass.schemas.links import with_links
 
 
-class Named(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Named:
     """An entry as it was called."""
 
     reference: Reference
     name: str
-    registered: Kind | None = None
+    registered: Kind | None = field(default=None, compare=False)
     """The registration of its kind; nothing for the settings, and for a kind that is gone."""
-
-    # Who it is does not depend on what is known of its kind.
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Named) and (self.reference, self.name) == (other.reference, other.name)
-
-    def __hash__(self) -> int:
-        return hash((self.reference, self.name))
 
     @property
     def kind(self) -> str:

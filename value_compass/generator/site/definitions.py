@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
-
-from msgspec import Struct
-from msgspec.structs import force_setattr
 
 from value_compass.generator.pages.page import Page, entry_address, relative_address
 from value_compass.generator.pages.prose import plain_text
@@ -44,17 +42,18 @@ _NO_CLASSES = re.compile(
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col"})
 
 
-class Word(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word of the glossary, or another name of it."""
 
     name: str
     address: str
     means: str
-    written: str = ""
-    """How it stands in a page, in small letters; made of the name."""
+    written: str = field(init=False)
+    """How it stands in a page, in small letters."""
 
     def __post_init__(self) -> None:
-        force_setattr(self, "written", _written(self.name).lower())
+        object.__setattr__(self, "written", _written(self.name).lower())
 
 
 def words_of(playbook: Playbook) -> tuple[Word, ...]:
